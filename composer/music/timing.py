@@ -1,0 +1,158 @@
+"""Ticks, seconds, bars and the grid of a score."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from composer.music.score import KeyChange, Meter, Score, Tempo
+
+Change = TypeVar("Change", Tempo, Meter, KeyChange)
+
+
+class Position(NamedTuple):
+    """A place as a musician counts it: bar and beat from 1, and the ticks since that beat."""
+
+    bar: int
+    beat: int
+    ticks: int
+
+
+class Grid(NamedTuple):
+    """What notes snap to: a fraction of a whole note, or None for no grid at all."""
+
+    label: str
+    whole_notes: Fraction | None
+
+
+GRIDS = (
+    *(Grid(f"1/{n}", Fraction(1, n)) for n in (1, 2, 4, 8, 16, 32)),
+    *(Grid(f"1/{n} triplet", Fraction(2, 3 * n)) for n in (4, 8, 16, 32)),
+    *(Grid(f"1/{n} dotted", Fraction(3, 2 * n)) for n in (4, 8, 16)),
+    Grid("Off", None),
+)
+
+
+def seconds_at(score: Score, tick: ArrayLike) -> NDArray[np.float64]:
+    """Return the seconds from the beginning to one tick or an array of them."""
+    ticks, seconds, rates = _tempo_map(score)
+    index = np.searchsorted(ticks, tick, "right") - 1
+    return seconds[index] + (np.asarray(tick) - ticks[index]) * rates[index]
+
+
+def tick_at(score: Score, seconds: ArrayLike) -> NDArray[np.float64]:
+    """Return the tick, with its fraction, at one time in seconds or an array of them."""
+    ticks, times, rates = _tempo_map(score)
+    index = np.maximum(np.searchsorted(times, seconds, "right") - 1, 0)
+    return ticks[index] + (np.asarray(seconds) - times[index]) / rates[index]
+
+
+def _tempo_map(score: Score) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the tick, the second and the seconds a tick from each tempo on."""
+    ticks = np.array([tempo.tick for tempo in score.tempos], np.int64)
+    rates = np.array([tempo.microseconds for tempo in score.tempos]) / (1e6 * score.ticks_per_beat)
+    return ticks, np.concatenate([[0.0], np.cumsum(np.diff(ticks) * rates[:-1])]), rates
+
+
+def in_force(changes: Sequence[Change], tick: float) -> Change | None:
+    """Return the last of some changes at or before a tick, None before the first."""
+    index = bisect_right(changes, tick, key=lambda change: change.tick)
+    return changes[index - 1] if index else None
+
+
+def meter_at(score: Score, tick: float) -> Meter:
+    """Return the meter in force at a tick."""
+    return in_force(score.meters, max(tick, 0)) or score.meters[0]
+
+
+def tempo_at(score: Score, tick: float) -> Tempo:
+    """Return the tempo in force at a tick."""
+    return in_force(score.tempos, max(tick, 0)) or score.tempos[0]
+
+
+def bar_ticks(score: Score, meter: Meter) -> int:
+    """Return the length of a bar in ticks, at least 1."""
+    return max(1, score.ticks_per_beat * 4 * meter.numerator // meter.denominator)
+
+
+def beat_ticks(score: Score, meter: Meter) -> int:
+    """Return the length in ticks of the note value that the meter counts, at least 1."""
+    return max(1, score.ticks_per_beat * 4 // meter.denominator)
+
+
+def _bars_before(score: Score, meter: Meter) -> int:
+    """Return how many bars begin before a meter of the score does."""
+    count = 0
+    for earlier, later in zip(score.meters, score.meters[1:], strict=False):
+        if earlier.tick >= meter.tick:
+            break
+        # A meter that changes inside a bar cuts that bar short, so a part of a bar counts as one.
+        count += ceil((later.tick - earlier.tick) / bar_ticks(score, earlier))
+    return count
+
+
+def position_at(score: Score, tick: int) -> Position:
+    """Return the bar, the beat and the ticks since it at a tick."""
+    meter = meter_at(score, tick)
+    bars, rest = divmod(tick - meter.tick, bar_ticks(score, meter))
+    beat, ticks = divmod(rest, beat_ticks(score, meter))
+    return Position(_bars_before(score, meter) + bars + 1, beat + 1, ticks)
+
+
+def bar_start(score: Score, bar: int) -> int:
+    """Return the tick at which a bar, counted from 1, begins."""
+    for meter in reversed(score.meters):
+        before = _bars_before(score, meter)
+        if bar > before:
+            return meter.tick + (bar - 1 - before) * bar_ticks(score, meter)
+    return 0
+
+
+def bar_lines(score: Score, first: int, after: int) -> list[tuple[int, int]]:
+    """Return the (tick, number) of each bar that begins between two ticks, the second excluded."""
+    lines = []
+    bar = position_at(score, max(first, 0)).bar
+    while (tick := bar_start(score, bar)) < after:
+        if tick >= first:
+            lines.append((tick, bar))
+        bar += 1
+    return lines
+
+
+def grid_ticks(score: Score, grid: Grid) -> Fraction:
+    """Return the grid's step in ticks, exact also where it is no whole number; 1 tick where it is off."""
+    if grid.whole_notes is None:
+        return Fraction(1)
+    return max(Fraction(1), grid.whole_notes * 4 * score.ticks_per_beat)
+
+
+def snap_down(score: Score, tick: float, step: Fraction) -> int:
+    """Return the last grid line at or before a tick; the grid begins anew at every bar line."""
+    tick = max(0, floor(tick))
+    start = bar_start(score, position_at(score, tick).bar)
+    line = start + round(floor((tick - start) / step) * step)
+    # Rounding may have put the line one tick too late.
+    return line if line <= tick else start + round((floor((tick - start) / step) - 1) * step)
+
+
+def snap(score: Score, tick: float, step: Fraction) -> int:
+    """Return the grid line nearest to a tick."""
+    before = snap_down(score, tick, step)
+    after = next_line(score, before, step)
+    return before if tick - before < after - tick else after
+
+
+def next_line(score: Score, tick: int, step: Fraction) -> int:
+    """Return the first grid line after a tick."""
+    bar = position_at(score, max(tick, 0)).bar
+    start, following = bar_start(score, bar), bar_start(score, bar + 1)
+    count = floor((tick - start) / step) + 1
+    while (line := start + round(count * step)) <= tick:
+        count += 1
+    return min(line, following)
