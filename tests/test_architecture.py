@@ -19,7 +19,7 @@ LAYERS = {
     "training": {"music", "encodings", "networks"},
     "generation": {"music", "files", "encodings", "networks"},
     "audio": {"music", "files"},
-    "ui": {"music", "files", "encodings", "generation", "audio"},
+    "ui": {"music", "files", "corpora", "encodings", "networks", "training", "generation", "audio"},
     "benchmarks": {"music", "files", "corpora", "encodings", "networks", "training", "generation", "audio", "ui"},
     "cli": {"music", "files", "corpora", "networks", "training", "generation", "audio", "ui", "benchmarks"},
     "app": {"music", "files", "generation", "audio", "ui", "cli"},

@@ -114,14 +114,18 @@ def bar_start(score: Score, bar: int) -> int:
     return 0
 
 
-def bar_lines(score: Score, first: int, after: int) -> list[tuple[int, int]]:
-    """Return the (tick, number) of each bar that begins between two ticks, the second excluded."""
-    lines = []
+def bar_lines(score: Score, first: int, after: int, every: int = 1) -> list[tuple[int, int]]:
+    """Return the (tick, number) of each bar that begins between two ticks, the second excluded.
+
+    With `every` above 1 only of bars 1, 1 + every, 1 + 2 * every and so on.
+    """
     bar = position_at(score, max(first, 0)).bar
+    bar += (1 - bar) % every
+    lines = []
     while (tick := bar_start(score, bar)) < after:
         if tick >= first:
             lines.append((tick, bar))
-        bar += 1
+        bar += every
     return lines
 
 

@@ -1,0 +1,141 @@
+"""New, open, import, save and export, and the question before unsaved work is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from composer.errors import ComposerError
+from composer.files import formats
+from composer.files.border import Imported
+from composer.music import edits
+from composer.music.score import Score
+from composer.ui.session import Session
+
+
+class Documents(QObject):
+    """Moves pieces between the session and files. `noted` carries what the status bar should say."""
+
+    noted = Signal(str)
+    failed = Signal(object)
+    folder_changed = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget, folder: str) -> None:
+        super().__init__(window)
+        self._session, self._window, self._folder = session, window, folder
+
+    def new(self) -> None:
+        """Begin an empty piece."""
+        if self.may_drop():
+            self._session.open(Score(), None)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if self.may_drop() and (path := self._ask_for_file(self.tr("Open"))):
+            self._guard(lambda: self._open(path))
+
+    def open_file(self, path: Path) -> None:
+        """Open a file that was named elsewhere, asking before unsaved work is dropped."""
+        if self.may_drop():
+            self._guard(lambda: self._open(path))
+
+    def import_(self) -> None:
+        """Ask for a file and add its tracks to the piece."""
+        if path := self._ask_for_file(self.tr("Import MIDI")):
+            self._guard(lambda: self._import(path))
+
+    def save(self) -> bool:
+        """Write the piece to its file, or ask for one; return whether it is written."""
+        return self._write(self._session.path) if self._session.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where to write the piece, which is that file's from then on; return whether it is written."""
+        path = self._ask_where(self.tr("Save as"))
+        return path is not None and self._write(path)
+
+    def export_midi(self) -> None:
+        """Ask where to write the piece as MIDI; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export MIDI")):
+            self._guard(lambda: self._export(path))
+
+    def may_drop(self) -> bool:
+        """Return whether the piece may go: it is saved, or the user says so, or saves it now."""
+        if not self._session.is_modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Composer", self.tr("Save the changes to this piece?"))
+        box.setParent(self._window, box.windowFlags())
+        box.setObjectName("unsavedQuestion")
+        box.setInformativeText(self.tr("They are lost otherwise."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        return answer == buttons.Discard or (answer == buttons.Save and self.save())
+
+    def _open(self, path: Path) -> None:
+        imported = formats.read(path)
+        self._session.open(imported.score, path)
+        self._note(path, imported)
+
+    def _import(self, path: Path) -> None:
+        imported = formats.read(path)
+        empty = not self._session.score.end
+        score = imported.score if empty else edits.add_tracks(self._session.score, imported.score)
+        self._session.commit(self.tr("Import %s") % path.name, score)
+        self._note(path, imported)
+
+    def _export(self, path: Path) -> None:
+        formats.write(self._session.score, path)
+        self.noted.emit(self.tr("Exported to %s") % path)
+
+    def _write(self, path: Path) -> bool:
+        return self._guard(lambda: self._save(path))
+
+    def _save(self, path: Path) -> None:
+        formats.write(self._session.score, path)
+        self._session.saved_as(path)
+        self.noted.emit(self.tr("Saved %s") % path)
+
+    def _guard(self, work: Callable[[], None]) -> bool:
+        """Do something with files; return whether it went well, having said so if not."""
+        try:
+            work()
+        except ComposerError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def _note(self, path: Path, imported: Imported) -> None:
+        notes = sum(len(track.notes) for track in imported.score.tracks)
+        self.noted.emit(self.tr("%n notes from {}", "", notes).format(path.name))
+        if imported.warnings:
+            box = QMessageBox(QMessageBox.Icon.Information, "Composer", parent=self._window)
+            box.setObjectName("importWarnings")
+            box.setText(self.tr("{} was read, with something odd in it.").format(path.name))
+            box.setInformativeText("\n".join(imported.warnings[:8]))
+            box.setDetailedText("\n".join(imported.warnings))
+            box.open()
+
+    def _filter(self, suffixes: tuple[str, ...]) -> str:
+        return self.tr("MIDI (%s)") % " ".join(f"*{suffix}" for suffix in suffixes)
+
+    def _ask_for_file(self, title: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, self._filter(formats.READABLE))
+        return self._remembered(name)
+
+    def _ask_where(self, title: str) -> Path | None:
+        stem = self._session.path.stem if self._session.path else self.tr("Untitled")
+        proposal = str(Path(self._folder, f"{stem}.mid"))
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, self._filter(formats.WRITABLE))
+        path = self._remembered(name)
+        return path.with_suffix(".mid") if path and not path.suffix else path
+
+    def _remembered(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = str(Path(name).parent)
+        self.folder_changed.emit(self._folder)
+        return Path(name)

@@ -1,0 +1,154 @@
+"""Has takes made on a thread, and holds those that were made until they are kept or discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.generation import continuing, library
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.music import edits
+from composer.music.score import Score
+from composer.ui.job import Job
+from composer.ui.session import Session
+
+
+class Generating(QObject):
+    """The takes of the piece at hand. `changed` after every change; `grown` with each take under way."""
+
+    changed = Signal()
+    grown = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    model_ready = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._models: dict[str, library.Model] = {}
+        self._jobs: list[Job] = []
+        self._job: Job | None = None
+        self._track = 0
+        self.takes: list[Take] = []
+        self.shown: int = -1
+        session.opened.connect(self.forget)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a take is being made."""
+        return self._job is not None
+
+    @property
+    def take(self) -> Take | None:
+        """The take that is shown, None if none is."""
+        return self.takes[self.shown] if 0 <= self.shown < len(self.takes) else None
+
+    @property
+    def score_with_take(self) -> Score:
+        """The piece as it would be with the shown take in it."""
+        score = self._session.score
+        return score if self.take is None else edits.add(score, self.take.notes, self._track)
+
+    def load(self, name: str) -> None:
+        """Read a model ahead of the first wish for it."""
+        if name not in self._models:
+            self._start(lambda: self._loaded(name), self._on_loaded)
+
+    def generate(self, name: str, wishes: Wishes) -> None:
+        """Make a take with a model; what is under way is given up."""
+        self.cancel()
+        if self._session.track_index != self._track:
+            self.forget()
+        self._track = self._session.track_index
+        score, track = self._session.score, self._track
+        self._job = self._start(lambda: self._work(name, score, wishes, track), self._on_finished)
+        self._job.progressed.connect(self._on_grown)
+        self._job.cancelled.connect(self._on_over)
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Give up the take under way; it leaves nothing behind."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def keep(self) -> None:
+        """Make the shown take part of the piece, as one undo step, and forget the others."""
+        if self.take is not None:
+            name, notes = self.tr("Keep take"), self.take.notes
+            self._session.commit(name, self.score_with_take, notes, self._track)
+            self.forget()
+
+    def discard(self) -> None:
+        """Forget the shown take; its neighbour is shown, if there is one."""
+        if self.take is not None:
+            del self.takes[self.shown]
+            self.shown = min(self.shown, len(self.takes) - 1)
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """Give up what is under way and forget every take."""
+        self.cancel()
+        self.takes, self.shown = [], -1
+        self.changed.emit()
+
+    def show(self, index: int) -> None:
+        """Show another take, counted round in a circle."""
+        if self.takes:
+            self.shown = index % len(self.takes)
+            self.changed.emit()
+
+    def wait(self) -> None:
+        """Ask every thread to stop and wait until it has; for closing the window."""
+        self.cancel()
+        for job in self._jobs:
+            job.cancel()
+            job.wait()
+
+    def _start(self, work, on_success) -> Job:
+        job = Job(work, self)
+        self._jobs.append(job)
+        job.succeeded.connect(on_success)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(self._sweep)
+        job.start()
+        return job
+
+    def _sweep(self) -> None:
+        for job in [job for job in self._jobs if job.isFinished()]:
+            self._jobs.remove(job)
+            job.deleteLater()
+
+    def _loaded(self, name: str) -> Generator[None, None, str]:
+        """Load a model once; runs on a job's thread."""
+        yield None
+        if name not in self._models:
+            self._models[name] = library.load(name)
+        return name
+
+    def _work(self, name: str, score: Score, wishes: Wishes, track: int) -> Generator[Take | None, None, Take]:
+        yield from self._loaded(name)
+        return (yield from continuing.continue_(score, self._models[name], wishes, track))
+
+    def _on_loaded(self, name: str) -> None:
+        self.model_ready.emit(name)
+
+    def _on_grown(self, take: Take | None) -> None:
+        if take is not None:
+            self.grown.emit(take)
+
+    def _on_finished(self, take: Take) -> None:
+        self.takes.append(take)
+        self.shown = len(self.takes) - 1
+        self._on_over()
+        self.finished.emit(take)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._on_over()
+        self.failed.emit(error)
+
+    def _on_over(self) -> None:
+        self._job = None
+        self.changed.emit()
+

@@ -1,0 +1,252 @@
+"""The panel at the right: what the generator is wished to do, and the takes it has made."""
+
+from __future__ import annotations
+
+from random import Random
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.networks.card import Card
+from composer.ui.icons import icon
+from composer.ui.panels.fields import Choice, WholeNumber, label
+from composer.ui.panels.takes import TakeList
+from composer.ui.theme import Theme
+
+_WIDTH = 300
+_MOST_BARS = 64
+_LARGEST_SEED = 999_999
+_HUNDREDTHS = 100
+
+
+class GeneratePanel(QFrame):
+    """Model, length, temperature and dice; Generate and its progress; the takes with Keep and Discard."""
+
+    model_chosen = Signal(str)
+
+    def __init__(
+        self, actions: dict[str, QAction], theme: Theme, dice: Random, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("generatePanel")
+        self.setProperty("role", "panel")
+        self.setFixedWidth(_WIDTH)
+        self._theme, self._dice = theme, dice
+        self._model = Choice("model", self.tr("Model"))
+        self._model.currentIndexChanged.connect(self._on_model)
+        self._bars = self._make_bars()
+        self._temperature = self._make_temperature()
+        self._seed = self._make_seed()
+        self._lock = self._make_lock()
+        self.takes = TakeList(theme)
+        self._arrange(actions)
+        theme.changed.connect(self._on_theme)
+
+    def _make_bars(self) -> WholeNumber:
+        bars = WholeNumber()
+        bars.setObjectName("bars")
+        bars.setAccessibleName(self.tr("Length in bars"))
+        bars.setRange(0, _MOST_BARS)
+        bars.setSpecialValueText(self.tr("until it ends"))
+        bars.setToolTip(self.tr("How many bars to write; below 1 the model ends the tune itself"))
+        bars.valueChanged.connect(self._on_bars)
+        bars.setValue(4)
+        return bars
+
+    def _make_temperature(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("temperature")
+        slider.setAccessibleName(self.tr("Temperature"))
+        slider.setRange(20, 150)
+        slider.setPageStep(10)
+        slider.valueChanged.connect(self._on_temperature)
+        return slider
+
+    def _make_seed(self) -> WholeNumber:
+        seed = WholeNumber()
+        seed.setObjectName("seed")
+        seed.setAccessibleName(self.tr("Random seed"))
+        seed.setRange(0, _LARGEST_SEED)
+        seed.setToolTip(self.tr("The same number with the same notes and settings makes the same take"))
+        seed.setValue(self._dice.randrange(10_000))
+        return seed
+
+    def _make_lock(self) -> QToolButton:
+        lock = QToolButton()
+        lock.setObjectName("seedLock")
+        lock.setCheckable(True)
+        lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        lock.setToolTip(self.tr("Keep this number for every take"))
+        lock.setAccessibleName(self.tr("Lock the random seed"))
+        lock.toggled.connect(self._on_theme)
+        return lock
+
+    def _arrange(self, actions: dict[str, QAction]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._make_wishes())
+        column.addSpacing(2)
+        self._generate = _action_button(actions["actionGenerate"], "generate", "primary")
+        self._cancel = _action_button(actions["actionCancelGenerate"], "cancelGenerate")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._said = label("", "muted", "generateMessage")
+        self._said.setWordWrap(True)
+        for widget in (self._generate, self._cancel, self._progress, self._said):
+            column.addWidget(widget)
+        column.addWidget(self._make_takes(actions), 1)
+        self._temperature.setValue(_HUNDREDTHS)
+        self._on_theme()
+
+    def _make_wishes(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(12)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        dice = QHBoxLayout()
+        dice.addWidget(self._seed, 1)
+        dice.addWidget(self._lock)
+        self._heat = label("", "muted")
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+            (self.tr("Model"), self._model),
+            (self.tr("Length"), self._bars),
+            (self.tr("Temperature"), _worded(self._temperature, self.tr("calm"), self.tr("daring"))),
+            (self.tr("Dice"), dice),
+        )
+        for number, (text, field) in enumerate(rows):
+            top = Qt.AlignmentFlag.AlignTop if field is rows[2][1] else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label(text, "muted"), number, 0, top)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, number, 1)
+            else:
+                grid.addLayout(field, number, 1)
+        return grid
+
+    def _make_takes(self, actions: dict[str, QAction]) -> QWidget:
+        self._results = QWidget()
+        column = QVBoxLayout(self._results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Takes"), "head"))
+        column.addWidget(self.takes, 1)
+        buttons = QHBoxLayout()
+        self._keep = _action_button(actions["actionKeepTake"], "keep", "primary")
+        buttons.addWidget(self._keep, 1)
+        buttons.addWidget(_action_button(actions["actionDiscardTake"], "discard"), 1)
+        column.addLayout(buttons)
+        return self._results
+
+    # What is wished
+
+    @property
+    def model(self) -> str:
+        """The name of the chosen model; empty if there is none."""
+        return self._model.currentData() or ""
+
+    def wishes(self) -> Wishes:
+        """Return what is wished for now, having rolled the dice unless they are locked."""
+        if not self._lock.isChecked() and self.takes.count():
+            self._seed.setValue(self._dice.randrange(10_000))
+        temperature = self._temperature.value() / _HUNDREDTHS
+        return Wishes(bars=self._bars.value() or None, temperature=temperature, random_seed=self._seed.value())
+
+    def show_models(self, cards: list[Card]) -> None:
+        """Offer models, the one chosen before staying chosen."""
+        before = self.model
+        self._model.clear()
+        for card in cards:
+            self._model.addItem(card.title, card.name)
+        self._model.setCurrentIndex(max(0, self._model.findData(before)))
+
+    # What became of it
+
+    def show_state(self, takes: list[Take], shown: int, busy: bool) -> None:
+        """Show the takes there are, and whether one is being made."""
+        self.takes.show_takes(takes, shown)
+        self._results.setVisible(bool(takes))
+        self._cancel.setVisible(busy)
+        self._generate.setVisible(not busy)
+        self._progress.setVisible(busy)
+        self._generate.setProperty("role", "" if takes else "primary")
+        self._generate.style().polish(self._generate)
+        self._generate.setText(self.tr("Again   G") if takes else self.tr("Generate   G"))
+        if busy:
+            self._progress.setRange(0, 0)
+
+    def show_progress(self, done: float) -> None:
+        """Show how much of the wished length is there, from 0 to 1."""
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(round(1000 * min(done, 1.0)))
+
+    def say(self, text: str, bad: bool = False) -> None:
+        """Say a sentence under the button, or nothing."""
+        self._said.setProperty("role", "bad" if bad else "muted")
+        self._said.style().polish(self._said)
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+    def _on_model(self) -> None:
+        self.model_chosen.emit(self.model)
+
+    def _on_bars(self, bars: int) -> None:
+        self._bars.setSuffix(self.tr(" bar") if bars == 1 else self.tr(" bars"))
+
+    def _on_temperature(self, value: int) -> None:
+        self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
+
+    def _on_theme(self) -> None:
+        self._lock.setIcon(icon("lock" if self._lock.isChecked() else "unlock", self._theme))
+
+
+def _action_button(action: QAction, name: str, role: str = "") -> QPushButton:
+    """Return a push button that does what an action does, is enabled with it, and shows its shortcut."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("role", role)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    plain = action.text().replace("&", "").split()[0]
+    keys = action.shortcut().toString()
+    symbol = {"Return": "⏎", "Backspace": "⌫"}.get(keys, keys)
+    button.setText(f"{plain}   {symbol}".strip())
+    button.setToolTip(action.toolTip())
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    return button
+
+
+def _worded(slider: QSlider, low: str, high: str) -> QWidget:
+    """Return a slider with a word at each end."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(slider)
+    words = QHBoxLayout()
+    left, right = QLabel(low), QLabel(high)
+    for word in (left, right):
+        word.setProperty("role", "muted")
+    words.addWidget(left)
+    words.addStretch(1)
+    words.addWidget(right)
+    column.addLayout(words)
+    return box

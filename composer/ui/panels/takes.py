@@ -1,0 +1,120 @@
+"""The list of takes: a small picture of each and a few words on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from composer.generation.take import Take
+from composer.music.score import Notes
+from composer.music.theory import pitch_name
+from composer.ui.theme import Theme
+
+_ROLE = Qt.ItemDataRole.UserRole
+_HEIGHT = 54
+_PICTURE = 74
+
+
+class TakeList(QListWidget):
+    """Shows takes; the current row is the one on the roll."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("takeList")
+        self.setAccessibleName(self.tr("Takes"))
+        self.setItemDelegate(_TakeDelegate(theme, self))
+        self.setSpacing(2)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        theme.changed.connect(self.viewport().update)
+
+    def show_takes(self, takes: list[Take], shown: int) -> None:
+        """Show takes, one of them as the current one."""
+        self.blockSignals(True)
+        while self.count() > len(takes):
+            self.takeItem(self.count() - 1)
+        for row, take in enumerate(takes):
+            if row == self.count():
+                self.addItem(QListWidgetItem())
+            self._fill(self.item(row), row, take)
+        self.setCurrentRow(shown)
+        self.blockSignals(False)
+
+    def _fill(self, item: QListWidgetItem, row: int, take: Take) -> None:
+        title = self.tr("Take {}").format(row + 1)
+        text = self.describe(take)
+        item.setData(_ROLE, (take.notes, title, text))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {text}")
+        wishes = take.wishes
+        item.setToolTip(
+            self.tr("{}, temperature {:.2f}, random seed {}").format(take.model, wishes.temperature, wishes.random_seed)
+        )
+
+    def describe(self, take: Take) -> str:
+        """Return a few words on a take: how many notes, in which range, whether it ended of itself."""
+        if not len(take.notes):
+            return self.tr("ends here: no more notes")
+        low, high = int(take.notes.pitch.min()), int(take.notes.pitch.max())
+        words = self.tr("{} notes, {}–{}").format(len(take.notes), pitch_name(low), pitch_name(high))
+        return words + self.tr(", ends") if take.ended else words
+
+
+class _TakeDelegate(QStyledItemDelegate):
+    """Paints a take as a card."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a card."""
+        return QSize(100, _HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground, the picture and the words of a take."""
+        notes, title, text = index.data(_ROLE)
+        colours = self._theme.colours
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        card = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.accent, 1.4) if current else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.raised)
+        painter.drawRoundedRect(card, 7, 7)
+        picture = QRectF(card.left() + 12, card.top() + 12, _PICTURE, card.height() - 24)
+        _paint_picture(painter, picture, notes, colours.accent if current else colours.faint)
+        self._paint_words(painter, card.adjusted(_PICTURE + 26, 8, -8, -8), title, text)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRectF, title: str, text: str) -> None:
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(self._theme.colours.text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, title)
+        font.setWeight(QFont.Weight.Normal)
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(self._theme.colours.muted)
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, text)
+
+
+def _paint_picture(painter: QPainter, room: QRectF, notes: Notes, colour: QColor) -> None:
+    """Paint the melody's outline: a short line for each note."""
+    if not len(notes):
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    first, after = notes.span
+    lowest, highest = int(notes.pitch.min()), int(notes.pitch.max())
+    x = room.left() + (notes.start - first) / (after - first) * room.width()
+    width = np.maximum(notes.duration / (after - first) * room.width() - 1, 1.5)
+    y = room.bottom() - (notes.pitch - lowest) / max(highest - lowest, 1) * room.height()
+    for left, long, middle in zip(x.tolist(), width.tolist(), y.tolist(), strict=True):
+        painter.drawRoundedRect(QRectF(left, middle - 1.5, long, 3), 1.5, 1.5)

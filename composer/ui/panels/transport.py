@@ -1,0 +1,136 @@
+"""The bar over the roll: tools, grid, playing, the position, tempo, meter and key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.music import edits, timing
+from composer.music.score import Score
+from composer.music.theory import KEYS, Key
+from composer.ui.panels.fields import Choice, Number, captioned, label, segments
+from composer.ui.session import Session
+from composer.ui.theme import tabular
+
+_METERS = ((2, 4), (3, 4), (4, 4), (5, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
+
+
+class Transport(QFrame):
+    """Shows where the playhead is and what holds for the piece; the fields change it, each as an undo step."""
+
+    grid_chosen = Signal(object)
+
+    def __init__(self, session: Session, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setProperty("role", "panel")
+        self._session = session
+        self._grid = self._make_grid()
+        self._position = label("1.1.1", "position", "position")
+        self._time = label("0:00.0", "muted", "time")
+        self._tempo = self._make_tempo()
+        self._meter = Choice("meter", self.tr("Meter"))
+        self._key = self._make_key()
+        self._meter.activated.connect(self._on_meter)
+        self._arrange(actions)
+        session.score_changed.connect(self.show_score)
+        self.show_score(session.score)
+
+    def _make_grid(self) -> Choice:
+        grid = Choice("grid", self.tr("Grid"))
+        for choice in timing.GRIDS:
+            grid.addItem(self.tr("Grid {}").format(choice.label), choice)
+        grid.setCurrentIndex(3)
+        grid.currentIndexChanged.connect(self._on_grid)
+        return grid
+
+    def _make_tempo(self) -> Number:
+        tempo = Number()
+        tempo.setObjectName("tempo")
+        tempo.setAccessibleName(self.tr("Tempo in beats a minute"))
+        tempo.setRange(4, 999)
+        tempo.setDecimals(1)
+        tempo.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        tempo.setKeyboardTracking(False)
+        tempo.setFixedWidth(66)
+        tempo.valueChanged.connect(self._on_tempo)
+        return tempo
+
+    def _make_key(self) -> Choice:
+        key = Choice("key", self.tr("Key"))
+        key.addItem(self.tr("no key"), None)
+        for choice in KEYS:
+            key.addItem(choice.name, tuple(choice))
+        key.activated.connect(self._on_key)
+        return key
+
+    def _arrange(self, actions: dict[str, QAction]) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(14)
+        row.addWidget(segments(*(actions[f"actionTool{tool}"] for tool in ("Draw", "Select", "Erase"))))
+        row.addWidget(self._grid)
+        row.addStretch(1)
+        row.addWidget(
+            segments(actions["actionToStart"], actions["actionPlay"], actions["actionStop"], play="actionPlay")
+        )
+        row.addWidget(self._make_readout())
+        row.addWidget(captioned(self._tempo, self.tr("bpm")))
+        row.addWidget(captioned(self._meter, self.tr("meter")))
+        row.addWidget(captioned(self._key, self.tr("key")))
+        row.addStretch(1)
+        row.addWidget(segments(actions["actionZoomOut"], actions["actionZoomIn"]))
+
+    def _make_readout(self) -> QWidget:
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        box.setFixedWidth(92)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for line in (self._position, self._time):
+            line.setFont(tabular(line.font()))
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            column.addWidget(line)
+        return box
+
+    def show_position(self, tick: float) -> None:
+        """Say where the playhead is, as bar, beat and sixteenth and as time."""
+        score = self._session.score
+        place = timing.position_at(score, int(tick))
+        sixteenth = place.ticks * 4 // score.ticks_per_beat + 1
+        seconds = float(timing.seconds_at(score, tick))
+        self._position.setText(f"{place.bar}.{place.beat}.{sixteenth}")
+        self._time.setText(f"{int(seconds // 60)}:{seconds % 60:04.1f}")
+
+    def show_score(self, score: Score) -> None:
+        """Show tempo, meter and key of the beginning."""
+        with QSignalBlocker(self._tempo), QSignalBlocker(self._meter), QSignalBlocker(self._key):
+            self._tempo.setValue(score.tempos[0].bpm)
+            self._show_meter(score.meters[0].numerator, score.meters[0].denominator)
+            first = timing.in_force(score.keys, 0)
+            self._key.setCurrentIndex(0 if first is None else 1 + KEYS.index(Key.of_signature(first)))
+
+    def _show_meter(self, numerator: int, denominator: int) -> None:
+        shown = (numerator, denominator)
+        self._meter.clear()
+        for meter in sorted({*_METERS, shown}, key=lambda meter: (meter[1], meter[0])):
+            self._meter.addItem(f"{meter[0]}/{meter[1]}", meter)
+        self._meter.setCurrentText(f"{numerator}/{denominator}")
+
+    def _on_grid(self) -> None:
+        self.grid_chosen.emit(timing.Grid(*self._grid.currentData()))
+
+    def _on_tempo(self, bpm: float) -> None:
+        if abs(bpm - self._session.score.tempos[0].bpm) >= 0.05:
+            self._session.commit(self.tr("Tempo"), edits.set_tempo(self._session.score, bpm))
+
+    def _on_meter(self) -> None:
+        meter = self._meter.currentData()
+        self._session.commit(self.tr("Meter"), edits.set_meter(self._session.score, *meter))
+
+    def _on_key(self) -> None:
+        data = self._key.currentData()
+        key = None if data is None else Key(*data)
+        self._session.commit(self.tr("Key"), edits.set_key(self._session.score, key))

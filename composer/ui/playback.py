@@ -1,0 +1,90 @@
+"""Connects the player with the window: the playhead follows it, and what is missing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from composer.audio import NoSound
+from composer.audio.player import Player, PlayState
+from composer.music.score import Score
+
+_MILLISECONDS = 16
+
+
+class Playback(QObject):
+    """Plays what it is given from the playhead on, and asks the player where it is."""
+
+    moved = Signal(float)
+    state_changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, player: Player, score_to_play: Callable[[], Score], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player, self._score_to_play = player, score_to_play
+        self.position = 0.0
+        self._began = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_MILLISECONDS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def state(self) -> PlayState:
+        """Whether it plays, pauses or is stopped."""
+        return self._player.state
+
+    def play_or_pause(self) -> None:
+        """Play on from the playhead, or hold there."""
+        if self.state is PlayState.PLAYING:
+            self.pause()
+        else:
+            self.play_from(self.position)
+
+    def play_from(self, tick: float) -> None:
+        """Play from a tick to the end of the piece."""
+        self._began = tick
+        self._move(tick)
+        try:
+            self._player.play(self._score_to_play(), int(tick))
+        except NoSound as error:
+            self.failed.emit(str(error))
+        if self.state is PlayState.PLAYING:
+            self._timer.start()
+        self.state_changed.emit(self.state)
+
+    def pause(self) -> None:
+        """Hold the playhead where the sound stopped."""
+        position = self._player.position()
+        self._halt()
+        self._move(position)
+
+    def stop(self) -> None:
+        """Stop, and go back to where playing began; to the beginning if it was there already."""
+        was_playing = self.state is PlayState.PLAYING
+        self._halt()
+        self._move(self._began if was_playing or self.position != self._began else 0.0)
+
+    def place(self, tick: float) -> None:
+        """Put the playhead somewhere; if it plays, it plays on from there."""
+        if self.state is PlayState.PLAYING:
+            self.play_from(tick)
+        else:
+            self._began = tick
+            self._move(tick)
+
+    def _halt(self) -> None:
+        self._timer.stop()
+        self._player.stop()
+        self.state_changed.emit(self.state)
+
+    def _tick(self) -> None:
+        if self._player.finished:
+            self._halt()
+            self._move(self._began)
+        else:
+            self._move(self._player.position())
+
+    def _move(self, tick: float) -> None:
+        self.position = tick
+        self.moved.emit(tick)

@@ -1,0 +1,1 @@
+"""The piano roll: a canvas of notes with keys, ruler and scroll bars around it."""

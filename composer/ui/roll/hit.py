@@ -1,0 +1,53 @@
+"""What lies under the pointer: a note and the part of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from composer.music.score import Note, Notes
+from composer.ui.roll.viewport import Viewport
+
+_WIDEST_EDGE = 8.0
+
+
+class Zone(Enum):
+    """The part of a note that a drag takes hold of."""
+
+    START = "start"
+    BODY = "body"
+    END = "end"
+
+
+class Hit(NamedTuple):
+    """A note under the pointer and the part of it."""
+
+    note: Note
+    zone: Zone
+
+
+def hit_test(notes: Notes, view: Viewport, at: QPointF) -> Hit | None:
+    """Return the note at a place, the topmost (the last painted) where several are; None on empty ground."""
+    tick, pitch = view.tick_at(at.x()), view.pitch_at(at.y())
+    # A note is painted at least 2 pixels wide, so look that much further back than it sounds.
+    reach = int(2 / view.scale) + 1
+    near = notes.sounding(int(tick) - reach, int(tick) + 1)
+    near = near[notes.pitch[near] == pitch]
+    width = np.maximum(notes.duration[near] * view.scale, 2.0)
+    from_start = at.x() - view.x_at(notes.start[near])
+    under = np.flatnonzero((from_start >= 0) & (from_start < width))
+    if not len(under):
+        return None
+    last = under[-1]
+    return Hit(notes[int(near[last])], _zone(float(from_start[last]), float(width[last])))
+
+
+def _zone(from_start: float, width: float) -> Zone:
+    edge = min(_WIDEST_EDGE, width / 3)
+    if from_start >= width - edge:
+        return Zone.END
+    # Beginnings are dragged more rarely than ends and bodies: theirs is the smaller handle.
+    return Zone.START if from_start < edge * 0.6 else Zone.BODY

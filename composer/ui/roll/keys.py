@@ -1,0 +1,100 @@
+"""The piano keys at the left of the roll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from composer.music.gestures import Point
+from composer.music.theory import BLACK_KEYS, pitch_name
+from composer.ui.roll.viewport import Camera
+from composer.ui.theme import Theme, translucent
+
+_WIDTH = 56
+_LEAST_NAMED_ROW = 11
+
+
+class Keys(QWidget):
+    """Shows which row is which pitch; a key that is pressed is heard."""
+
+    pressed = Signal(int)
+    chosen = Signal(int)
+
+    def __init__(self, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pianoKeys")
+        self.setAccessibleName(self.tr("Piano keys"))
+        self.setFixedWidth(_WIDTH)
+        self._camera, self._theme = camera, theme
+        self._pressed: int | None = None
+        self._hovered: int | None = None
+        camera.changed.connect(self.update)
+        theme.changed.connect(self.update)
+
+    def show_pointer(self, point: Point | None) -> None:
+        """Light the key of the row that the pointer is in, none for None."""
+        pitch = point.pitch if point is not None else None
+        if pitch != self._hovered:
+            self._hovered = pitch
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the keys in sight, each as high as its row."""
+        painter = QPainter(self)
+        for pitch in self._camera.viewport.rows():
+            self._paint_key(painter, pitch)
+
+    def _paint_key(self, painter: QPainter, pitch: int) -> None:
+        view, colours = self._camera.viewport, self._theme.colours
+        box = QRectF(0, view.y_at(float(pitch)), self.width(), view.row_height)
+        black = pitch % 12 in BLACK_KEYS
+        colour = colours.key_black if black else colours.key_white
+        if pitch == self._pressed:
+            colour = colours.note
+        elif pitch == self._hovered:
+            colour = colour.lighter(150) if black else colour.darker(110)
+        painter.fillRect(box, colour)
+        painter.fillRect(QRectF(0, box.bottom() - 1, self.width(), 1), translucent(colours.on_key, 0.35))
+        if not black and self._is_named(pitch, view.row_height):
+            self._paint_name(painter, pitch, box)
+
+    @staticmethod
+    def _is_named(pitch: int, row_height: float) -> bool:
+        return row_height >= _LEAST_NAMED_ROW or (pitch % 12 == 0 and row_height * 7 / 4 >= _LEAST_NAMED_ROW)
+
+    def _paint_name(self, painter: QPainter, pitch: int, box: QRectF) -> None:
+        name = pitch_name(pitch)
+        is_c = pitch % 12 == 0
+        font = QFont(self.font())
+        font.setPixelSize(11 if box.height() >= 14 else 9)
+        font.setWeight(QFont.Weight.DemiBold if is_c else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(self._theme.colours.on_key)
+        room = box.adjusted(0, -4, -8, 4)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name if is_c else name[0])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a key be heard; with Ctrl choose every note of it."""
+        pitch = self._camera.viewport.pitch_at(event.position().y())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.chosen.emit(pitch)
+        else:
+            self._press(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Play on along the keys."""
+        if self._pressed is not None and self.rect().contains(event.position().toPoint()):
+            self._press(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the key go."""
+        self._pressed = None
+        self.update()
+
+    def _press(self, at: QPointF) -> None:
+        pitch = self._camera.viewport.pitch_at(at.y())
+        if pitch != self._pressed:
+            self._pressed = pitch
+            self.pressed.emit(pitch)
+            self.update()

@@ -1,0 +1,225 @@
+"""Paints grid and notes. Functions of (viewport, columns, colours); thousands of notes in a few calls each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+
+from composer.music import timing
+from composer.music.score import Notes, Score
+from composer.music.theory import BLACK_KEYS, Key, pitch_name
+from composer.ui.roll.viewport import PITCHES, Viewport
+from composer.ui.theme import Colours
+
+_LEAST_NOTE_WIDTH = 2.0
+_ROUNDED_AT_MOST = 600
+_DENSITY_FROM = 3000
+_LOUDNESS_BINS = 4
+_LEAST_LINE_DISTANCE = 7.0
+
+
+class NoteStyle(NamedTuple):
+    """How a set of notes looks: fill, edge, how opaque, and the colour of the names on them, None for none."""
+
+    fill: QColor
+    edge: QColor
+    opacity: float = 1.0
+    label: QColor | None = None
+
+
+def track_style(colours: Colours, index: int, opacity: float = 1.0, named: bool = False) -> NoteStyle:
+    """Return how the notes of a track look, with names on them or without."""
+    fill, edge = colours.track(index)
+    return NoteStyle(fill, edge, opacity, colours.on_note if named else None)
+
+
+def visible(notes: Notes, view: Viewport) -> Notes:
+    """Return the notes that are in sight at least in part."""
+    # One painted wider than it lasts may reach into sight from before the left edge.
+    reach = _LEAST_NOTE_WIDTH / view.scale
+    here = notes[notes.sounding(int(view.left - reach), int(view.right) + 1)]
+    rows = view.rows()
+    within = (here.pitch >= rows.start) & (here.pitch < rows.stop)
+    return here if within.all() else here[within]
+
+
+def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
+    """Paint the rows, tinted by the key in force at the left edge, and the lines of bars, beats and grid."""
+    change = timing.in_force(score.keys, view.left)
+    key = Key.of_signature(change) if change else None
+    for pitch in view.rows():
+        top = view.y_at(float(pitch))
+        row = QRectF(0, top, view.width, view.row_height)
+        painter.fillRect(row, row_colour(pitch, key, colours))
+        painter.fillRect(QRectF(0, top + view.row_height - 1, view.width, 1), colours.row_line)
+    _paint_lines(painter, view, score, colours, step)
+
+
+def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
+    """Return the background of a pitch's row; without a key the white keys count as its scale."""
+    if key is None:
+        return colours.row if pitch % 12 in BLACK_KEYS else colours.row_in_scale
+    if pitch % 12 == key.tonic:
+        return colours.row_tonic
+    return colours.row_in_scale if pitch % 12 in key.scale else colours.row
+
+
+def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
+    for tick, bar in bars_in_sight(view, score):
+        meter = timing.meter_at(score, tick)
+        after = timing.bar_start(score, bar + 1)
+        for distance, colour in (
+            (step, colours.grid_line),
+            (timing.beat_ticks(score, meter), colours.beat_line),
+        ):
+            if distance * view.scale >= _LEAST_LINE_DISTANCE:
+                for x in view.x_at(np.arange(tick + distance, after, distance)).round().tolist():
+                    painter.fillRect(QRectF(x, 0, 1, view.height), colour)
+        painter.fillRect(QRectF(round(view.x_at(tick)), 0, 1, view.height), colours.bar_line)
+
+
+def bars_in_sight(
+    view: Viewport, score: Score, distance: float = _LEAST_LINE_DISTANCE
+) -> list[tuple[int, int]]:
+    """Return the (tick, number) of the bars in sight, leaving some out where lines would be too close."""
+    bar = timing.bar_ticks(score, timing.meter_at(score, view.left))
+    every = 1
+    while bar * every * view.scale < distance:
+        every *= 2
+    return timing.bar_lines(score, int(view.left) - bar * every, int(view.right) + 1, every)
+
+
+def paint_notes(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
+    """Paint notes, the louder the stronger; as density where they are many and too narrow to be told apart."""
+    here = visible(notes, view)
+    if not len(here):
+        return
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setOpacity(style.opacity)
+    if len(here) > _DENSITY_FROM and np.median(here.duration) * view.scale < _LEAST_NOTE_WIDTH:
+        _paint_density(painter, view, here, style)
+    else:
+        _paint_each(painter, view, here, style)
+    painter.restore()
+
+
+def rectangles(view: Viewport, notes: Notes) -> NDArray[np.float64]:
+    """Return x, y, width and height of each note, shape (n, 4), on whole pixels."""
+    x = np.round(view.x_at(notes.start))
+    width = np.maximum(np.round(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
+    y = view.y_at(notes.pitch)
+    height = np.full(len(notes), max(view.row_height - 2, 2.0))
+    return np.column_stack([x + 1, np.round(y), width, np.round(height)])
+
+
+def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
+    boxes = rectangles(view, notes)
+    rounded = len(notes) <= _ROUNDED_AT_MOST
+    paint = _fill_rounded if rounded else _fill
+    paint(painter, boxes, style.edge)
+    loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
+    inner = boxes + np.array([1, 1, -2, -2])
+    inner[:, 2:] = np.maximum(inner[:, 2:], 1)
+    for step in np.unique(loudness):
+        paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
+    if style.label is not None and rounded and view.row_height >= 12:
+        _paint_names(painter, view, boxes, notes, style.label)
+
+
+def _loudness_colour(style: NoteStyle, step: int) -> QColor:
+    """Return the fill of a loudness, mixed with the edge where the note is soft."""
+    share = 0.55 + 0.45 * min(1.0, (step + 2) / _LOUDNESS_BINS)
+    parts = zip(style.fill.getRgb()[:3], style.edge.getRgb()[:3], strict=True)
+    return QColor(*(round(f * share + e * (1 - share)) for f, e in parts))
+
+
+def _fill(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
+    """Fill rectangles in one call: the array's memory is handed to Qt as QRectF values."""
+    buffer = np.ascontiguousarray(boxes)
+    painter.setBrush(colour)
+    painter.drawRects(shiboken6.wrapInstance(buffer.ctypes.data, QRectF), len(buffer))
+
+
+def _fill_rounded(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
+    path = rounded_path(boxes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def rounded_path(boxes: NDArray[np.float64]) -> QPainterPath:
+    """Return the outline of rectangles with round corners."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for x, y, width, height in boxes.tolist():
+        radius = min(3.0, width / 2, height / 2)
+        path.addRoundedRect(x, y, width, height, radius, radius)
+    return path
+
+
+def _paint_names(
+    painter: QPainter, view: Viewport, boxes: NDArray[np.float64], notes: Notes, colour: QColor
+) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(min(11, int(view.row_height * 0.6)))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(colour)
+    for index in np.flatnonzero(boxes[:, 2] >= 24):
+        x, y, width, height = boxes[index].tolist()
+        # A name stays readable while its note's beginning is scrolled out of sight.
+        left = max(x, 0.0) + 6
+        if x + width - left >= 18:
+            name = pitch_name(int(notes.pitch[index]))
+            where = QRectF(left, y, x + width - left, height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
+    """Paint how much of each pixel column of each row is sounding, as one image of 128 rows."""
+    width = view.width
+    first = np.clip(view.x_at(notes.start), 0, width - 1).astype(np.int64)
+    last = np.clip(view.x_at(notes.end), first, width).astype(np.int64) + 1
+    row = (PITCHES - 1 - notes.pitch.astype(np.int64)) * (width + 2)
+    size = PITCHES * (width + 2)
+    changes = np.bincount(row + first, minlength=size) - np.bincount(row + last, minlength=size)
+    covered = np.cumsum(changes.reshape(PITCHES, width + 2), axis=1)[:, :width]
+    shades = np.array([0, 150, 190, 225, 255], np.uint32)
+    pixels = np.zeros((PITCHES, width), np.uint32)
+    np.take(shades, np.minimum(covered, 4), out=pixels)
+    rgb = style.fill.rgb() & 0xFFFFFF
+    image_bits = np.ascontiguousarray((pixels << 24) | np.where(pixels > 0, rgb, 0).astype(np.uint32))
+    image = QImage(image_bits.data, width, PITCHES, width * 4, QImage.Format.Format_ARGB32)
+    target = QRectF(0, view.y_at(float(PITCHES - 1)), width, PITCHES * view.row_height)
+    painter.drawImage(target, image)
+
+
+def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -> None:
+    """Outline notes, for what is selected or proposed; by plain rectangles where they are many."""
+    boxes = rectangles(view, visible(notes, view)) + np.array([0.5, 0.5, -1, -1])
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    if len(boxes) <= _ROUNDED_AT_MOST:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPath(rounded_path(boxes))
+    elif len(boxes):
+        buffer = np.ascontiguousarray(boxes)
+        painter.drawRects(shiboken6.wrapInstance(buffer.ctypes.data, QRectF), len(buffer))
+    painter.restore()
+
+
+def paint_ghosts(painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
+    """Paint proposed notes: translucent inside a dashed outline, so that not colour alone tells them."""
+    style = NoteStyle(colour, colour, opacity=0.22)
+    paint_notes(painter, view, notes, style)
+    pen = QPen(colour, 1.2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    paint_outlines(painter, view, notes, pen)

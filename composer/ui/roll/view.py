@@ -1,0 +1,127 @@
+"""The whole roll: canvas, keys, ruler and scroll bars, sharing one camera."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+
+from composer.music import timing
+from composer.music.score import Notes
+from composer.ui.roll.canvas import Canvas
+from composer.ui.roll.keys import Keys
+from composer.ui.roll.ruler import Ruler
+from composer.ui.roll.viewport import PITCHES, Camera, Viewport
+from composer.ui.session import Session
+from composer.ui.theme import Theme
+
+_BARS_BEYOND = 8
+_ROW_STEPS = 16
+
+
+class RollView(QWidget):
+    """Puts the parts of the roll together and keeps its scroll bars true."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.camera = Camera(self)
+        self.canvas = Canvas(session, self.camera, theme, self)
+        self.keys = Keys(self.camera, theme, self)
+        self.ruler = Ruler(session, self.camera, theme, self)
+        self._across = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._down = QScrollBar(Qt.Orientation.Vertical, self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.ruler, 0, 1)
+        grid.addWidget(self.keys, 1, 0)
+        grid.addWidget(self.canvas, 1, 1)
+        grid.addWidget(self._down, 0, 2, 2, 1)
+        grid.addWidget(self._across, 2, 0, 1, 2)
+
+    def _connect(self) -> None:
+        self.camera.changed.connect(self._show_position)
+        self._session.score_changed.connect(self._on_score_changed)
+        self._across.valueChanged.connect(self._scroll_across)
+        self._down.valueChanged.connect(self._scroll_down)
+        self.canvas.pointer_moved.connect(self.keys.show_pointer)
+        self.keys.chosen.connect(self._choose_pitch)
+
+    def choose_grid(self, grid: timing.Grid) -> None:
+        """Snap notes and the playhead to another grid."""
+        self.canvas.choose_grid(grid)
+        self.ruler.step = grid
+
+    def show_playhead(self, tick: float) -> None:
+        """Move the playhead."""
+        self.canvas.show_playhead(tick)
+        self.ruler.show_playhead(tick)
+
+    def show_ghosts(self, notes: Notes, span: tuple[int, int] | None = None) -> None:
+        """Show proposed notes and the ticks they cover, or none."""
+        self.canvas.show_ghosts(notes)
+        self.ruler.show_proposed(span)
+
+    def follow(self, tick: float) -> None:
+        """Scroll so that a tick is in sight, a page at a time."""
+        view = self.camera.viewport
+        if not view.left <= tick < view.right:
+            margin = 0.05 * (view.right - view.left)
+            self.camera.look(replace(view, left=tick - margin).clamped())
+
+    def zoom_time(self, factor: float) -> None:
+        """Make the beats wider about the middle."""
+        view = self.camera.viewport
+        self.camera.look(view.time_zoomed(factor, view.width / 2))
+
+    def show_whole(self) -> None:
+        """Show the whole piece, or the first bars of an empty one."""
+        notes = [track.notes for track in self._session.score.tracks if len(track.notes)]
+        start = Viewport(ticks_per_beat=self._session.score.ticks_per_beat)
+        view = start.resized(self.canvas.width(), self.canvas.height())
+        if notes:
+            lowest = min(int(np.min(track.pitch)) for track in notes)
+            highest = max(int(np.max(track.pitch)) for track in notes)
+            view = view.showing(0, max(track.span[1] for track in notes), lowest, highest)
+        self.camera.look(view)
+
+    def _choose_pitch(self, pitch: int) -> None:
+        notes = self._session.track.notes
+        self._session.select(notes[notes.pitch == pitch])
+
+    def _on_score_changed(self) -> None:
+        score, view = self._session.score, self.camera.viewport
+        if view.ticks_per_beat != score.ticks_per_beat:
+            left = view.left * score.ticks_per_beat / view.ticks_per_beat
+            self.camera.look(replace(view, left=left, ticks_per_beat=score.ticks_per_beat))
+        self._show_position(self.camera.viewport)
+
+    def _show_position(self, view: Viewport) -> None:
+        """Set the scroll bars to a viewport: ticks across, sixteenths of a row down."""
+        score = self._session.score
+        bar = timing.bar_ticks(score, score.meters[-1])
+        page = int(view.width / view.scale)
+        furthest = max(score.end + _BARS_BEYOND * bar - page, int(view.left), 0)
+        rows = view.height / view.row_height
+        with QSignalBlocker(self._across), QSignalBlocker(self._down):
+            self._across.setRange(0, furthest)
+            self._across.setPageStep(page)
+            self._across.setSingleStep(max(1, int(40 / view.scale)))
+            self._across.setValue(int(view.left))
+            self._down.setRange(0, max(0, int((PITCHES - rows) * _ROW_STEPS)))
+            self._down.setPageStep(int(rows * _ROW_STEPS))
+            self._down.setSingleStep(_ROW_STEPS)
+            self._down.setValue(int((PITCHES - view.top) * _ROW_STEPS))
+
+    def _scroll_across(self, value: int) -> None:
+        self.camera.look(replace(self.camera.viewport, left=float(value)))
+
+    def _scroll_down(self, value: int) -> None:
+        self.camera.look(replace(self.camera.viewport, top=PITCHES - value / _ROW_STEPS).clamped())
