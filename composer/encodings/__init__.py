@@ -1,0 +1,1 @@
+"""Music <-> tokens: one module for each encoding, with its vocabulary and version."""

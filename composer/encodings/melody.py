@@ -1,0 +1,244 @@
+"""The melody encoding: one stream of pitch, duration, pitch, duration …, pitches counted from the first note.
+
+Counting from the first note makes the stream the same in every key, so every MIDI pitch is a legal beginning.
+Durations are note values in steps of 1/24 beat. Beside each token go the contexts: where in the bar the
+next event begins, the meter, and which bar of eight it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from composer.music import timing
+from composer.music.score import Meter, Notes, Score
+from composer.music.tunes import TICKS_PER_BEAT, Tune
+
+NAME = "melody"
+VERSION = 1
+STEPS_PER_BEAT = 24
+STEP = TICKS_PER_BEAT // STEPS_PER_BEAT
+"""The ticks of a tune in one step."""
+
+WIDEST = 30
+"""Pitches further than this from the first note are folded by octaves."""
+
+DURATIONS = (
+    *(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 24, 27, 28, 30, 32, 36, 40, 42, 48, 54, 56, 60),
+    *(64, 66, 72, 78, 80, 84, 96, 108, 112, 120, 132, 144, 156, 168, 192, 216, 240, 288, 336, 384),
+)
+METERS = (
+    *((2, 4), (3, 4), (4, 4), (6, 8), (2, 2), (3, 8), (4, 2), (9, 8), (6, 4), (3, 2), (4, 1), (3, 1), (6, 2)),
+    *((4, 8), (5, 8), (12, 8), (5, 4), (7, 8)),
+)
+_RELATIVE = range(-WIDEST, WIDEST + 1)
+VOCABULARY = (
+    *("START", "END", "REST"),
+    *(f"pitch {step:+d}" for step in _RELATIVE),
+    *(f"duration {steps}/24" for steps in DURATIONS),
+)
+START, END, REST, LOWEST = range(4)
+SHORTEST = LOWEST + len(_RELATIVE)
+"""The first of the duration tokens; those from LOWEST up to it are pitches."""
+
+_SIXTEENTHS, _ON_TRIPLET, _OFF_GRID = 64, 64, 65
+PHRASE_BARS = 8
+CONTEXTS = (66, len(METERS), PHRASE_BARS)
+"""How many classes each context has: position in the bar, meter, bar of eight."""
+
+_SMALLEST_REST = 3
+_VALUES = np.array(DURATIONS)
+_NEAREST = np.abs(np.log(np.arange(1, DURATIONS[-1] + 1))[:, None] - np.log(_VALUES)).argmin(1)
+
+
+class Tokens(NamedTuple):
+    """A stream of tokens, shape (n,), and the contexts, shape (n, 3), of what follows each of them."""
+
+    tokens: NDArray[np.int16]
+    contexts: NDArray[np.int16]
+
+
+def is_duration(token: int) -> bool:
+    """Return whether a token is a duration."""
+    return token >= SHORTEST
+
+
+def steps_of(token: int) -> int:
+    """Return the steps that a duration token lasts."""
+    return DURATIONS[token - SHORTEST]
+
+
+def duration_token(steps: int) -> int:
+    """Return the token of the note value nearest to some steps, on a logarithmic scale."""
+    return SHORTEST + int(_NEAREST[min(max(steps, 1), DURATIONS[-1]) - 1])
+
+
+def pitch_token(interval: int) -> int:
+    """Return the token of a pitch some semitones from the first note, folded by octaves where it is far."""
+    beyond = max(abs(interval) - WIDEST, 0)
+    octaves = -(-beyond // 12)
+    return LOWEST + WIDEST + interval - 12 * octaves * (1 if interval > 0 else -1)
+
+
+def interval_of(token: int) -> int:
+    """Return the semitones from the first note that a pitch token stands for."""
+    return token - LOWEST - WIDEST
+
+
+def encode(tune: Tune) -> Tokens:
+    """Return the tokens of a tune, START first and END last, and their contexts."""
+    tokens, steps = [START], []
+    place = _step(tune.start[0]) if len(tune) else 0
+    for token, length in _events(tune):
+        tokens += [token, length]
+        steps += [place, place]
+        place += steps_of(length)
+    steps += [place, place]
+    return Tokens(
+        np.array([*tokens, END], np.int16), contexts(np.array(steps) * STEP, tune.meters, has_pickup(tune))
+    )
+
+
+def has_pickup(tune: Tune) -> bool:
+    """Return whether the first note begins inside the first bar."""
+    return bool(len(tune)) and bool(tune.start[0] > 0)
+
+
+def _step(tick: int) -> int:
+    return int(round(int(tick) / STEP))
+
+
+def _events(tune: Tune) -> list[tuple[int, int]]:
+    """Return the (pitch or REST, duration) tokens of a tune; what rounding adds is taken from the next event."""
+    starts = [_step(tick) for tick in tune.start]
+    ends = [_step(tick) for tick in tune.start + tune.duration]
+    place, events = (starts or [0])[0], []
+    for index, following in enumerate([*starts[1:], *ends[-1:]]):
+        end = following if following - ends[index] < _SMALLEST_REST else ends[index]
+        length = duration_token(end - place)
+        events.append((pitch_token(int(tune.pitch[index]) - int(tune.pitch[0])), length))
+        place += steps_of(length)
+        while following - place >= _SMALLEST_REST:
+            events.append((REST, duration_token(following - place)))
+            place += steps_of(events[-1][1])
+    return events
+
+
+def decode(tokens: Sequence[int], first: int = 60, start: int = 0, meters: tuple[Meter, ...] = (Meter(0),)) -> Tune:
+    """Return the tune of some tokens whose first note has pitch `first` and begins at tick `start`.
+
+    Reads up to END; START and a last pitch without duration count for nothing.
+    """
+    rows, place = [], start // STEP
+    events = [int(token) for token in tokens if token != START]
+    for token, length in zip(events[::2], events[1::2], strict=False):
+        if token == END:
+            break
+        if token != REST:
+            rows.append((place * STEP, steps_of(length) * STEP, first + interval_of(token)))
+        place += steps_of(length)
+    columns = np.array(rows, np.int32).reshape(-1, 3).T
+    return Tune(columns[0], columns[1], columns[2].astype(np.int16), meters)
+
+
+def contexts(ticks: ArrayLike, meters: Sequence[Meter], pickup: bool = False) -> NDArray[np.int16]:
+    """Return the contexts, shape (n, 3), of events that begin at some ticks of a tune, shape (n,).
+
+    After a pickup the bars are counted from the first whole one.
+    """
+    ticks = np.asarray(ticks)
+    begins = np.array([meter.tick for meter in meters])
+    lengths = np.array([_bar(meter) for meter in meters])
+    # A short bar before a restart is the rest of the bar before it, a long one a bar of its own.
+    before = np.concatenate([[0], np.cumsum(np.round(np.diff(begins) / lengths[:-1]).astype(int))])
+    index = np.searchsorted(begins, ticks, "right") - 1
+    bars, within = np.divmod(ticks - begins[index], lengths[index])
+    classes = np.array([_meter_class(meter) for meter in meters])[index]
+    return np.stack([_position_class(within), classes, (before[index] + bars - pickup) % PHRASE_BARS], 1).astype(
+        np.int16
+    )
+
+
+def _bar(meter: Meter) -> int:
+    return max(1, TICKS_PER_BEAT * 4 * meter.numerator // meter.denominator)
+
+
+def _position_class(ticks: NDArray[np.integer]) -> NDArray[np.integer]:
+    sixteenth, triplet = TICKS_PER_BEAT // 4, TICKS_PER_BEAT // 3
+    off_grid = np.where(ticks % triplet == 0, _ON_TRIPLET, _OFF_GRID)
+    return np.where(ticks % sixteenth == 0, np.minimum(ticks // sixteenth, _SIXTEENTHS - 1), off_grid)
+
+
+def _meter_class(meter: Meter) -> int:
+    """Return the class of a meter, or of the one of the same kind, simple or compound, of the nearest length."""
+    name = (meter.numerator, meter.denominator)
+    if name in METERS:
+        return METERS.index(name)
+    compound = meter.numerator % 3 == 0 and meter.denominator >= 8
+    alike = [(n, d) for n, d in METERS if (n % 3 == 0 and d >= 8) == compound]
+    length = meter.numerator / meter.denominator
+    return METERS.index(min(alike, key=lambda known: abs(np.log(known[0] / known[1] / length))))
+
+
+def tune_of(
+    score: Score, track: int = 0, last: int | None = None, title: str = "", collection: str = ""
+) -> Tune:
+    """Return the top voice of a track, or of its last so many notes, as a tune that begins with its first bar."""
+    notes = score.tracks[track].notes
+    notes = top_voice(notes if last is None else notes[-last:] if last else notes[:0])
+    origin = timing.bar_start(score, timing.position_at(score, int(notes.start[0])).bar) if len(notes) else 0
+    start, end = (_scaled(column - origin, score) for column in (notes.start, notes.end))
+    duration = np.maximum(end - start, 1)
+    return Tune(start, duration, notes.pitch, _meters(score, origin), None, title, collection)
+
+
+def _scaled(ticks: NDArray[np.integer], score: Score) -> NDArray[np.int32]:
+    return np.round(ticks * (TICKS_PER_BEAT / score.ticks_per_beat)).astype(np.int32)
+
+
+def _meters(score: Score, origin: int) -> tuple[Meter, ...]:
+    """Return the meters of a score from a bar line on, in the ticks of a tune counted from it."""
+    later = {int(_scaled(np.array(m.tick - origin), score)): m for m in score.meters if m.tick > origin}
+    first = timing.meter_at(score, origin)._replace(tick=0)
+    return (first, *(meter._replace(tick=tick) for tick, meter in later.items() if tick > 0))
+
+
+def top_voice(notes: Notes) -> Notes:
+    """Return the highest of the notes that sound together, each cut where the next begins.
+
+    A lower note that only overlaps the end of a higher one is kept, as in legato playing.
+    """
+    rows: list[list[int]] = []
+    for start, pitch, duration, velocity, _ in zip(*(c.tolist() for c in notes.columns), strict=True):
+        covered = rows and rows[-1][1] > pitch and rows[-1][0] + rows[-1][2] - start > duration / 2
+        if rows and rows[-1][0] == start and rows[-1][1] <= pitch:
+            rows.pop()
+        elif covered or (rows and rows[-1][0] == start):
+            continue
+        rows.append([start, pitch, duration, velocity])
+    columns = np.array(rows, np.int64).reshape(-1, 4).T
+    columns[2, :-1] = np.minimum(columns[2, :-1], np.diff(columns[0]))
+    return Notes.of_columns(*columns)
+
+
+def crop(stream: Tokens, after: int) -> Tokens:
+    """Return a stream that begins with the first note at or after a token, as if the tune had begun there."""
+    pitches = np.flatnonzero((stream.tokens >= LOWEST) & (stream.tokens < SHORTEST))
+    later = pitches[pitches > after]
+    if not len(later):
+        return stream
+    first = int(later[0])
+    tokens, beside = stream.tokens[first - 1 :].copy(), stream.contexts[first - 1 :].copy()
+    tokens[0] = START
+    pitched = (tokens >= LOWEST) & (tokens < SHORTEST)
+    tokens[pitched] = _REBASED[tokens[pitched] - LOWEST, stream.tokens[first] - LOWEST]
+    whole_bar = beside[0, 2] + (beside[0, 0] != 0)
+    beside[:, 2] = (beside[:, 2] - whole_bar) % PHRASE_BARS
+    return Tokens(tokens, beside)
+
+
+_REBASED = np.array([[pitch_token(pitch - first) for first in _RELATIVE] for pitch in _RELATIVE], np.int16)
+"""The token of each pitch once another is the first note, by [pitch, first]."""

@@ -1,0 +1,119 @@
+"""What can be counted of a melody: entropies, runs, repeats, steps, range and what it shares with other tunes.
+
+The definitions are those of muspy, of MusDr (Wu and Yang 2020) and of Yin et al. 2022.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+LONGEST_BLOCK = 12
+"""A tandem repeat is a block of at most this many notes."""
+
+
+class Alarm(NamedTuple):
+    """The largest value that 95 % of human melodies stay within."""
+
+    run: int = 6
+    tandem: int = 5
+    shared: int = 20
+
+
+ALARM = Alarm()
+
+_RATIO_SCALE = 5040
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
+
+def entropy(values: ArrayLike, weights: ArrayLike | None = None) -> float:
+    """Return the entropy of how often each value occurs, in bits; 0 for none."""
+    _, index = np.unique(np.asarray(values), return_inverse=True)
+    share = np.bincount(index, None if weights is None else np.asarray(weights))
+    share = share[share > 0] / share.sum()
+    return float(-(share * np.log2(share)).sum()) if len(share) else 0.0
+
+
+def pitch_class_entropy(pitch: NDArray[np.integer]) -> float:
+    """Return the entropy of the pitch classes, in bits, 0 to 3.585."""
+    return entropy(pitch % 12)
+
+
+def longest_run(pitch: NDArray[np.integer]) -> int:
+    """Return the most notes of one pitch in a row."""
+    if not len(pitch):
+        return 0
+    changes = np.flatnonzero(np.diff(pitch)) + 1
+    return int(np.diff([0, *changes, len(pitch)]).max())
+
+
+def repeated_share(pitch: NDArray[np.integer]) -> float:
+    """Return the share of notes that repeat the pitch before them."""
+    return float((np.diff(pitch) == 0).mean()) if len(pitch) > 1 else 0.0
+
+
+def step_share(pitch: NDArray[np.integer]) -> float:
+    """Return the share of intervals of one or two semitones."""
+    size = np.abs(np.diff(pitch))
+    return float(((size >= 1) & (size <= 2)).mean()) if len(size) else 0.0
+
+
+def pitch_range(pitch: NDArray[np.integer]) -> int:
+    """Return the semitones between the lowest and the highest note."""
+    return int(pitch.max() - pitch.min()) if len(pitch) else 0
+
+
+def tandem_repeats(pitch: NDArray[np.integer], duration: NDArray[np.integer]) -> int:
+    """Return the most times that a block of at most 12 (pitch, duration) pairs is repeated at once."""
+    pairs = np.asarray(pitch, np.int64) << 32 | np.asarray(duration, np.int64)
+    blocks = range(1, min(LONGEST_BLOCK, len(pairs) // 2) + 1)
+    return max((_longest_true(pairs[size:] == pairs[:-size]) // size for size in blocks), default=0)
+
+
+def _longest_true(flags: NDArray[np.bool_]) -> int:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
+
+
+def shapes(
+    start: NDArray[np.integer], duration: NDArray[np.integer], pitch: NDArray[np.integer], size: int
+) -> NDArray[np.uint64]:
+    """Return a hash of every `size` consecutive (interval, duration ratio) pairs, in order, shape (pairs - size + 1,).
+
+    The duration of a note here lasts until the next one begins, so that articulation makes no difference.
+    """
+    lasting = np.append(np.diff(start), duration[-1:]).astype(np.int64)
+    if len(lasting) <= size:
+        return np.zeros(0, np.uint64)
+    ratio = np.round(lasting[1:] * _RATIO_SCALE / np.maximum(lasting[:-1], 1)).astype(np.int64)
+    pairs = (np.diff(pitch).astype(np.int64) * 1_000_003 + ratio).astype(np.uint64) * _FACTOR
+    result = np.zeros(len(pairs) - size + 1, np.uint64)
+    for offset in range(size):
+        result = (result ^ (result >> np.uint64(29))) * _FACTOR + pairs[offset : offset + len(result)]
+    return result
+
+
+class SharedShapes:
+    """An index of all that some tunes are made of, to find what another has in common with them."""
+
+    def __init__(
+        self, tunes: Iterable[tuple[NDArray, NDArray, NDArray]], longest: int = ALARM.shared + 1
+    ) -> None:
+        """Take the (start, duration, pitch) of each tune; sequences of up to `longest` pairs will be found."""
+        kept = list(tunes)
+        self._known = [
+            np.unique(np.concatenate([np.zeros(0, np.uint64), *(shapes(*tune, size) for tune in kept)]))
+            for size in range(1, longest + 1)
+        ]
+
+    def longest(self, start: NDArray, duration: NDArray, pitch: NDArray) -> int:
+        """Return the most consecutive (interval, duration ratio) pairs that also occur in one of the tunes."""
+        length = 0
+        for size, known in enumerate(self._known, 1):
+            if not np.isin(shapes(start, duration, pitch, size), known).any():
+                break
+            length = size
+        return length

@@ -1,0 +1,1 @@
+"""The recurrent networks in torch, their fast stepper and their checkpoint."""

@@ -1,0 +1,66 @@
+"""A model's folder: weights.safetensors and card.json, read with every doubt and written whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from composer.encodings.known import ForeignEncoding, encoding
+from composer.networks import card as cards
+from composer.networks import tensors
+from composer.networks.card import CARD, Card, UnreadableModel
+from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig
+from composer.paths import UnwritableFile
+
+WEIGHTS = "weights.safetensors"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A network that is ready to use, and its card."""
+
+    card: Card
+    network: Network
+
+
+def write(folder: Path, network: Network, card: Card) -> None:
+    """Write a network, in half precision, and its card into a folder. Raises UnwritableFile."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(folder, error) from error
+    tensors.write(folder / WEIGHTS, {name: value.half() for name, value in _weights(network).items()})
+    card.write(folder)
+
+
+def read(folder: Path) -> Model:
+    """Return the model of a folder. Raises UnreadableModel."""
+    card = cards.read(folder)
+    try:
+        encoding(card.encoding, card.version, card.vocabulary)
+        config = NetworkConfig.of_card(card.network)
+    except (ForeignEncoding, ImpossibleNetwork) as error:
+        raise UnreadableModel(folder / CARD, str(error)) from error
+    if config.vocabulary != len(card.vocabulary):
+        raise UnreadableModel(folder / CARD, "its network and its vocabulary differ in size")
+    return Model(card, _network(folder / WEIGHTS, config))
+
+
+def _network(path: Path, config: NetworkConfig) -> Network:
+    with torch.device("meta"):
+        network = Network(config)
+    shapes = {name: tuple(value.shape) for name, value in _weights(network).items()}
+    found, _ = tensors.read(path, shapes)
+    network = network.to_empty(device="cpu")
+    with torch.no_grad():
+        for name, value in _weights(network).items():
+            value.copy_(found[name])
+    if not all(bool(torch.isfinite(value).all()) for value in network.parameters()):
+        raise UnreadableModel(path, "its weights are no finite numbers")
+    return network.eval().requires_grad_(False)
+
+
+def _weights(network: Network) -> dict[str, torch.Tensor]:
+    return dict(network.named_parameters())

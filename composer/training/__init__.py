@@ -1,0 +1,1 @@
+"""Recipes as data, the trainer and the evaluation; trains from prepared tunes."""

@@ -1,0 +1,74 @@
+"""How well a network foresees tunes that it has not seen: bits per note, accuracy, perplexity."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from types import ModuleType
+from typing import NamedTuple
+
+import torch
+from torch.nn import functional
+
+from composer.encodings.melody import Tokens
+from composer.networks.lstm import Network
+from composer.training.batches import IGNORED, Batch, even_batches
+
+_BUDGET = 8192
+_BITS = 1 / torch.log(torch.tensor(2.0)).item()
+
+
+class Evaluation(NamedTuple):
+    """Totals over some tunes: bits spent on pitches and rests, durations and the end; tokens foreseen; counts."""
+
+    pitch_bits: float = 0.0
+    duration_bits: float = 0.0
+    end_bits: float = 0.0
+    foreseen: int = 0
+    tokens: int = 0
+    notes: int = 0
+
+    @property
+    def bits_per_note(self) -> float:
+        """All bits spent, divided by the notes."""
+        return (self.pitch_bits + self.duration_bits + self.end_bits) / max(self.notes, 1)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of tokens that were the likeliest."""
+        return self.foreseen / max(self.tokens, 1)
+
+    @property
+    def perplexity(self) -> float:
+        """Two to the power of the mean bits of a token."""
+        return 2 ** ((self.pitch_bits + self.duration_bits + self.end_bits) / max(self.tokens, 1))
+
+
+def evaluate(
+    network: Network, streams: Sequence[Tokens], encoding: ModuleType
+) -> Generator[Evaluation, None, Evaluation]:
+    """Yield the running totals after each batch and return them all; the network is left in evaluation mode."""
+    network.eval()
+    total = Evaluation()
+    for batch in even_batches(streams, _BUDGET):
+        part = _evaluate_batch(network, batch, encoding)
+        total = Evaluation(*(a + b for a, b in zip(total, part, strict=True)))
+        yield total
+    return total
+
+
+@torch.no_grad()
+def _evaluate_batch(network: Network, batch: Batch, encoding: ModuleType) -> Evaluation:
+    logits, _ = network(batch.tokens, batch.contexts)
+    real = batch.targets != IGNORED
+    targets, logits = batch.targets[real], logits[real]
+    bits = functional.cross_entropy(logits, targets, reduction="none") * _BITS
+    duration, end = targets >= encoding.SHORTEST, targets == encoding.END
+    pitched = ~duration & ~end
+    return Evaluation(
+        float(bits[pitched].sum()),
+        float(bits[duration].sum()),
+        float(bits[end].sum()),
+        int((logits.argmax(-1) == targets).sum()),
+        len(targets),
+        int((pitched & (targets != encoding.REST)).sum()),
+    )
