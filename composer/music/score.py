@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 import numpy as np
@@ -83,7 +84,7 @@ class Notes(Sequence[Note]):
         if len(start) and not _valid(given):
             raise ValueError("a note is out of range")
         order = np.lexsort(given[::-1])
-        columns = [np.asarray(c)[order].astype(t) for c, t in zip(given, _COLUMNS.values(), strict=True)]
+        columns: list[NDArray] = [np.asarray(c)[order].astype(t) for c, t in zip(given, _COLUMNS.values(), strict=True)]
         fresh = np.ones(len(order), np.bool_)
         if len(order) > 1:
             fresh[1:] = np.logical_or.reduce([c[1:] != c[:-1] for c in columns])
@@ -301,12 +302,11 @@ class Score:
     def __post_init__(self) -> None:
         if not self.tracks or not 1 <= self.ticks_per_beat <= 32767:
             raise ValueError("a score has a track, and 1 to 32767 ticks a beat")
-        for changes in (self.tempos, self.meters):
-            if not changes or changes[0].tick != 0:
-                raise ValueError("tempo and meter begin at tick 0")
+        if not all(changes and changes[0].tick == 0 for changes in (self.tempos, self.meters)):
+            raise ValueError("tempo and meter begin at tick 0")
         for changes in (self.tempos, self.meters, self.keys):
             ticks = [change.tick for change in changes]
-            if any(later <= earlier for earlier, later in zip(ticks, ticks[1:], strict=False)):
+            if any(later <= earlier for earlier, later in pairwise(ticks)):
                 raise ValueError("two changes of one kind cannot stand at one tick")
 
     @property

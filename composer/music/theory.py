@@ -95,7 +95,7 @@ def estimate_key(notes: Notes) -> Key | None:
     """
     if not len(notes):
         return None
-    weight = np.bincount(notes.pitch % 12, weights=notes.duration, minlength=12)
+    weight = np.bincount(notes.pitch % 12, weights=notes.duration, minlength=12).astype(np.float64)
     fits = [_fit(weight, key) for key in KEYS]
     return KEYS[int(np.argmax(fits))]
 

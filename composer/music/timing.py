@@ -138,25 +138,26 @@ def grid_ticks(score: Score, grid: Grid) -> Fraction:
 
 def snap_down(score: Score, tick: float, step: Fraction) -> int:
     """Return the last grid line at or before a tick; the grid begins anew at every bar line."""
-    tick = max(0, floor(tick))
-    start = bar_start(score, position_at(score, tick).bar)
-    line = start + round(floor((tick - start) / step) * step)
-    # Rounding may have put the line one tick too late.
-    return line if line <= tick else start + round((floor((tick - start) / step) - 1) * step)
-
-
-def snap(score: Score, tick: float, step: Fraction) -> int:
-    """Return the grid line nearest to a tick."""
-    before = snap_down(score, tick, step)
-    after = next_line(score, before, step)
-    return before if tick - before < after - tick else after
+    return _grid_line(score, max(0, floor(tick)), step)[0]
 
 
 def next_line(score: Score, tick: int, step: Fraction) -> int:
     """Return the first grid line after a tick."""
-    bar = position_at(score, max(tick, 0)).bar
+    return _grid_line(score, max(0, tick), step)[1]
+
+
+def snap(score: Score, tick: float, step: Fraction) -> int:
+    """Return the grid line nearest to a tick, the earlier one of two."""
+    before, after = _grid_line(score, max(0, floor(tick)), step)
+    return before if tick - before <= after - tick else after
+
+
+def _grid_line(score: Score, tick: int, step: Fraction) -> tuple[int, int]:
+    """Return the last grid line at or before a tick and the first after it."""
+    bar = position_at(score, tick).bar
     start, following = bar_start(score, bar), bar_start(score, bar + 1)
-    count = floor((tick - start) / step) + 1
-    while (line := start + round(count * step)) <= tick:
-        count += 1
-    return min(line, following)
+    count = floor((tick - start + 1) / step)
+    # A step need not be a whole number of ticks: lines are rounded, one that is rounded up may lie too late.
+    while start + round(count * step) > tick:
+        count -= 1
+    return start + round(count * step), min(start + round((count + 1) * step), following)

@@ -149,7 +149,10 @@ def shortcut_rows(actions: dict[str, QAction]) -> list[tuple[str, str]]:
     """Return (what it does, keys) of every action that has a shortcut, in the order of the menus."""
     native = QKeySequence.SequenceFormat.NativeText
     return [
-        (action.text().replace("&", "").rstrip("…"), " · ".join(keys.toString(native) for keys in action.shortcuts()))
+        (
+            action.text().replace("&", "").rstrip("…"),
+            " · ".join(keys.toString(native) for keys in action.shortcuts()),
+        )
         for action in actions.values()
         if action.shortcuts()
     ]

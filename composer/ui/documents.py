@@ -59,7 +59,11 @@ class Documents(QObject):
     def export_midi(self) -> None:
         """Ask where to write the piece as MIDI; the piece stays what it is."""
         if path := self._ask_where(self.tr("Export MIDI")):
-            self._guard(lambda: self._export(path))
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> bool:
+        """Write the piece as MIDI; return whether it is written."""
+        return self._guard(lambda: self._export(path))
 
     def may_drop(self) -> bool:
         """Return whether the piece may go: it is saved, or the user says so, or saves it now."""

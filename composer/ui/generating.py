@@ -151,4 +151,3 @@ class Generating(QObject):
     def _on_over(self) -> None:
         self._job = None
         self.changed.emit()
-

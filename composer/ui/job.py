@@ -44,7 +44,7 @@ class Job(QThread):
         """Run the generator; Qt calls this on the new thread."""
         try:
             self._reported.emit("succeeded", self._drive(self._work()))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the GUI thread has to be told
+        except Exception as error:
             self._reported.emit("failed", error)
 
     def _drive(self, generator: Generator[Any, None, Any]) -> Any:

@@ -72,9 +72,7 @@ class Session(QObject):
         """Whether there is work that is not saved."""
         return not self.undo_stack.isClean()
 
-    def commit(
-        self, name: str, score: Score, selection: Notes | None = None, track: int | None = None
-    ) -> None:
+    def commit(self, name: str, score: Score, selection: Notes | None = None, track: int | None = None) -> None:
         """Make a score the current one, as one undo step of that name; nothing if it is no other."""
         track = self.track_index if track is None else track
         after = _State(score, self.selection if selection is None else selection, track)

@@ -14,7 +14,7 @@ class Settings:
     theme: str = "system"
     plays_takes: bool = True
     folder: str = ""
-    geometry: QByteArray = QByteArray()  # noqa: RUF009 - Qt shares it and nobody changes it
+    geometry: QByteArray = QByteArray()
 
 
 def load(store: QSettings) -> Settings:

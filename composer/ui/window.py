@@ -9,7 +9,15 @@ from random import Random
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer import __version__
 from composer.audio.audition import Audition
@@ -17,7 +25,7 @@ from composer.audio.player import Player, PlayState
 from composer.files import formats
 from composer.generation import library
 from composer.generation.take import Take
-from composer.music import edits, timing
+from composer.music import timing
 from composer.music.gestures import Point
 from composer.music.score import Notes
 from composer.music.theory import pitch_name
@@ -382,7 +390,15 @@ class MainWindow(QMainWindow):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = ("actionDuplicate", "actionDelete", "", "actionSelectAll", "actionSelectNone", "", "actionGenerate")
+        names = (
+            "actionDuplicate",
+            "actionDelete",
+            "",
+            "actionSelectAll",
+            "actionSelectNone",
+            "",
+            "actionGenerate",
+        )
         for name in names:
             if name:
                 menu.addAction(self.actions_[name])
@@ -415,5 +431,3 @@ def _dropped(event: QDropEvent) -> Path | None:
     """Return the first file of a drop that can be read."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() in formats.READABLE), None)
-
-

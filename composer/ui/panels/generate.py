@@ -38,9 +38,7 @@ class GeneratePanel(QFrame):
 
     model_chosen = Signal(str)
 
-    def __init__(
-        self, actions: dict[str, QAction], theme: Theme, dice: Random, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: dict[str, QAction], theme: Theme, dice: Random, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("generatePanel")
         self.setProperty("role", "panel")

@@ -55,7 +55,11 @@ class TrackList(QFrame):
     def _refresh(self) -> None:
         """Make the cards anew where what they show is other than before."""
         tracks = self._session.score.tracks
-        shown = (*((t.name, t.program, t.channel) for t in tracks), self._session.track_index, self._theme.colours.name)
+        shown = (
+            *((t.name, t.program, t.channel) for t in tracks),
+            self._session.track_index,
+            self._theme.colours.name,
+        )
         if shown == self._shown:
             return
         self._shown = shown

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -179,7 +179,7 @@ class Canvas(QWidget):
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
-    def _layer(self, paint_it, opaque: bool = False) -> QPixmap:
+    def _layer(self, paint_it: Callable[[QPainter], None], opaque: bool = False) -> QPixmap:
         ratio = self.devicePixelRatioF()
         layer = QPixmap(self.size() * ratio)
         layer.setDevicePixelRatio(ratio)
@@ -368,7 +368,12 @@ class Canvas(QWidget):
         assert drag is not None
         drag.gesture.close()
         hit = self._hit(drag.place)
-        if not drag.moving and hit is not None and drag.button == Qt.MouseButton.LeftButton and self.tool is not Tool.ERASE:
+        if (
+            not drag.moving
+            and hit is not None
+            and drag.button == Qt.MouseButton.LeftButton
+            and self.tool is not Tool.ERASE
+        ):
             self._click(hit, event.modifiers())
         else:
             self._take(drag)
@@ -387,7 +392,10 @@ class Canvas(QWidget):
             self._session.select(drag.sketch.selection)
             return
         if len(drag.sketch.selection) == 1:
-            self._length, self._velocity = drag.sketch.selection[0].duration, drag.sketch.selection[0].velocity
+            self._length, self._velocity = (
+                drag.sketch.selection[0].duration,
+                drag.sketch.selection[0].velocity,
+            )
         self._session.commit(drag.name, drag.sketch.score, drag.sketch.selection)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import shiboken6
@@ -78,14 +78,12 @@ def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colou
             (timing.beat_ticks(score, meter), colours.beat_line),
         ):
             if distance * view.scale >= _LEAST_LINE_DISTANCE:
-                for x in view.x_at(np.arange(tick + distance, after, distance)).round().tolist():
+                for x in view.x_at(np.arange(tick + distance, after, distance, dtype=np.float64)).round().tolist():
                     painter.fillRect(QRectF(x, 0, 1, view.height), colour)
         painter.fillRect(QRectF(round(view.x_at(tick)), 0, 1, view.height), colours.bar_line)
 
 
-def bars_in_sight(
-    view: Viewport, score: Score, distance: float = _LEAST_LINE_DISTANCE
-) -> list[tuple[int, int]]:
+def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_LINE_DISTANCE) -> list[tuple[int, int]]:
     """Return the (tick, number) of the bars in sight, leaving some out where lines would be too close."""
     bar = timing.bar_ticks(score, timing.meter_at(score, view.left))
     every = 1
@@ -135,15 +133,22 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
 def _loudness_colour(style: NoteStyle, step: int) -> QColor:
     """Return the fill of a loudness, mixed with the edge where the note is soft."""
     share = 0.55 + 0.45 * min(1.0, (step + 2) / _LOUDNESS_BINS)
-    parts = zip(style.fill.getRgb()[:3], style.edge.getRgb()[:3], strict=True)
-    return QColor(*(round(f * share + e * (1 - share)) for f, e in parts))
+    fill, edge = style.fill, style.edge
+    parts = ((fill.red(), edge.red()), (fill.green(), edge.green()), (fill.blue(), edge.blue()))
+    return QColor(*(round(full * share + dark * (1 - share)) for full, dark in parts))
 
 
 def _fill(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
-    """Fill rectangles in one call: the array's memory is handed to Qt as QRectF values."""
-    buffer = np.ascontiguousarray(boxes)
+    """Fill rectangles in one call."""
     painter.setBrush(colour)
-    painter.drawRects(shiboken6.wrapInstance(buffer.ctypes.data, QRectF), len(buffer))
+    _draw_rectangles(painter, boxes)
+
+
+def _draw_rectangles(painter: QPainter, boxes: NDArray[np.float64]) -> None:
+    """Draw rectangles of shape (n, 4) in one call: the array's memory is handed to Qt as QRectF values."""
+    buffer = np.ascontiguousarray(boxes)
+    if len(buffer):
+        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(buffer.ctypes.data, QRectF)), len(buffer))
 
 
 def _fill_rounded(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
@@ -163,9 +168,7 @@ def rounded_path(boxes: NDArray[np.float64]) -> QPainterPath:
     return path
 
 
-def _paint_names(
-    painter: QPainter, view: Viewport, boxes: NDArray[np.float64], notes: Notes, colour: QColor
-) -> None:
+def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.float64], notes: Notes, colour: QColor) -> None:
     font = QFont(painter.font())
     font.setPixelSize(min(11, int(view.row_height * 0.6)))
     font.setWeight(QFont.Weight.DemiBold)
@@ -210,9 +213,8 @@ def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -
     if len(boxes) <= _ROUNDED_AT_MOST:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPath(rounded_path(boxes))
-    elif len(boxes):
-        buffer = np.ascontiguousarray(boxes)
-        painter.drawRects(shiboken6.wrapInstance(buffer.ctypes.data, QRectF), len(buffer))
+    else:
+        _draw_rectangles(painter, boxes)
     painter.restore()
 
 

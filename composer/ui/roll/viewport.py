@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import floor
-from typing import TypeVar
+from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ PITCHES = 128
 _LEAST_BEAT, _MOST_BEAT = 0.5, 960.0
 _LEAST_ROW, _MOST_ROW = 4.0, 48.0
 
-Ticks = TypeVar("Ticks", float, NDArray[np.integer])
+Numbers: TypeAlias = NDArray[np.integer] | NDArray[np.floating]
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,19 @@ class Viewport:
         """The tick at the right edge."""
         return self.left + self.width / self.scale
 
-    def x_at(self, tick: Ticks) -> Ticks:
+    @overload
+    def x_at(self, tick: float) -> float: ...
+    @overload
+    def x_at(self, tick: Numbers) -> NDArray[np.float64]: ...
+    def x_at(self, tick: float | Numbers) -> float | NDArray[np.float64]:
         """Return the x of a tick, or of an array of them."""
         return (tick - self.left) * self.scale
 
-    def y_at(self, pitch: Ticks) -> Ticks:
+    @overload
+    def y_at(self, pitch: float) -> float: ...
+    @overload
+    def y_at(self, pitch: Numbers) -> NDArray[np.float64]: ...
+    def y_at(self, pitch: float | Numbers) -> float | NDArray[np.float64]:
         """Return the upper edge of a pitch's row, or of an array of them."""
         return (self.top - 1 - pitch) * self.row_height
 

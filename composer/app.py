@@ -1,0 +1,42 @@
+"""Wires everything: arguments, logging, then the window or a command. The only file that sees every layer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from composer import cli, paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Composer with command-line arguments; return its exit status."""
+    given = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    return cli.run(given) if given.verb else _open_window(given.file)
+
+
+def _open_window(file: Path | None) -> int:
+    """Show the window, with a piece opened if named, until it is closed."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from composer.ui import failures, settings
+    from composer.ui.icons import app_icon
+    from composer.ui.theme import Theme
+    from composer.ui.window import MainWindow
+
+    # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
+    sys.setswitchinterval(0.001)
+    app = QApplication(["composer"])
+    app.setApplicationName("Composer")
+    app.setWindowIcon(app_icon())
+    failures.log_to(paths.log_file())
+    store = QSettings("Composer", "Composer")
+    theme = Theme(app, settings.load(store).theme)
+    window = MainWindow(theme, store, Random(), paths.log_file())
+    window.failures.catch_all()
+    window.show()
+    if file is not None:
+        window.documents.open_file(file)
+    return app.exec()

@@ -1,0 +1,323 @@
+"""The command-line verbs, each a thin call into one layer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+from composer import __version__
+from composer.errors import ComposerError
+
+VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the words of a command line as values; `verb` is empty for the window. Exits with 2 for bad words."""
+    if arguments and arguments[0] in VERBS:
+        return _verb_parser().parse_args(arguments)
+    parser = argparse.ArgumentParser(
+        prog="composer",
+        description="Click a few notes on a piano roll, press Generate, and an LSTM continues the music.",
+        epilog=f"Commands: {', '.join(VERBS)}. Each tells its options with --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"Composer {__version__}")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a piece to open in the window")
+    given = parser.parse_args(arguments)
+    given.verb = ""
+    return given
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do what a verb asks; return 0, or 1 with a sentence on stderr for what a user can cause."""
+    try:
+        given.run(given)
+    except ComposerError as error:
+        print(f"composer: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("composer: stopped.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Nobody reads on; what Python would flush at its end has nowhere to go either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0
+
+
+def _verb_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="composer")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for name, help_, do, add_options in (
+        ("demo", "do the whole main job with nobody at the mouse", _demo, _demo_options),
+        ("generate", "continue a tune and write it as MIDI", _generate, _generate_options),
+        ("convert", "read one file, write another", _convert, _convert_options),
+        ("play", "play a file", _play, _play_options),
+        ("models", "list the models with their cards", _models, _json_option),
+        ("train", "train a model", _train, _train_options),
+        ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
+        ("benchmark", "measure how fast the program is", _benchmark, _benchmark_options),
+    ):
+        verb = verbs.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
+        add_options(verb)
+        verb.set_defaults(run=do)
+    return parser
+
+
+def _json_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+
+
+def _demo(given: argparse.Namespace) -> None:
+    from composer.ui import demo
+
+    for line in demo.run(given.out, given.theme):
+        print(line)
+
+
+def _generate_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
+    parser.add_argument("--model", default="melody", metavar="NAME")
+    seed = parser.add_mutually_exclusive_group()
+    seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
+    seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
+    length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
+    parser.add_argument("--temperature", type=_between(float, 0.01, 10), default=1.0, metavar="T")
+    parser.add_argument("--top-k", type=_between(int, 1, 1000), metavar="K")
+    parser.add_argument("--top-p", type=_between(float, 0.01, 1), metavar="P")
+    parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
+    parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
+    parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
+
+
+def _generate(given: argparse.Namespace) -> None:
+    from composer.files import formats
+    from composer.generation import continuing, library
+    from composer.generation.wishes import Wishes
+    from composer.music import edits
+
+    score = _seed_score(given)
+    wishes = Wishes(
+        bars=given.bars if given.length is None else None,
+        length=given.length,
+        temperature=given.temperature,
+        top_k=given.top_k,
+        top_p=given.top_p,
+        random_seed=given.random_seed,
+        key=given.key,
+    )
+    track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
+    takes = _result(continuing.takes(score, library.load(given.model), wishes, given.takes, track))
+    for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
+        formats.write(edits.add(score, take.notes, track), path)
+        print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
+        for remark in take.remarks:
+            print(f"  {remark}")
+
+
+def _seed_score(given: argparse.Namespace) -> Any:
+    from composer.files import formats, notelist
+    from composer.music import edits
+    from composer.music.score import Score
+
+    if given.seed is not None:
+        imported = formats.read(given.seed)
+        for warning in imported.warnings:
+            print(f"composer: {warning}", file=sys.stderr)
+        return imported.score
+    score = Score()
+    return edits.add(score, notelist.parse(given.notes, score.ticks_per_beat)) if given.notes else score
+
+
+def _numbered(path: Path, count: int) -> list[Path]:
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, count + 1)]
+
+
+def _convert_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="IN")
+    parser.add_argument("target", type=Path, metavar="OUT")
+
+
+def _convert(given: argparse.Namespace) -> None:
+    from composer.files import formats
+
+    imported = formats.read(given.source)
+    for warning in imported.warnings:
+        print(f"composer: {warning}", file=sys.stderr)
+    formats.write(imported.score, given.target)
+
+
+def _play_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _play(given: argparse.Namespace) -> None:
+    from composer.audio.player import Player
+    from composer.files import formats
+    from composer.music import timing
+
+    score = formats.read(given.file).score
+    player = Player()
+    player.play(score)
+    length = float(timing.seconds_at(score, score.end))
+    try:
+        while not player.finished:
+            now = float(timing.seconds_at(score, player.position()))
+            print(f"\r{now:6.1f} / {length:.1f} s", end="", flush=True)
+            time.sleep(0.1)
+    finally:
+        player.stop()
+        print()
+
+
+def _models(given: argparse.Namespace) -> None:
+    import json
+
+    from composer.generation import library
+
+    cards = library.cards()
+    if given.json:
+        print(json.dumps([json.loads(card.json()) for card in cards], indent=2))
+    else:
+        for card in cards:
+            print(f"{card.name:12} {card.title}\n{'':12} {card.data.get('summary', '')}")
+    for fault in library.faults():
+        print(f"composer: {fault}", file=sys.stderr)
+
+
+def _train_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recipe", metavar="RECIPE", help="a name such as melody, or a .toml file")
+    data = parser.add_mutually_exclusive_group()
+    data.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files to learn from")
+    data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
+    parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
+    parser.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+
+
+def _train(given: argparse.Namespace) -> None:
+    from composer import corpora, paths
+    from composer.benchmarks import evaluation
+    from composer.training import recipe as recipes
+    from composer.training import trainer
+
+    recipe = recipes.load(given.recipe)
+    data = _with_bar(corpora.prepare(given.corpus or (None if given.data else recipe.corpus), given.data))
+    out = given.out or paths.user_models() / recipe.name
+    _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs))
+    report = _with_bar(evaluation.run(out, data))
+    evaluation.record(out, report)
+    print(report.text())
+    print(f"The model is in {out}.")
+
+
+def _evaluate_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("model", metavar="MODEL")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files instead of the corpus")
+    _json_option(parser)
+
+
+def _evaluate(given: argparse.Namespace) -> None:
+    from composer import corpora
+    from composer.benchmarks import evaluation
+
+    data = _with_bar(corpora.prepare(None, given.data))
+    _print_report(_with_bar(evaluation.run(given.model, data)), given.json)
+
+
+def _benchmark_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("speed", "roll", "start"))
+    _json_option(parser)
+
+
+def _benchmark(given: argparse.Namespace) -> None:
+    import importlib
+
+    report = importlib.import_module(f"composer.benchmarks.{given.what}").run()
+    _print_report(report, given.json)
+
+
+def _print_report(report: Any, as_json: bool) -> None:
+    print(report.json() if as_json else report.text())
+
+
+def _result(work: Generator[Any, None, Any]) -> Any:
+    """Run a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def _with_bar(work: Generator[Any, None, Any]) -> Any:
+    """Run a generator of (done, total, text) under a progress bar and return what it returns."""
+    from tqdm import tqdm
+
+    bar = tqdm(leave=False)
+
+    def show(progress: Any) -> None:
+        bar.total, bar.n = progress.total, progress.done
+        bar.set_description(progress.text)
+
+    with bar:
+        return _result(_watched(work, show))
+
+
+def _with_step_bar(work: Generator[Any, None, Any]) -> Any:
+    """Run a training under a progress bar that tells loss and validation, and return what it returns."""
+    from tqdm import tqdm
+
+    bar = tqdm(leave=True, unit="step")
+
+    def show(step: Any) -> None:
+        bar.total, bar.n = step.steps * step.epochs, step.steps * (step.epoch - 1) + step.step
+        bar.set_description(f"epoch {step.epoch}/{step.epochs}")
+        validation = "" if step.validation is None else f"{step.validation:.3f}"
+        bar.set_postfix(loss=f"{step.loss:.3f}", validation=validation, tokens_s=round(step.tokens_per_second))
+
+    with bar:
+        return _result(_watched(work, show))
+
+
+def _watched(work: Generator[Any, None, Any], show: Callable[[Any], None]) -> Generator[None, None, Any]:
+    try:
+        while True:
+            show(next(work))
+            yield
+    except StopIteration as end:
+        return end.value
+
+
+def _between(read_number: Callable[[str], float], low: float, high: float) -> Callable[[str], Any]:
+    """Return a reader of numbers within bounds."""
+
+    def number(text: str) -> float:
+        value = read_number(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not between {low} and {high}")
+        return value
+
+    return number
+
+
+def _key(text: str) -> Any:
+    from composer.music.theory import Key
+
+    try:
+        return Key.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -1,0 +1,117 @@
+"""The whole main job with nobody at the mouse: the real window, clicked notes, Generate, playback, export."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Generator
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from composer.audio import recording
+from composer.audio.player import PlayState
+from composer.errors import ComposerError
+from composer.paths import UnwritableFile
+from composer.ui.theme import Choice, Theme
+from composer.ui.window import MainWindow
+
+# The first bars of an old air in D, as (eighths, pitch): what a visitor might click.
+SEED = ((0, 62), (2, 66), (3, 67), (4, 69), (6, 69), (7, 71), (8, 69), (10, 66), (11, 67), (12, 69), (14, 66))
+_DICE = 4
+_LONGEST_WAIT = 120.0
+
+
+class DemoFailed(ComposerError):
+    """A step of the demonstration that did not come to its end."""
+
+
+def run(out: Path, theme: Choice = "dark") -> Generator[str, None, None]:
+    """Do the main job and leave demo.mid, roll.png and demo.wav in a folder; yield what was done, step by step.
+
+    Works with no display and no sound card. Raises ComposerError if a step fails or the folder cannot be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(out, error) from error
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder, "mixer.raw")
+        recording.record_to(raw)
+        yield from _perform(out, theme, Path(folder))
+        recording.wav_of(raw, out / "demo.wav")
+        yield f"{out / 'demo.wav'}: what the mixer played"
+
+
+def _perform(out: Path, theme: Choice, folder: Path) -> Generator[str, None, None]:
+    app = QApplication.instance() or QApplication(["composer"])
+    assert isinstance(app, QApplication)
+    store = QSettings(str(folder / "demo.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Theme(app, theme), store, Random(_DICE), folder / "composer.log")
+    window.actions_["actionPlayTakes"].setChecked(False)
+    window.resize(1280, 800)
+    window.show()
+    try:
+        yield from _drive(window, out)
+    finally:
+        window.session.undo_stack.setClean()
+        window.close()
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _drive(window: MainWindow, out: Path) -> Generator[str, None, None]:
+    wait_until(lambda: bool(window.panel.model), "a model to be listed")
+    click_notes(window)
+    yield f"{len(window.session.track.notes)} notes clicked"
+    QTest.mouseClick(_button(window, "generate"), Qt.MouseButton.LeftButton)
+    wait_until(lambda: window.generating.take is not None, "a take")
+    take = window.generating.take
+    assert take is not None
+    yield f"{len(take.notes)} notes continued by “{take.model}”, random seed {take.wishes.random_seed}"
+    window.playback.play_from(0)
+    if window.playback.state is not PlayState.PLAYING:
+        raise DemoFailed("The demonstration stopped: the piece could not be played.")
+    wait_until(lambda: window.playback.position > take.start + (take.end - take.start) / 3, "the playhead")
+    if not window.grab().save(str(out / "roll.png")):
+        raise DemoFailed(f"{out / 'roll.png'} cannot be written.")
+    yield f"{out / 'roll.png'}: the window while the take plays"
+    QTest.mouseClick(_button(window, "keep"), Qt.MouseButton.LeftButton)
+    wait_until(lambda: window.playback.state is PlayState.STOPPED, "the end of the piece")
+    if not window.documents.export_to(out / "demo.mid"):
+        raise DemoFailed(f"{out / 'demo.mid'} cannot be written.")
+    yield f"{out / 'demo.mid'}: {len(window.session.track.notes)} notes"
+
+
+def click_notes(window: MainWindow) -> None:
+    """Click the seed notes on the roll, an eighth each."""
+    canvas, eighth = window.roll.canvas, window.session.score.ticks_per_beat // 2
+    for eighths, pitch in SEED:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_at(eighths * eighth, pitch))
+
+
+def _button(window: MainWindow, name: str) -> QPushButton:
+    button = window.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def wait_until(happened: Callable[[], bool], what: str, seconds: float = _LONGEST_WAIT) -> None:
+    """Let the window live until something has happened. Raises DemoFailed if it does not in time."""
+    deadline = monotonic() + seconds
+    loop, timer = QEventLoop(), QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(lambda: loop.quit() if happened() or monotonic() > deadline else None)
+    timer.start()
+    if not happened():
+        loop.exec()
+    timer.stop()
+    if not happened():
+        raise DemoFailed(f"The demonstration stopped: {what} did not come within {seconds:.0f} seconds.")
