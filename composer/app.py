@@ -6,8 +6,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from composer import cli, paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from composer.ui.window import MainWindow
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open_window(file: Path | None) -> int:
     """Show the window, with a piece opened if named, until it is closed."""
+    app, window = make_window()
+    window.show()
+    if file is not None:
+        window.documents.open_file(file)
+    return app.exec()
+
+
+def make_window() -> tuple[QApplication, MainWindow]:
+    """Return the application and its window, dressed as the user last left it, not shown yet."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
@@ -33,10 +48,6 @@ def _open_window(file: Path | None) -> int:
     app.setWindowIcon(app_icon())
     failures.log_to(paths.log_file())
     store = QSettings("Composer", "Composer")
-    theme = Theme(app, settings.load(store).theme)
-    window = MainWindow(theme, store, Random(), paths.log_file())
+    window = MainWindow(Theme(app, settings.load(store).theme), store, Random(), paths.log_file())
     window.failures.catch_all()
-    window.show()
-    if file is not None:
-        window.documents.open_file(file)
-    return app.exec()
+    return app, window

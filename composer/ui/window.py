@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -50,8 +50,6 @@ from composer.ui.theme import Theme
 
 class MainWindow(QMainWindow):
     """The window of one piece. Dice, settings and the log's place are passed in."""
-
-    painted = Signal()
 
     def __init__(self, theme: Theme, store: QSettings, dice: Random, log_path: Path) -> None:
         super().__init__()
@@ -199,7 +197,6 @@ class MainWindow(QMainWindow):
             self.panel.show_models(library.cards())
             self.panel.say("\n".join(library.faults()), bad=True)
             self._refresh()
-        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then let every thread end before the window goes."""

@@ -107,7 +107,7 @@ def paint_notes(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     painter.restore()
 
 
-def rectangles(view: Viewport, notes: Notes) -> NDArray[np.float64]:
+def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
     """Return x, y, width and height of each note, shape (n, 4), on whole pixels."""
     x = np.round(view.x_at(notes.start))
     width = np.maximum(np.round(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
@@ -138,27 +138,27 @@ def _loudness_colour(style: NoteStyle, step: int) -> QColor:
     return QColor(*(round(full * share + dark * (1 - share)) for full, dark in parts))
 
 
-def _fill(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
+def _fill(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
     """Fill rectangles in one call."""
     painter.setBrush(colour)
     _draw_rectangles(painter, boxes)
 
 
-def _draw_rectangles(painter: QPainter, boxes: NDArray[np.float64]) -> None:
+def _draw_rectangles(painter: QPainter, boxes: NDArray[np.floating]) -> None:
     """Draw rectangles of shape (n, 4) in one call: the array's memory is handed to Qt as QRectF values."""
     buffer = np.ascontiguousarray(boxes)
     if len(buffer):
         painter.drawRects(cast(QRectF, shiboken6.wrapInstance(buffer.ctypes.data, QRectF)), len(buffer))
 
 
-def _fill_rounded(painter: QPainter, boxes: NDArray[np.float64], colour: QColor) -> None:
+def _fill_rounded(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
     path = rounded_path(boxes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(path, colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def rounded_path(boxes: NDArray[np.float64]) -> QPainterPath:
+def rounded_path(boxes: NDArray[np.floating]) -> QPainterPath:
     """Return the outline of rectangles with round corners."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
@@ -168,7 +168,7 @@ def rounded_path(boxes: NDArray[np.float64]) -> QPainterPath:
     return path
 
 
-def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.float64], notes: Notes, colour: QColor) -> None:
+def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating], notes: Notes, colour: QColor) -> None:
     font = QFont(painter.font())
     font.setPixelSize(min(11, int(view.row_height * 0.6)))
     font.setWeight(QFont.Weight.DemiBold)

@@ -45,16 +45,16 @@ class Viewport:
     @overload
     def x_at(self, tick: float) -> float: ...
     @overload
-    def x_at(self, tick: Numbers) -> NDArray[np.float64]: ...
-    def x_at(self, tick: float | Numbers) -> float | NDArray[np.float64]:
+    def x_at(self, tick: Numbers) -> NDArray[np.floating]: ...
+    def x_at(self, tick: float | Numbers) -> float | NDArray[np.floating]:
         """Return the x of a tick, or of an array of them."""
         return (tick - self.left) * self.scale
 
     @overload
     def y_at(self, pitch: float) -> float: ...
     @overload
-    def y_at(self, pitch: Numbers) -> NDArray[np.float64]: ...
-    def y_at(self, pitch: float | Numbers) -> float | NDArray[np.float64]:
+    def y_at(self, pitch: Numbers) -> NDArray[np.floating]: ...
+    def y_at(self, pitch: float | Numbers) -> float | NDArray[np.floating]:
         """Return the upper edge of a pitch's row, or of an array of them."""
         return (self.top - 1 - pitch) * self.row_height
 
