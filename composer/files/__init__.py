@@ -1,0 +1,1 @@
+"""Scores to and from files: MIDI and short lists of notes."""

@@ -1,0 +1,23 @@
+"""Standard MIDI files: read and written so that ticks and every event survive exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from composer.files.border import Imported, read_bytes
+from composer.files.midi.reading import parse
+from composer.files.midi.writing import render
+from composer.music.score import Score
+from composer.paths import write_whole
+
+__all__ = ["parse", "read", "render", "write"]
+
+
+def read(path: Path) -> Imported:
+    """Return the score of a MIDI file. Raises UnreadableFile."""
+    return parse(read_bytes(path), str(path))
+
+
+def write(score: Score, path: Path) -> None:
+    """Write the score as a MIDI file of type 1, whole or not at all. Raises UnwritableFile."""
+    write_whole(path, render(score))
