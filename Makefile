@@ -1,0 +1,14 @@
+# make run opens the window, make test runs all tests. Both make or mend the environment in .venv first.
+# PYTHON names another Python, ARGS is passed on: make run ARGS=tune.mid, make test ARGS="-k undo"
+
+PYTHON ?= python3
+
+run test lint:
+	@$(PYTHON) packaging/setup_environment.py $@ $(ARGS)
+
+clean:
+	rm -rf .venv build dist demo .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint clean
