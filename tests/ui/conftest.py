@@ -1,0 +1,44 @@
+"""Fails the test that leaves a thread running or a timer ticking."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    yield
+    app = QCoreApplication.instance()
+    if app is None:
+        return
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if alive(app):
+        gc.collect()  # what only waits for the collector is not left behind
+    left = alive(app)
+    names = [f"{type(one).__name__} {one.objectName()!r} of {type(one.parent()).__name__}" for one in left]
+    for one in left:
+        end(one)
+    assert not left, f"still running after the test: {', '.join(names)}"
+
+
+def alive(app: QCoreApplication) -> list[QThread | QTimer]:
+    """Return the threads that run and the timers that tick, without the thread of the tests."""
+    found = [one for one in gc.get_objects() if issubclass(type(one), (QThread, QTimer)) and shiboken6.isValid(one)]
+    return [one for one in found if is_running(one) and one != app.thread()]
+
+
+def is_running(one: QThread | QTimer) -> bool:
+    return one.isActive() if isinstance(one, QTimer) else one.isRunning()
+
+
+def end(one: QObject) -> None:
+    """Stop it, so that the next test is not blamed for it."""
+    if isinstance(one, QTimer):
+        one.stop()
+    elif isinstance(one, QThread):
+        one.requestInterruption()
+        one.quit()
+        one.wait(5000)
