@@ -304,6 +304,8 @@ QToolButton:focus { border-color: $muted; }
 QToolButton:checked { background: $background; color: $text; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="quiet"] { padding: 1px 0; margin-left: -5px; min-height: 16px; font-size: 12px; text-align: left; }
+QToolButton[role="quiet"]:hover { background: transparent; }
 QToolButton[role="play"] { min-width: 34px; }
 QToolButton[role="play"]:checked { background: $playhead; color: $on_playhead; }
 *[role="segments"] { background: $raised; border-radius: 8px; }
@@ -314,6 +316,7 @@ QComboBox, QAbstractSpinBox, QLineEdit { background: $raised; color: $text; bord
 QComboBox:hover, QAbstractSpinBox:hover, QLineEdit:hover { background: $hover; }
 QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border-color: $muted; }
 QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: $faint; }
+QAbstractSpinBox QLineEdit { padding: 0; border: none; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $hairline; padding: 4px;
@@ -325,6 +328,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
     width: 18px; }
 QAbstractSpinBox::up-button { margin: 3px 3px 0 0; }
 QAbstractSpinBox::down-button { margin: 0 3px 3px 0; }
+QAbstractSpinBox[role="plain"]::up-button, QAbstractSpinBox[role="plain"]::down-button { width: 0; margin: 0; }
 QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 10px; height: 10px; }
 QCheckBox { spacing: 7px; min-height: 26px; }
@@ -345,7 +349,12 @@ QSlider::handle:horizontal:disabled { background: $faint; }
 QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
-QScrollArea { border: none; background: transparent; }
+QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
+QListWidget { border: none; background: transparent; outline: none; }
+QFrame[role="card"] { border-radius: 8px; background: transparent; }
+QFrame[role="card"]:hover { background: $background; }
+QFrame[role="card"][current="true"] { background: $raised; }
+QLabel[role="keys"] { color: $muted; font-weight: 600; }
 QListView, QTreeView, QTableView, QTextBrowser { border: none; outline: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }

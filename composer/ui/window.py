@@ -47,6 +47,8 @@ from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.theme import Theme
 
+_BARS_UNTIL_IT_ENDS = 8
+
 
 class MainWindow(QMainWindow):
     """The window of one piece. Dice, settings and the log's place are passed in."""
@@ -86,7 +88,9 @@ class MainWindow(QMainWindow):
         column.addWidget(hairline())
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
+        row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.roll, 1)
+        row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
@@ -232,7 +236,16 @@ class MainWindow(QMainWindow):
             return
         self.panel.say("")
         self.playback.pause()
-        self.generating.generate(self.panel.model, self.panel.wishes())
+        wishes = self.panel.wishes()
+        self._make_room(wishes.bars or _BARS_UNTIL_IT_ENDS)
+        self.generating.generate(self.panel.model, wishes)
+
+    def _make_room(self, bars: int) -> None:
+        """Bring into sight where a take of some bars would stand, and what comes before it."""
+        score = self.session.score
+        bar = timing.bar_ticks(score, timing.meter_at(score, score.end))
+        start = self.session.track.notes.span[1]
+        self.roll.make_room(max(0, start - 2 * bar), start + (bars + 1) * bar)
 
     def _on_grown(self, take: Take) -> None:
         self.roll.show_ghosts(take.notes, (take.start, take.end))

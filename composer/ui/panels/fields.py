@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -61,33 +62,30 @@ def captioned(widget: QWidget, caption: str) -> QWidget:
     return box
 
 
-def _is_for_the_field(event: QKeyEvent) -> bool:
-    """Whether a key edits a number; letters and Space are shortcuts of the window."""
-    plain = event.text()
-    return not (plain and (plain.isspace() or plain.isalpha() or plain in "[]?"))
+class _LeavesShortcuts(QObject):
+    """Watches a number field: keys that edit no number are left to the window's shortcuts."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Refuse the field's claim on letters and Space."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            text = event.text()
+            if text and (text.isspace() or text.isalpha() or text in "[]?"):
+                event.ignore()
+                return True
+        return False
 
 
-class _KeepsShortcuts:
-    """A number field that leaves the keys which edit no number to the window's shortcuts."""
-
-    def event(self, event: QEvent) -> bool:
-        """Claim only what edits the number."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not _is_for_the_field(event)
-        ):
-            event.ignore()
-            return False
-        return super().event(event)  # type: ignore[misc]
+Field = TypeVar("Field", bound=QAbstractSpinBox)
 
 
-class WholeNumber(_KeepsShortcuts, QSpinBox):
-    """A field for a whole number."""
-
-
-class Number(_KeepsShortcuts, QDoubleSpinBox):
-    """A field for a number with a fraction."""
+def number_field(field: Field, name: str, accessible_name: str) -> Field:
+    """Return a number field that leaves letters and Space to the window's shortcuts."""
+    field.setObjectName(name)
+    field.setAccessibleName(accessible_name)
+    field.installEventFilter(_LeavesShortcuts(field))
+    # The style sheet's padding does not reach the line edit inside.
+    field.lineEdit().setTextMargins(6, 0, 0, 0)
+    return field
 
 
 class Choice(QComboBox):
@@ -107,9 +105,12 @@ class Choice(QComboBox):
             super().keyPressEvent(event)
 
 
-def hairline() -> QFrame:
-    """Return a line one pixel high between two panels."""
+def hairline(orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QFrame:
+    """Return a line one pixel thick between two panels."""
     line = QFrame()
     line.setProperty("role", "hairline")
-    line.setFixedHeight(1)
+    if orientation is Qt.Orientation.Horizontal:
+        line.setFixedHeight(1)
+    else:
+        line.setFixedWidth(1)
     return line

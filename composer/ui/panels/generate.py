@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSlider,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +24,7 @@ from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.networks.card import Card
 from composer.ui.icons import icon
-from composer.ui.panels.fields import Choice, WholeNumber, label
+from composer.ui.panels.fields import Choice, label, number_field
 from composer.ui.panels.takes import TakeList
 from composer.ui.theme import Theme
 
@@ -54,15 +55,14 @@ class GeneratePanel(QFrame):
         self._arrange(actions)
         theme.changed.connect(self._on_theme)
 
-    def _make_bars(self) -> WholeNumber:
-        bars = WholeNumber()
-        bars.setObjectName("bars")
-        bars.setAccessibleName(self.tr("Length in bars"))
+    def _make_bars(self) -> QSpinBox:
+        bars = number_field(QSpinBox(), "bars", self.tr("Length in bars"))
         bars.setRange(0, _MOST_BARS)
         bars.setSpecialValueText(self.tr("until it ends"))
         bars.setToolTip(self.tr("How many bars to write; below 1 the model ends the tune itself"))
-        bars.valueChanged.connect(self._on_bars)
         bars.setValue(4)
+        bars.setSuffix(self.tr(" bars"))
+        bars.valueChanged.connect(self._on_bars)
         return bars
 
     def _make_temperature(self) -> QSlider:
@@ -74,10 +74,8 @@ class GeneratePanel(QFrame):
         slider.valueChanged.connect(self._on_temperature)
         return slider
 
-    def _make_seed(self) -> WholeNumber:
-        seed = WholeNumber()
-        seed.setObjectName("seed")
-        seed.setAccessibleName(self.tr("Random seed"))
+    def _make_seed(self) -> QSpinBox:
+        seed = number_field(QSpinBox(), "seed", self.tr("Random seed"))
         seed.setRange(0, _LARGEST_SEED)
         seed.setToolTip(self.tr("The same number with the same notes and settings makes the same take"))
         seed.setValue(self._dice.randrange(10_000))
@@ -108,7 +106,8 @@ class GeneratePanel(QFrame):
         self._said.setWordWrap(True)
         for widget in (self._generate, self._cancel, self._progress, self._said):
             column.addWidget(widget)
-        column.addWidget(self._make_takes(actions), 1)
+        column.addWidget(self._make_takes(actions), 1000)
+        column.addStretch(1)
         self._temperature.setValue(_HUNDREDTHS)
         self._on_theme()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.music import edits, timing
 from composer.music.score import Score
 from composer.music.theory import KEYS, Key
-from composer.ui.panels.fields import Choice, Number, captioned, label, segments
+from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
 from composer.ui.session import Session
 from composer.ui.theme import tabular
 
@@ -45,13 +45,11 @@ class Transport(QFrame):
         grid.currentIndexChanged.connect(self._on_grid)
         return grid
 
-    def _make_tempo(self) -> Number:
-        tempo = Number()
-        tempo.setObjectName("tempo")
-        tempo.setAccessibleName(self.tr("Tempo in beats a minute"))
+    def _make_tempo(self) -> QDoubleSpinBox:
+        tempo = number_field(QDoubleSpinBox(), "tempo", self.tr("Tempo in beats a minute"))
         tempo.setRange(4, 999)
         tempo.setDecimals(1)
-        tempo.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        tempo.setProperty("role", "plain")
         tempo.setKeyboardTracking(False)
         tempo.setFixedWidth(66)
         tempo.valueChanged.connect(self._on_tempo)

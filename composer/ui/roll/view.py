@@ -19,6 +19,7 @@ from composer.ui.theme import Theme
 
 _BARS_BEYOND = 8
 _ROW_STEPS = 16
+_LEAST_READABLE_BEAT = 24.0
 
 
 class RollView(QWidget):
@@ -75,6 +76,15 @@ class RollView(QWidget):
         if not view.left <= tick < view.right:
             margin = 0.05 * (view.right - view.left)
             self.camera.look(replace(view, left=tick - margin).clamped())
+
+    def make_room(self, first: float, after: float) -> None:
+        """Bring a span of ticks into sight, zooming out for it as far as notes stay readable."""
+        view = self.camera.viewport
+        if first < view.left or after > view.right:
+            beat = 0.96 * view.width * view.ticks_per_beat / (after - first)
+            beat = min(view.beat_width, max(beat, _LEAST_READABLE_BEAT))
+            left = first if first == 0 else first - 0.02 * view.width / beat * view.ticks_per_beat
+            self.camera.look(replace(view, left=left, beat_width=beat).clamped())
 
     def zoom_time(self, factor: float) -> None:
         """Make the beats wider about the middle."""
