@@ -97,9 +97,7 @@ def encode(tune: Tune) -> Tokens:
         steps += [place, place]
         place += steps_of(length)
     steps += [place, place]
-    return Tokens(
-        np.array([*tokens, END], np.int16), contexts(np.array(steps) * STEP, tune.meters, has_pickup(tune))
-    )
+    return Tokens(np.array([*tokens, END], np.int16), contexts(np.array(steps) * STEP, tune.meters, has_pickup(tune)))
 
 
 def has_pickup(tune: Tune) -> bool:
@@ -108,7 +106,7 @@ def has_pickup(tune: Tune) -> bool:
 
 
 def _step(tick: int) -> int:
-    return int(round(int(tick) / STEP))
+    return round(int(tick) / STEP)
 
 
 def _events(tune: Tune) -> list[tuple[int, int]]:
@@ -183,13 +181,19 @@ def _meter_class(meter: Meter) -> int:
     return METERS.index(min(alike, key=lambda known: abs(np.log(known[0] / known[1] / length))))
 
 
-def tune_of(
-    score: Score, track: int = 0, last: int | None = None, title: str = "", collection: str = ""
-) -> Tune:
-    """Return the top voice of a track, or of its last so many notes, as a tune that begins with its first bar."""
-    notes = score.tracks[track].notes
-    notes = top_voice(notes if last is None else notes[-last:] if last else notes[:0])
-    origin = timing.bar_start(score, timing.position_at(score, int(notes.start[0])).bar) if len(notes) else 0
+def tune_of(score: Score, track: int = 0, title: str = "", collection: str = "") -> Tune:
+    """Return the top voice of a track as a tune that begins with the bar of its first note."""
+    notes = top_voice(score.tracks[track].notes)
+    return tune_from(score, notes, first_bar(score, notes), title, collection)
+
+
+def first_bar(score: Score, notes: Notes) -> int:
+    """Return the tick at which the bar of the first of some notes begins; 0 without notes."""
+    return timing.bar_start(score, timing.position_at(score, int(notes.start[0])).bar) if len(notes) else 0
+
+
+def tune_from(score: Score, notes: Notes, origin: int, title: str = "", collection: str = "") -> Tune:
+    """Return notes of one voice as a tune whose tick 0 is the bar line at a tick of their score."""
     start, end = (_scaled(column - origin, score) for column in (notes.start, notes.end))
     duration = np.maximum(end - start, 1)
     return Tune(start, duration, notes.pitch, _meters(score, origin), None, title, collection)

@@ -99,9 +99,7 @@ def shapes(
 class SharedShapes:
     """An index of all that some tunes are made of, to find what another has in common with them."""
 
-    def __init__(
-        self, tunes: Iterable[tuple[NDArray, NDArray, NDArray]], longest: int = ALARM.shared + 1
-    ) -> None:
+    def __init__(self, tunes: Iterable[tuple[NDArray, NDArray, NDArray]], longest: int = ALARM.shared + 1) -> None:
         """Take the (start, duration, pitch) of each tune; sequences of up to `longest` pairs will be found."""
         kept = list(tunes)
         self._known = [

@@ -69,7 +69,7 @@ def _card(path: Path, content: object) -> Card:
     kinds = {"str": str, "int": int, "tuple[str, ...]": list, "dict[str, Any]": dict}
     if not isinstance(content, dict):
         raise UnreadableModel(path, "it is no card of a model")
-    values = {}
+    values: dict[str, Any] = {}
     for item in fields(Card):
         value = content.get(item.name)
         if not isinstance(value, kinds[str(item.type)]):

@@ -12,6 +12,7 @@ from composer.networks import card as cards
 from composer.networks import tensors
 from composer.networks.card import CARD, Card, UnreadableModel
 from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig
+from composer.networks.stepping import Stepper
 from composer.paths import UnwritableFile
 
 WEIGHTS = "weights.safetensors"
@@ -23,6 +24,10 @@ class Model:
 
     card: Card
     network: Network
+
+    def stepper(self) -> Stepper:
+        """Return a stepper of its own for one stream."""
+        return Stepper(self.network)
 
 
 def write(folder: Path, network: Network, card: Card) -> None:

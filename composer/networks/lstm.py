@@ -78,7 +78,7 @@ class Network(nn.Module):
 
     def embed(self, tokens: Tensor, contexts: Tensor) -> Tensor:
         """Return what the recurrent layers read, shape (…, width), of tokens (…) and contexts (…, kinds)."""
-        beside = [table(contexts[..., kind]) for kind, table in enumerate(self.context)]
+        beside = [table(contexts[..., kind]) for kind, table in enumerate(self.tables)]
         return torch.cat([self.token(tokens), *beside], -1)
 
     def forward(self, tokens: Tensor, contexts: Tensor, state: Any = None) -> tuple[Tensor, Any]:
@@ -88,6 +88,11 @@ class Network(nn.Module):
         """
         hidden, state = self.recurrent(self.drop(self.embed(tokens, contexts)), state)
         return self.output(self.drop(hidden)), state
+
+    @property
+    def tables(self) -> list[nn.Embedding]:
+        """The embedding of each context."""
+        return [table for table in self.context if isinstance(table, nn.Embedding)]
 
     @property
     def parameter_count(self) -> int:

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from composer.encodings.melody import Tokens
+from composer.training.recipe import Recipe
 
 IGNORED = -100
 """The target where there is nothing to predict."""
@@ -26,12 +27,10 @@ class Batch(NamedTuple):
     targets: Tensor
 
 
-def epoch_batches(
-    streams: Sequence[Tokens], encoding: ModuleType, budget: int, longest: int, crop_share: float, seed: Sequence[int]
-) -> list[Batch]:
-    """Return the batches of one epoch, of about `budget` tokens each, drawn from a generator of this seed."""
-    dice = np.random.default_rng(seed)
-    cropped = [_cropped(stream, encoding, longest, crop_share, dice) for stream in streams]
+def epoch_batches(streams: Sequence[Tokens], encoding: ModuleType, recipe: Recipe, seed: Sequence[int]) -> list[Batch]:
+    """Return the batches of one epoch, each of the recipe's size, drawn from a generator of this seed."""
+    dice, budget = np.random.default_rng(seed), recipe.batch_tokens
+    cropped = [_cropped(stream, encoding, recipe, dice) for stream in streams]
     order = dice.permutation(len(cropped))
     # Sorting all tunes by length would make the batches the same every epoch, so only pools of them are sorted.
     pool = _POOL * max(1, budget // max(1, int(np.mean([len(stream.tokens) for stream in cropped]))))
@@ -47,12 +46,10 @@ def even_batches(streams: Sequence[Tokens], budget: int) -> list[Batch]:
     return [batch_of(group) for group in _groups(sorted(streams, key=lambda s: len(s.tokens)), budget)]
 
 
-def _cropped(
-    stream: Tokens, encoding: ModuleType, longest: int, crop_share: float, dice: np.random.Generator
-) -> Tokens:
-    if dice.random() < crop_share:
+def _cropped(stream: Tokens, encoding: ModuleType, recipe: Recipe, dice: np.random.Generator) -> Tokens:
+    if dice.random() < recipe.crop_share:
         stream = encoding.crop(stream, dice.integers(0, max(1, len(stream.tokens) // 2)))
-    return Tokens(stream.tokens[: longest + 1], stream.contexts[: longest + 1])
+    return Tokens(stream.tokens[: recipe.longest + 1], stream.contexts[: recipe.longest + 1])
 
 
 def _groups(streams: list[Tokens], budget: int) -> list[list[Tokens]]:

@@ -51,7 +51,7 @@ def evaluate(
     total = Evaluation()
     for batch in even_batches(streams, _BUDGET):
         part = _evaluate_batch(network, batch, encoding)
-        total = Evaluation(*(a + b for a, b in zip(total, part, strict=True)))
+        total = Evaluation._make(a + b for a, b in zip(total, part, strict=True))
         yield total
     return total
 

@@ -87,6 +87,7 @@ def train(
     out: Path,
     resume: bool = False,
     epochs: int | None = None,
+    *,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[Step, None, Path]:
     """Train by a recipe on prepared tunes and return the folder of the model, the best so far at any time.
@@ -123,26 +124,22 @@ def _begin(recipe: Recipe, data: Path, out: Path, epochs: int, clock: Callable[[
 def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, Position]:
     recipe = run.recipe
     seed = (recipe.random_seed, position.epoch)
-    epoch = batches.epoch_batches(
-        run.train, run.encoding, recipe.batch_tokens, recipe.longest, recipe.crop_share, seed
-    )
+    epoch = batches.epoch_batches(run.train, run.encoding, recipe, seed)
     run.network.train()
-    began, tokens, losses = run.clock(), 0, []
+    began, losses, tokens = run.clock(), [], 0
     for batch in epoch[position.step :]:
         losses.append(_update(run, position, batch, len(epoch)))
         tokens += int((batch.targets != batches.IGNORED).sum())
-        now = run.clock()
         position = replace(position, step=position.step + 1, updates=position.updates + 1)
-        if position.step % _SAVE_EVERY == 0:
-            position, began, tokens = replace(position, seconds=position.seconds + now - began), now, 0
-            _save_state(run, position)
-        if position.step % _REPORT_EVERY == 0:
-            speed = tokens / max(now - began, 1e-9)
-            loss = sum(losses) / len(losses)
-            losses = []
+        if position.step % _REPORT_EVERY == 0 or position.step == len(epoch):
+            took = run.clock() - began
+            position = replace(position, seconds=position.seconds + took)
+            loss, speed = sum(losses) / len(losses), tokens / max(took, 1e-9)
             yield Step(position.epoch + 1, run.epochs, position.step, len(epoch), loss, position.last, speed)
-    seconds = position.seconds + run.clock() - began
-    return replace(position, epoch=position.epoch + 1, step=0, seconds=seconds)
+            began, losses, tokens = run.clock(), [], 0
+        if position.step % _SAVE_EVERY == 0:
+            _save_state(run, position)
+    return replace(position, epoch=position.epoch + 1, step=0)
 
 
 def _update(run: _Run, position: Position, batch: batches.Batch, steps: int) -> float:
@@ -169,9 +166,7 @@ def _learning_rate(recipe: Recipe, position: Position, done: float) -> float:
 
 def _validated(run: _Run, position: Position) -> Position:
     began = run.clock()
-    result = evaluation.Evaluation()
-    for result in evaluation.evaluate(run.network, run.validation, run.encoding):
-        pass
+    *_, result = evaluation.evaluate(run.network, run.validation, run.encoding)
     bits = result.bits_per_note
     position = replace(position, last=bits, seconds=position.seconds + run.clock() - began)
     if bits >= position.best:

@@ -1,0 +1,1 @@
+"""(score, model, wishes) -> takes: what comes next, one note after the other."""

@@ -1,0 +1,66 @@
+"""The models at hand: those that come with the program and those the user trained."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from composer import paths
+from composer.errors import ComposerError
+from composer.networks import card
+from composer.networks.card import CARD, Card, UnreadableModel
+
+if TYPE_CHECKING:
+    from composer.networks.checkpoint import Model
+
+
+class UnknownModel(ComposerError):
+    """A model that is not there."""
+
+    def __init__(self, name: object) -> None:
+        known = ", ".join(found.name for found in cards()) or "none"
+        super().__init__(f"“{name}” is no model; there are: {known}.")
+
+
+def cards() -> list[Card]:
+    """Return the cards of the models that can be read, by folder; the user's own after those shipped."""
+    return [found for found in _read_all() if isinstance(found, Card)]
+
+
+def faults() -> list[str]:
+    """Return one sentence on each model folder that cannot be read."""
+    return [str(found) for found in _read_all() if isinstance(found, UnreadableModel)]
+
+
+def folder_of(name_or_path: str | Path) -> Path:
+    """Return the folder of a model, given its path or its name. Raises UnknownModel."""
+    candidates = [folder / str(name_or_path) for folder in (paths.models(), paths.user_models())]
+    for folder in (*candidates, Path(name_or_path)):
+        if folder.is_dir():
+            return folder
+    raise UnknownModel(name_or_path)
+
+
+def load(name_or_path: str | Path) -> Model:
+    """Return a model, given its name or its folder; the first time takes seconds.
+
+    Raises UnknownModel or UnreadableModel.
+    """
+    # torch takes seconds to import, so only what needs a network brings it in.
+    return import_module("composer.networks.checkpoint").read(folder_of(name_or_path))
+
+
+def _read_all() -> list[Card | UnreadableModel]:
+    homes = (paths.models(), paths.user_models())
+    folders = [folder for home in homes if home.is_dir() for folder in sorted(home.iterdir())]
+    return [_read(folder) for folder in folders if folder.is_dir() and any(folder.iterdir())]
+
+
+def _read(folder: Path) -> Card | UnreadableModel:
+    try:
+        found = card.read(folder)
+    except UnreadableModel as error:
+        return error
+    weights = folder / "weights.safetensors"
+    return found if weights.is_file() else UnreadableModel(folder, f"it has {CARD} but no {weights.name}")

@@ -1,0 +1,67 @@
+"""Drawing the next token: mask, temperature, top-k, top-p; and noticing loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.generation.wishes import Wishes
+from composer.music.measures import LONGEST_BLOCK
+
+MOST_REPEATS = 8  # beyond this, human melodies hardly go
+
+
+def probabilities(logits: NDArray[np.floating], allowed: NDArray[np.bool_], wishes: Wishes) -> NDArray[np.float64]:
+    """Return the probability of each token, shape (vocabulary,), 0 where it is not allowed; some token must be."""
+    values = np.where(allowed, logits.astype(np.float64), -np.inf)
+    values -= values.max()
+    if wishes.temperature == 0:
+        return _normal((values == 0) & (np.cumsum(values == 0) == 1))
+    share = _normal(np.exp(values / max(wishes.temperature, 1e-3)))
+    if wishes.top_k is not None and wishes.top_k < len(share):
+        share = _normal(np.where(share >= np.partition(share, -wishes.top_k)[-wishes.top_k], share, 0))
+    if wishes.top_p is not None:
+        order = np.argsort(-share, kind="stable")
+        before = np.cumsum(share[order]) - share[order]
+        share[order[before >= wishes.top_p]] = 0
+    return _normal(share)
+
+
+def draw(share: NDArray[np.float64], dice: np.random.Generator) -> int:
+    """Return a token drawn with the probabilities given."""
+    cumulated = np.cumsum(share)
+    index = int(np.searchsorted(cumulated, dice.random() * cumulated[-1], "right"))
+    # A draw that rounding puts past the end falls on the last token that is possible.
+    return min(index, int(np.flatnonzero(share)[-1]))
+
+
+def _normal(values: NDArray) -> NDArray[np.float64]:
+    return values / values.sum()
+
+
+class Loops:
+    """Knows the pitches so far and which of them would now be one repetition too many.
+
+    A block of at most 12 pitches may be repeated 8 times, so that one pitch comes at most 9 times in a row.
+    """
+
+    def __init__(self, pitches: Iterable[int] = ()) -> None:
+        self._pitches: list[int] = []
+        self._matches = np.zeros(LONGEST_BLOCK + 1, np.int64)
+        for pitch in pitches:
+            self.add(pitch)
+
+    def add(self, pitch: int) -> None:
+        """Take in the next pitch."""
+        self._pitches.append(pitch)
+        for size in range(1, LONGEST_BLOCK + 1):
+            same = len(self._pitches) > size and self._pitches[-1 - size] == pitch
+            self._matches[size] = self._matches[size] + 1 if same else 0
+
+    def forbidden(self) -> set[int]:
+        """Return the pitches that would close a loop."""
+        sizes = range(1, min(LONGEST_BLOCK, len(self._pitches)) + 1)
+        full = [size for size in sizes if (self._matches[size] + 1) // size > MOST_REPEATS]
+        return {self._pitches[-size] for size in full}

@@ -1,0 +1,24 @@
+"""One continuation, finished or growing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from composer.generation.wishes import Wishes
+from composer.music.score import Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
+
+    `remarks` are sentences for the user on how the seed was understood.
+    """
+
+    notes: Notes
+    start: int
+    end: int
+    ended: bool
+    model: str
+    wishes: Wishes
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,44 @@
+"""What the user wishes of a continuation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from composer.music.theory import Key
+
+MOST_BARS = 64
+"""A continuation is never longer than this."""
+
+MOST_NOTES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How long a continuation is to be and how it is drawn.
+
+    bars: whole bars, 1-64, None until the model ends it; length: at most so many notes; temperature: 0 takes
+    the likeliest note; top_k, top_p: draw from the k likeliest, or from the likeliest that hold share p;
+    random_seed: the same seed, the same notes; key: all notes are of its scale. Raises ValueError.
+    """
+
+    bars: int | None = 4
+    length: int | None = None
+    temperature: float = 1.0
+    top_k: int | None = None
+    top_p: float | None = None
+    random_seed: int = 0
+    key: Key | None = None
+
+    def __post_init__(self) -> None:
+        if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
+            raise ValueError(f"a continuation has 1 to {MOST_BARS} bars, not {self.bars}")
+        if self.length is not None and not 1 <= self.length <= MOST_NOTES:
+            raise ValueError(f"a continuation has 1 to {MOST_NOTES} notes, not {self.length}")
+        if not 0 <= self.temperature <= 10:
+            raise ValueError(f"the temperature lies between 0 and 10, not at {self.temperature}")
+        if self.top_k is not None and self.top_k < 1:
+            raise ValueError(f"top-k is 1 or more, not {self.top_k}")
+        if self.top_p is not None and not 0 < self.top_p <= 1:
+            raise ValueError(f"top-p lies above 0 and up to 1, not at {self.top_p}")
+        if self.random_seed < 0:
+            raise ValueError(f"a random seed is 0 or more, not {self.random_seed}")
