@@ -331,6 +331,7 @@ QAbstractSpinBox::down-button { margin: 0 3px 3px 0; }
 QAbstractSpinBox[role="plain"]::up-button, QAbstractSpinBox[role="plain"]::down-button { width: 0; margin: 0; }
 QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox[role="plain"]::up-arrow, QAbstractSpinBox[role="plain"]::down-arrow { image: none; }
 QCheckBox { spacing: 7px; min-height: 26px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $text; }

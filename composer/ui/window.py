@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
             whole = wishes.bars * timing.bar_ticks(score, timing.meter_at(score, take.start))
             self.panel.show_progress((take.end - take.start) / whole)
         self.roll.follow(max(take.start, take.end - 1))
+        self.roll.reveal(take.notes[-1:])
 
     def _on_take(self, take: Take) -> None:
         self.panel.say(" ".join(take.remarks))

@@ -141,12 +141,13 @@ class GeneratePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Takes"), "head"))
-        column.addWidget(self.takes, 1)
+        column.addWidget(self.takes, 1000)
         buttons = QHBoxLayout()
         self._keep = _action_button(actions["actionKeepTake"], "keep", "primary")
         buttons.addWidget(self._keep, 1)
         buttons.addWidget(_action_button(actions["actionDiscardTake"], "discard"), 1)
         column.addLayout(buttons)
+        column.addStretch(1)
         return self._results
 
     # What is wished

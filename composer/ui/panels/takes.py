@@ -42,6 +42,7 @@ class TakeList(QListWidget):
                 self.addItem(QListWidgetItem())
             self._fill(self.item(row), row, take)
         self.setCurrentRow(shown)
+        self.setMaximumHeight(len(takes) * (_HEIGHT + 2 * self.spacing()) + 2 * self.spacing())
         self.blockSignals(False)
 
     def _fill(self, item: QListWidgetItem, row: int, take: Take) -> None:

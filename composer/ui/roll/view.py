@@ -86,6 +86,14 @@ class RollView(QWidget):
             left = first if first == 0 else first - 0.02 * view.width / beat * view.ticks_per_beat
             self.camera.look(replace(view, left=left, beat_width=beat).clamped())
 
+    def reveal(self, notes: Notes) -> None:
+        """Scroll up or down as little as brings the pitches of some notes into sight."""
+        view, rows = self.camera.viewport, self.camera.viewport.rows()
+        if len(notes):
+            above = max(0, int(notes.pitch.max()) + 1 - (rows.stop - 1))
+            below = max(0, rows.start + 1 - int(notes.pitch.min()))
+            self.camera.look(view.scrolled(0, (below or -above) * view.row_height))
+
     def zoom_time(self, factor: float) -> None:
         """Make the beats wider about the middle."""
         view = self.camera.viewport

@@ -1,0 +1,293 @@
+"""A driven roll for each row of the gesture table."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from composer.music import edits, timing
+from composer.music.score import Note, Notes, Score
+from composer.ui.roll.canvas import Tool
+from composer.ui.roll.view import RollView
+from composer.ui.session import Session
+from composer.ui.theme import Theme
+
+LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+A, B = Note(480, 72, 480), Note(1440, 76, 480)
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(edits.add(Score(), [A, B]))
+
+
+@pytest.fixture
+def roll(session, qapp, qtbot):
+    theme = Theme(qapp, "dark")
+    view = RollView(session, theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 640)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_whole()
+    yield view
+    theme.deleteLater()
+
+
+@pytest.fixture
+def canvas(roll):
+    return roll.canvas
+
+
+def drag(canvas, start, end, modifiers=NONE, button=LEFT, release=True):
+    """Press, move in two steps, release."""
+    QTest.mousePress(canvas, button, modifiers, start)
+    move(canvas, (start + end) / 2, modifiers, button)
+    move(canvas, end, modifiers, button)
+    if release:
+        QTest.mouseRelease(canvas, button, modifiers, end)
+
+
+def send(canvas, kind, to, modifiers=NONE, button=LEFT, buttons=LEFT):
+    """Send a mouse event with a button down and keys held, which QTest's own move cannot."""
+    at = QPointF(to)
+    QApplication.sendEvent(canvas, QMouseEvent(kind, at, canvas.mapToGlobal(at), button, buttons, modifiers))
+
+
+def move(canvas, to, modifiers=NONE, button=LEFT):
+    """Move the mouse with a button down."""
+    send(canvas, QEvent.Type.MouseMove, to, modifiers, Qt.MouseButton.NoButton, button)
+
+
+def notes_of(session):
+    return set(session.track.notes)
+
+
+def test_a_click_draws_a_note_and_names_the_step(canvas, session):
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(2400, 70))
+    assert Note(2400, 70, 240) in session.track.notes
+    assert session.undo_stack.undoText() == "Draw note"
+    assert list(session.selection) == [Note(2400, 70, 240)]
+
+
+def test_dragging_right_draws_a_longer_note(canvas):
+    drag(canvas, canvas.point_at(2400, 70), canvas.point_at(3000, 70))
+    assert Note(2400, 70, 720) in canvas._session.track.notes
+
+
+def test_the_next_note_is_as_long_as_the_last(canvas, session):
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(700, 72))
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(2400, 70))
+    assert Note(2400, 70, 480) in session.track.notes
+
+
+def test_two_quick_clicks_draw_two_notes(canvas, session):
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(2400, 70))
+    # Qt calls the second press of two quick ones a double click.
+    send(canvas, QEvent.Type.MouseButtonDblClick, canvas.point_at(2640, 70))
+    send(canvas, QEvent.Type.MouseButtonRelease, canvas.point_at(2640, 70), buttons=Qt.MouseButton.NoButton)
+    assert {Note(2400, 70, 240), Note(2640, 70, 240)} <= notes_of(session)
+
+
+def test_the_body_moves_a_note_in_time_and_pitch(canvas, session):
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(940, 74))
+    assert notes_of(session) == {Note(720, 74, 480), B}
+    assert session.undo_stack.undoText() == "Move notes"
+
+
+def test_a_selection_moves_together(canvas, session):
+    session.select(Notes([A, B]))
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(940, 72))
+    assert notes_of(session) == {Note(720, 72, 480), Note(1680, 76, 480)}
+
+
+def test_edges_resize(canvas, session):
+    end = canvas.point_at(960, 72) - QPoint(4, 0)
+    drag(canvas, end, end + QPoint(30, 0))
+    assert Note(480, 72, 720) in session.track.notes
+    start = canvas.point_at(480, 72)
+    drag(canvas, start, start + QPoint(30, 0))
+    assert Note(720, 72, 480) in session.track.notes
+
+
+@pytest.mark.parametrize("modifier", [CTRL, SHIFT])
+def test_dragging_with_ctrl_or_shift_copies_and_selects_the_copy(canvas, session, modifier):
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(700, 69), modifier)
+    assert notes_of(session) == {A, B, Note(480, 69, 480)}
+    assert list(session.selection) == [Note(480, 69, 480)]
+
+
+def test_alt_frees_from_the_grid_while_it_is_held(canvas, session):
+    start = canvas.point_at(700, 72)
+    QTest.mousePress(canvas, LEFT, NONE, start)
+    move(canvas, start + QPoint(9, 0), ALT)
+    QTest.mouseRelease(canvas, LEFT, ALT, start + QPoint(9, 0))
+    moved = min(session.track.notes)
+    assert moved.start not in (480, 720)
+    assert moved.start % 240
+
+
+def test_a_click_selects_and_shift_click_adds_and_removes(canvas, session):
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(700, 72))
+    assert list(session.selection) == [A]
+    QTest.mouseClick(canvas, LEFT, SHIFT, canvas.point_at(1700, 76))
+    assert set(session.selection) == {A, B}
+    QTest.mouseClick(canvas, LEFT, SHIFT, canvas.point_at(700, 72))
+    assert list(session.selection) == [B]
+    assert session.undo_stack.count() == 0
+
+
+def test_ctrl_drag_on_empty_ground_selects(canvas, session):
+    drag(canvas, canvas.point_at(300, 78), canvas.point_at(2200, 70), CTRL)
+    assert set(session.selection) == {A, B}
+
+
+def test_the_select_tool_selects_and_alt_removes(canvas, session):
+    canvas.choose_tool(Tool.SELECT)
+    drag(canvas, canvas.point_at(300, 78), canvas.point_at(2200, 70))
+    assert set(session.selection) == {A, B}
+    drag(canvas, canvas.point_at(300, 73), canvas.point_at(1100, 70), ALT)
+    assert list(session.selection) == [B]
+    drag(canvas, canvas.point_at(300, 73), canvas.point_at(1100, 70), SHIFT)
+    assert set(session.selection) == {A, B}
+
+
+def test_right_click_deletes_and_a_sweep_is_one_step(canvas, session):
+    QTest.mouseClick(canvas, RIGHT, NONE, canvas.point_at(700, 72))
+    assert notes_of(session) == {B}
+    session.undo_stack.undo()
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 76), button=RIGHT)
+    assert notes_of(session) == set()
+    session.undo_stack.undo()
+    assert notes_of(session) == {A, B}
+
+
+def test_right_click_on_empty_ground_or_a_selection_asks_for_the_menu(canvas, session, qtbot):
+    with qtbot.waitSignal(canvas.menu_wanted):
+        QTest.mouseClick(canvas, RIGHT, NONE, canvas.point_at(2400, 70))
+    session.select(Notes([A]))
+    with qtbot.waitSignal(canvas.menu_wanted):
+        QTest.mouseClick(canvas, RIGHT, NONE, canvas.point_at(700, 72))
+    assert notes_of(session) == {A, B}
+
+
+def test_the_erase_tool_erases(canvas, session):
+    canvas.choose_tool(Tool.ERASE)
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(700, 72))
+    assert notes_of(session) == {B}
+
+
+def test_escape_cancels_a_drag_and_then_deselects(canvas, session):
+    session.select(Notes([A]))
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 80), release=False)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, NONE, canvas.point_at(1700, 80))
+    assert notes_of(session) == {A, B}
+    assert list(session.selection) == [A]
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not len(session.selection)
+
+
+def test_an_edit_from_elsewhere_ends_the_drag(canvas, session):
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 80), release=False)
+    session.commit("Tempo", edits.set_tempo(session.score, 90))
+    QTest.mouseRelease(canvas, LEFT, NONE, canvas.point_at(1700, 80))
+    assert notes_of(session) == {A, B}
+
+
+def test_a_second_button_during_a_drag_changes_nothing(canvas, session):
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(940, 72), release=False)
+    QTest.mouseClick(canvas, RIGHT, NONE, canvas.point_at(1700, 76))
+    QTest.mouseRelease(canvas, LEFT, NONE, canvas.point_at(940, 72))
+    assert notes_of(session) == {Note(720, 72, 480), B}
+
+
+def wheel(canvas, modifiers, angle=QPoint(0, 120)):
+    at = QPointF(300, 200)
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        angle,
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def test_the_wheel_scrolls_and_zooms_at_the_pointer(roll, canvas):
+    def view():
+        return roll.camera.viewport
+
+    before = view()
+    wheel(canvas, NONE)
+    assert view().top > before.top
+    wheel(canvas, SHIFT, QPoint(0, -120))
+    assert view().left > 0
+    tick = view().tick_at(300)
+    wheel(canvas, CTRL)
+    assert view().beat_width > before.beat_width
+    assert abs(view().tick_at(300) - tick) < 1
+    for modifiers, angle in ((CTRL | SHIFT, QPoint(0, 120)), (ALT, QPoint(120, 0))):
+        height = view().row_height
+        wheel(canvas, modifiers, angle)
+        assert view().row_height > height
+
+
+def test_middle_drag_pans(roll, canvas):
+    start = QPoint(400, 300)
+    drag(canvas, start, start - QPoint(100, 0), button=MIDDLE)
+    assert abs(roll.camera.viewport.left - 100 / roll.camera.viewport.scale) < 1e-6
+
+
+def test_a_click_in_the_ruler_tells_the_nearest_grid_line(roll, canvas, qtbot):
+    x = canvas.point_at(1000, 60).x()
+    with qtbot.waitSignal(roll.ruler.placed) as placed:
+        QTest.mouseClick(roll.ruler, LEFT, NONE, QPoint(x, 20))
+    assert placed.args == [960]
+
+
+def test_keys_are_heard_and_ctrl_click_selects_their_notes(roll, canvas, session, qtbot):
+    at = QPoint(20, canvas.point_at(0, 76).y())
+    with qtbot.waitSignal(roll.keys.pressed) as pressed:
+        QTest.mouseClick(roll.keys, LEFT, NONE, at)
+    assert pressed.args == [76]
+    QTest.mouseClick(roll.keys, LEFT, CTRL, at)
+    assert list(session.selection) == [B]
+
+
+def test_a_note_is_heard_when_it_is_drawn_and_when_its_pitch_changes(canvas):
+    heard = []
+    canvas.notes_sounded.connect(lambda notes: heard.append(notes.pitch.tolist()))
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(700, 74))
+    assert heard[0] == [72]
+    assert heard[-1] == [74]
+
+
+def test_any_grid_draws(canvas, session):
+    for index, grid in enumerate(timing.GRIDS):
+        canvas.choose_grid(grid)
+        QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(3840, 60 + index))
+        drawn = session.selection[0]
+        step = timing.grid_ticks(session.score, grid)
+        assert drawn.start == timing.snap_down(session.score, drawn.start, step)
+    assert len(session.track.notes) == 2 + len(timing.GRIDS)
+
+
+def test_the_picture_shows_notes_and_ghosts_where_they_are(roll, canvas, session):
+    roll.show_ghosts(Notes([Note(2400, 70, 480)]), (2400, 2880))
+    image = canvas.grab().toImage()
+
+    def colour(tick, pitch):
+        point = canvas.point_at(tick, pitch)
+        return image.pixelColor(point.x(), point.y() + 6)
+
+    colours = canvas._theme.colours
+    assert colour(900, 72).hue() == pytest.approx(colours.note.hue(), abs=6)
+    assert colour(2640, 70).hue() == pytest.approx(colours.accent.hue(), abs=25)
+    assert colour(900, 70) not in (colours.note, colours.accent)
