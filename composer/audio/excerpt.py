@@ -1,0 +1,70 @@
+"""What sounds from a tick on, as a piece of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from composer.music.score import Event, Meter, Notes, Score, Tempo, Track
+from composer.music.timing import tempo_at
+
+_CONTROL, _PROGRAM, _EXCLUSIVE = 0xB0, 0xC0, 0xF0
+_POLY_PRESSURE = 0xA0
+_ORDER_MATTERS = frozenset({0, 32, 6, 38, *range(96, 102)})
+"""Controllers that mean something only together: bank selects, data entry and registered parameters."""
+_LONGEST_EXCLUSIVE = 256
+
+
+def from_tick(score: Score, tick: int) -> Score:
+    """Return the piece as it sounds from a tick on, which becomes its tick 0.
+
+    Notes that sound at the tick begin there anew; programs, controllers and bends in force there hold from the
+    beginning. What makes no sound is left out, and so is every message that a synthesizer might not survive.
+    """
+    tempos = [tempo_at(score, tick)._replace(tick=0)]
+    tempos += [Tempo(t - tick, microseconds) for t, microseconds in score.tempos if t > tick]
+    tracks = tuple(
+        replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in score.tracks
+    )
+    return Score(tracks, score.ticks_per_beat, tuple(tempos), (Meter(0),))
+
+
+def _notes(notes: Notes, tick: int) -> Notes:
+    left = notes[np.asarray(notes.end > tick)]
+    start = np.maximum(left.start - tick, 0)
+    return Notes.of_columns(start, left.pitch, left.end - tick - start, left.velocity, left.locked)
+
+
+def _events(track: Track, tick: int) -> tuple[Event, ...]:
+    """Return the events from a tick on, those before it that still hold placed at the beginning."""
+    sounding = [event for event in track.events if _sounds(event.message)]
+    later = (Event(event.tick - tick, event.message) for event in sounding if event.tick > tick)
+    return (*_chased([event.message for event in sounding if event.tick <= tick]), *later)
+
+
+def _sounds(message: bytes) -> bool:
+    """Return whether a message has to do with sound and is well formed."""
+    if message[0] < _EXCLUSIVE:
+        return True
+    well_formed = message[-1] == 0xF7 and not any(byte & 0x80 for byte in message[1:-1])
+    return message[0] == _EXCLUSIVE and len(message) <= _LONGEST_EXCLUSIVE and well_formed
+
+
+def _chased(messages: list[bytes]) -> Iterator[Event]:
+    """Yield what holds after some messages: of those of one kind the last, in the order of the last ones."""
+    holding: dict[object, bytes] = {}
+    for index, message in enumerate(messages):
+        kind = _kind(message) or index
+        holding.pop(kind, None)
+        holding[kind] = message
+    return (Event(0, message) for message in holding.values())
+
+
+def _kind(message: bytes) -> tuple[int, ...] | None:
+    """Return what a message sets, None where an earlier one of its kind matters too."""
+    status = message[0] & 0xF0
+    if status in {_PROGRAM, _EXCLUSIVE} or (status == _CONTROL and message[1] in _ORDER_MATTERS):
+        return None
+    return tuple(message[:2]) if status in {_CONTROL, _POLY_PRESSURE} else (message[0],)

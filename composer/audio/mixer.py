@@ -1,0 +1,37 @@
+"""pygame's mixer, imported and started when the first sound is wanted."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from types import ModuleType
+
+from composer.audio import NoSound
+from composer.audio.soundfont import soundfont
+
+RATE = 44_100
+"""Frames a second."""
+BUFFER = 512
+"""Frames that are mixed at once."""
+
+
+def mixer() -> ModuleType:
+    """Return pygame.mixer, started. Raises NoSound."""
+    pygame = _pygame()
+    if not pygame.mixer.get_init():
+        try:
+            pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+        except pygame.error as error:
+            raise NoSound(f"There is no sound: {error}.") from error
+    return pygame.mixer
+
+
+def close() -> None:
+    """End all sound and let go of the sound card; the next sound takes it again."""
+    _pygame().mixer.quit()
+
+
+def _pygame() -> ModuleType:
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_SOUNDFONTS", str(soundfont()))
+    return import_module("pygame")

@@ -1,0 +1,132 @@
+"""Plays a piece from any tick through pygame's mixer, and says where the sound is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from io import BytesIO
+from math import exp
+from time import perf_counter
+
+from composer.audio.excerpt import from_tick as excerpt_from
+from composer.audio.mixer import BUFFER, RATE, mixer
+from composer.files import midi
+from composer.music.score import Score
+from composer.music.timing import seconds_at, tick_at
+
+_LATENCY = 2 * BUFFER / RATE
+"""Seconds from mixing to hearing: one buffer waits while another sounds."""
+_SETTLING = 0.1
+"""Seconds after a start or a pause in which the mixer's own count is not to be trusted."""
+_PULL = 0.3
+"""Seconds in which the clock comes nearer to the mixer's count by a factor e."""
+_JUMP = 0.25
+"""Seconds of difference that are jumped over, not smoothed: the machine slept, or the card stood still."""
+
+
+class PlayState(StrEnum):
+    """What a player does."""
+
+    STOPPED = "stopped"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class Player:
+    """Plays one piece at a time; who wants to know how far it is asks."""
+
+    def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        self._clock = clock
+        self._volume = 1.0
+        self._score = Score()
+        self._start = self._end = 0.0
+        self._elapsed = 0.0
+        self._asked = self._trusted = 0.0
+        self._state = PlayState.STOPPED
+        self._finished = self._rings = False
+
+    def play(self, score: Score, from_tick: int = 0) -> None:
+        """Play a piece from a tick on, whatever was played before; nothing where no note is left.
+
+        Raises NoSound.
+        """
+        self.stop()
+        self._score = score
+        self._start, self._end = (float(s) for s in seconds_at(score, [from_tick, max(score.end, from_tick)]))
+        self._elapsed = -_LATENCY
+        self._finished = score.end <= from_tick
+        if self._finished:
+            return
+        music = mixer().music
+        music.load(BytesIO(midi.render(excerpt_from(score, from_tick))), namehint="mid")
+        music.set_volume(self._volume)
+        music.play()
+        self._rings = True
+        self._go_on()
+
+    def pause(self) -> None:
+        """Hold the sound where it is; nothing where nothing plays."""
+        if self.state is PlayState.PLAYING:
+            mixer().music.pause()
+            self._state = PlayState.PAUSED
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._state is PlayState.PAUSED:
+            mixer().music.unpause()
+            self._go_on()
+
+    def stop(self) -> None:
+        """End the sound, also what still rings after the end of a piece."""
+        if self._rings:
+            mixer().music.stop()
+        self._state = PlayState.STOPPED
+        self._finished = self._rings = False
+
+    @property
+    def state(self) -> PlayState:
+        """What the player does now; a piece that is over has stopped."""
+        self._listen()
+        return self._state
+
+    @property
+    def finished(self) -> bool:
+        """Whether the last piece played to its end."""
+        self._listen()
+        return self._finished
+
+    def position(self) -> float:
+        """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
+        self._listen()
+        return float(tick_at(self._score, min(self._start + max(self._elapsed, 0.0), self._end)))
+
+    @property
+    def volume(self) -> float:
+        """How loud it plays, 0 to 1."""
+        return self._volume
+
+    @volume.setter
+    def volume(self, volume: float) -> None:
+        self._volume = min(max(volume, 0.0), 1.0)
+        if self._rings:
+            mixer().music.set_volume(self._volume)
+
+    def _go_on(self) -> None:
+        self._state = PlayState.PLAYING
+        self._asked = self._clock()
+        self._trusted = self._asked + _SETTLING
+
+    def _listen(self) -> None:
+        """Bring the clock up to now, pulled towards what the mixer has counted, and notice the end."""
+        if self._state is not PlayState.PLAYING:
+            return
+        now = self._clock()
+        passed, self._asked = now - self._asked, now
+        self._elapsed += passed
+        music = mixer().music
+        if now > self._trusted and music.get_busy():
+            difference = music.get_pos() / 1000 - _LATENCY - self._elapsed
+            self._elapsed += difference * (1 if abs(difference) > _JUMP else 1 - exp(-passed / _PULL))
+        if self._start + self._elapsed >= self._end:
+            self._state = PlayState.STOPPED
+            self._finished = True

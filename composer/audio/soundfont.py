@@ -1,0 +1,15 @@
+"""Where the sounds of the instruments are: the soundfont that comes with pretty_midi."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+_NAME = "TimGM6mb.sf2"
+
+
+def soundfont() -> Path:
+    """Return the soundfont's file, without importing pretty_midi."""
+    package = find_spec("pretty_midi")
+    folder = Path(package.origin or "").parent if package else Path()
+    return folder / _NAME
