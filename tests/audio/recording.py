@@ -34,7 +34,7 @@ def pitches_sounding(pcm, rate, start, duration, candidates):
     if not len(samples) or np.abs(samples).mean() < _SILENCE:
         return set()
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), _SIZE))
-    found = {}
+    found: dict[int, float] = {}
     for pitch in sorted(candidates):
         strength = _strength(spectrum, 440 * 2 ** ((pitch - 69) / 12) * _SIZE / rate)
         overtone = any(pitch - low in _OVERTONES and strength < 2 * found[low] for low in found)

@@ -147,7 +147,6 @@ def test_no_sound_card_is_said_and_can_be_tried_again(monkeypatch):
         patch.setenv("SDL_AUDIODRIVER", "nonsense")
         with pytest.raises(NoSound, match=r"There is no sound: .*\."):
             playing.play(PIECE)
-        assert playing.state is PlayState.STOPPED
-        assert not playing.finished
+        assert (playing.state, playing.finished) == (PlayState.STOPPED, False)
     playing.play(PIECE)
     assert playing.state is PlayState.PLAYING

@@ -153,17 +153,14 @@ def _number(body: bytes, position: int) -> tuple[int, int]:
 
 
 def _channel_message(body: bytes, status: int, position: int, complaints: Complaints) -> tuple[bytes, int]:
-    first = body[position]
-    if 0xC0 <= status < 0xE0:
-        message = bytes((status, first & 0x7F))
-        high = first
-    else:
-        second = body[position + 1]
-        message = bytes((status, first & 0x7F, second & 0x7F))
-        high = first | second
-    if high >= 0x80:
+    following = position + (1 if 0xC0 <= status < 0xE0 else 2)
+    values = body[position:following]
+    if following > len(body):
+        raise IndexError
+    if not values.isascii():
         complaints.add("An event holds a value above 127, which was brought into range.")
-    return message, position + len(message) - 1
+        values = bytes(value & 0x7F for value in values)
+    return status.to_bytes() + values, following
 
 
 def _system_message(body: bytes, status: int, position: int) -> tuple[bytes, int]:

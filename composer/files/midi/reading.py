@@ -52,9 +52,10 @@ def _chunks(file: MidiFile, changes: Changes, complaints: Complaints) -> list[Ch
     chunks = []
     offset = 0
     for messages in file.tracks:
-        chunks.append(sift([(tick + offset, m) for tick, m in messages], changes, complaints))
         # The tracks of a type 2 file are pieces of their own, to be played one after the other.
-        offset += messages[-1][0] if file.kind == 2 else 0
+        moved = [(tick + offset, message) for tick, message in messages] if offset else messages
+        chunks.append(sift(moved, changes, complaints))
+        offset = moved[-1][0] if file.kind == 2 else 0
     has_conductor = file.kind == 1 and len(chunks) > 1 and not chunks[0].has_channels
     for chunk in chunks[has_conductor:]:
         take_name(chunk)
