@@ -24,6 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open_window(file: Path | None) -> int:
     """Show the window, with a piece opened if named, until it is closed."""
+    from composer.ui import display
+
+    if display.is_missing():
+        print("composer: There is no display to open a window on; “composer demo” works without one.", file=sys.stderr)
+        return 1
     app, window = make_window()
     window.show()
     if file is not None:

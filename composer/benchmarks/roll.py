@@ -7,13 +7,14 @@ from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
-from composer.benchmarks.figures import Figure, Report
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
+from composer.benchmarks.figures import Figure, Report
 from composer.music import edits
 from composer.music.score import Notes, Score
+from composer.ui import display
 from composer.ui.roll.painter import rectangles
 from composer.ui.roll.view import RollView
 from composer.ui.roll.viewport import Viewport
@@ -26,10 +27,11 @@ _FRAMES = 60
 
 def run() -> Report:
     """Measure frames of 10 000 notes in sight, of 100 000 zoomed out, and a step of the playhead."""
+    display.do_without()
     app = QApplication.instance() or QApplication(["composer"])
     assert isinstance(app, QApplication)
     theme = Theme(app, "dark")
-    few, many = _notes(10_000, 400), _notes(100_000, 4000)
+    few, many = _notes(10_000, 150), _notes(100_000, 2000)
     figures = {
         "roll.paint_10k.p95": _beside_scene(theme, few),
         "roll.paint_10k_beside_drawrect.p95": _beside_loop(theme, few),

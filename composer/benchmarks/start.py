@@ -9,8 +9,8 @@ from statistics import median
 from time import time
 
 from composer.benchmarks.figures import Figure, Report
-
 from composer.errors import ComposerError
+from composer.ui import display
 
 _ROUNDS = 7
 
@@ -39,6 +39,7 @@ class StartFailed(ComposerError):
 
 def run() -> Report:
     """Measure both in turn and return the medians."""
+    display.do_without()
     rounds = [(_start(_OURS), _start(_BARE)) for _ in range(_ROUNDS)]
     ours, bare = (round(median(pair[which][0] for pair in rounds), 3) for which in (0, 1))
     loaded = sorted({name for pair in rounds for name in pair[0][1]})

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from composer.ui.icons import icon
 from composer.ui.theme import Theme
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+        """Mark a text of a table for translation; PySide's own says it returns an object."""
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
 class Spec(NamedTuple):
@@ -23,84 +30,82 @@ class Spec(NamedTuple):
 
 
 SEPARATOR = Spec("", "")
-T = QT_TRANSLATE_NOOP
-
 MENUS: dict[str, tuple[Spec, ...]] = {
-    T("Actions", "&File"): (
-        Spec("actionNew", T("Actions", "&New"), ("Ctrl+N",), "new"),
-        Spec("actionOpen", T("Actions", "&Open…"), ("Ctrl+O",), "open"),
-        Spec("actionImport", T("Actions", "&Import MIDI…"), ("Ctrl+I",)),
+    QT_TRANSLATE_NOOP("Actions", "&File"): (
+        Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",), "new"),
+        Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",), "open"),
+        Spec("actionImport", QT_TRANSLATE_NOOP("Actions", "&Import MIDI…"), ("Ctrl+I",)),
         SEPARATOR,
-        Spec("actionSave", T("Actions", "&Save"), ("Ctrl+S",), "save"),
-        Spec("actionSaveAs", T("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
-        Spec("actionExportMidi", T("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
+        Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "save"),
+        Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+        Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
         SEPARATOR,
-        Spec("actionQuit", T("Actions", "&Quit"), ("Ctrl+Q",)),
+        Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ),
-    T("Actions", "&Edit"): (
-        Spec("actionUndo", T("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
-        Spec("actionRedo", T("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    QT_TRANSLATE_NOOP("Actions", "&Edit"): (
+        Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
+        Spec("actionRedo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
         SEPARATOR,
-        Spec("actionDuplicate", T("Actions", "D&uplicate"), ("Ctrl+D",)),
-        Spec("actionDelete", T("Actions", "&Delete"), ("Del",)),
+        Spec("actionDuplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), ("Ctrl+D",)),
+        Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",)),
         SEPARATOR,
-        Spec("actionSelectAll", T("Actions", "Select &all"), ("Ctrl+A",)),
-        Spec("actionSelectNone", T("Actions", "Select &none"), ("Ctrl+Shift+A",)),
-        Spec("actionNextNote", T("Actions", "Next note"), ("Tab",)),
-        Spec("actionPreviousNote", T("Actions", "Previous note"), ("Shift+Tab",)),
+        Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
+        Spec("actionSelectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), ("Ctrl+Shift+A",)),
+        Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",)),
+        Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",)),
         SEPARATOR,
-        Spec("actionHigher", T("Actions", "A semitone higher"), ("Up",)),
-        Spec("actionLower", T("Actions", "A semitone lower"), ("Down",)),
-        Spec("actionOctaveHigher", T("Actions", "An octave higher"), ("Shift+Up", "Ctrl+Up")),
-        Spec("actionOctaveLower", T("Actions", "An octave lower"), ("Shift+Down", "Ctrl+Down")),
-        Spec("actionLater", T("Actions", "Later by the grid"), ("Right",)),
-        Spec("actionEarlier", T("Actions", "Earlier by the grid"), ("Left",)),
-        Spec("actionLonger", T("Actions", "Longer by the grid"), ("Shift+Right",)),
-        Spec("actionShorter", T("Actions", "Shorter by the grid"), ("Shift+Left",)),
-        Spec("actionTickLater", T("Actions", "A tick later"), ("Alt+Right",)),
-        Spec("actionTickEarlier", T("Actions", "A tick earlier"), ("Alt+Left",)),
-        Spec("actionLouder", T("Actions", "Louder"), ("Alt+Up",)),
-        Spec("actionSofter", T("Actions", "Softer"), ("Alt+Down",)),
+        Spec("actionHigher", QT_TRANSLATE_NOOP("Actions", "A semitone higher"), ("Up",)),
+        Spec("actionLower", QT_TRANSLATE_NOOP("Actions", "A semitone lower"), ("Down",)),
+        Spec("actionOctaveHigher", QT_TRANSLATE_NOOP("Actions", "An octave higher"), ("Shift+Up", "Ctrl+Up")),
+        Spec("actionOctaveLower", QT_TRANSLATE_NOOP("Actions", "An octave lower"), ("Shift+Down", "Ctrl+Down")),
+        Spec("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), ("Right",)),
+        Spec("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), ("Left",)),
+        Spec("actionLonger", QT_TRANSLATE_NOOP("Actions", "Longer by the grid"), ("Shift+Right",)),
+        Spec("actionShorter", QT_TRANSLATE_NOOP("Actions", "Shorter by the grid"), ("Shift+Left",)),
+        Spec("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), ("Alt+Right",)),
+        Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",)),
+        Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",)),
+        Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",)),
     ),
-    T("Actions", "&View"): (
-        Spec("actionToolDraw", T("Actions", "&Draw"), ("1",), "draw", checkable=True),
-        Spec("actionToolSelect", T("Actions", "&Select"), ("2",), "select", checkable=True),
-        Spec("actionToolErase", T("Actions", "&Erase"), ("3",), "erase", checkable=True),
+    QT_TRANSLATE_NOOP("Actions", "&View"): (
+        Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
+        Spec("actionToolSelect", QT_TRANSLATE_NOOP("Actions", "&Select"), ("2",), "select", checkable=True),
+        Spec("actionToolErase", QT_TRANSLATE_NOOP("Actions", "&Erase"), ("3",), "erase", checkable=True),
         SEPARATOR,
-        Spec("actionZoomIn", T("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
-        Spec("actionZoomOut", T("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
-        Spec("actionZoomWhole", T("Actions", "Show the &whole piece"), ("Ctrl+0",)),
+        Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+        Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
+        Spec("actionZoomWhole", QT_TRANSLATE_NOOP("Actions", "Show the &whole piece"), ("Ctrl+0",)),
         SEPARATOR,
-        Spec("actionTracks", T("Actions", "&Tracks"), ("F8",), checkable=True),
-        Spec("actionGeneratePanel", T("Actions", "&Generate panel"), ("F9",), checkable=True),
+        Spec("actionTracks", QT_TRANSLATE_NOOP("Actions", "&Tracks"), ("F8",), checkable=True),
+        Spec("actionGeneratePanel", QT_TRANSLATE_NOOP("Actions", "&Generate panel"), ("F9",), checkable=True),
         SEPARATOR,
-        Spec("actionThemeSystem", T("Actions", "Colours of the s&ystem"), checkable=True),
-        Spec("actionThemeLight", T("Actions", "&Light colours"), checkable=True),
-        Spec("actionThemeDark", T("Actions", "Da&rk colours"), checkable=True),
+        Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
+        Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
+        Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
     ),
-    T("Actions", "&Play"): (
-        Spec("actionPlay", T("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
-        Spec("actionStop", T("Actions", "&Stop"), ("Shift+Space",), "stop"),
-        Spec("actionToStart", T("Actions", "To the &start"), ("Home",), "to-start"),
-        Spec("actionToEnd", T("Actions", "To the &end"), ("End",)),
+    QT_TRANSLATE_NOOP("Actions", "&Play"): (
+        Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
+        Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
+        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start"),
+        Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",)),
         SEPARATOR,
-        Spec("actionFollow", T("Actions", "&Follow the playhead"), ("F",), checkable=True),
-        Spec("actionHearNotes", T("Actions", "&Hear notes when clicked"), checkable=True),
+        Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
+        Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
     ),
-    T("Actions", "&Generate"): (
-        Spec("actionGenerate", T("Actions", "&Generate"), ("G",), "generate"),
-        Spec("actionCancelGenerate", T("Actions", "&Cancel"), (), "cancel"),
+    QT_TRANSLATE_NOOP("Actions", "&Generate"): (
+        Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
+        Spec("actionCancelGenerate", QT_TRANSLATE_NOOP("Actions", "&Cancel"), (), "cancel"),
         SEPARATOR,
-        Spec("actionKeepTake", T("Actions", "&Keep the take"), ("Return", "Enter"), "keep"),
-        Spec("actionDiscardTake", T("Actions", "&Discard the take"), ("Backspace",), "discard"),
-        Spec("actionPreviousTake", T("Actions", "&Previous take"), ("[",)),
-        Spec("actionNextTake", T("Actions", "&Next take"), ("]",)),
+        Spec("actionKeepTake", QT_TRANSLATE_NOOP("Actions", "&Keep the take"), ("Return", "Enter"), "keep"),
+        Spec("actionDiscardTake", QT_TRANSLATE_NOOP("Actions", "&Discard the take"), ("Backspace",), "discard"),
+        Spec("actionPreviousTake", QT_TRANSLATE_NOOP("Actions", "&Previous take"), ("[",)),
+        Spec("actionNextTake", QT_TRANSLATE_NOOP("Actions", "&Next take"), ("]",)),
         SEPARATOR,
-        Spec("actionPlayTakes", T("Actions", "Play takes when they are &ready"), checkable=True),
+        Spec("actionPlayTakes", QT_TRANSLATE_NOOP("Actions", "Play takes when they are &ready"), checkable=True),
     ),
-    T("Actions", "&Help"): (
-        Spec("actionShortcuts", T("Actions", "&Shortcuts"), ("?", "F1")),
-        Spec("actionAbout", T("Actions", "&About Composer")),
+    QT_TRANSLATE_NOOP("Actions", "&Help"): (
+        Spec("actionShortcuts", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), ("?", "F1")),
+        Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Composer")),
     ),
 }
 

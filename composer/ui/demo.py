@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
 from random import Random
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from composer.audio import recording
 from composer.audio.player import PlayState
 from composer.errors import ComposerError
+from composer.music import edits
+from composer.music.score import Score
+from composer.music.theory import Key
 from composer.paths import UnwritableFile
+from composer.ui import display
 from composer.ui.theme import Choice, Theme
 from composer.ui.window import MainWindow
 
-# The first bars of an old air in D, as (eighths, pitch): what a visitor might click.
-SEED = ((0, 62), (2, 66), (3, 67), (4, 69), (6, 69), (7, 71), (8, 69), (10, 66), (11, 67), (12, 69), (14, 66))
+# Two bars in D that a visitor might click, as (first eighth, length in eighths, pitch).
+SEED = ((0, 2, 62), (2, 1, 66), (3, 1, 67), (4, 2, 69), (6, 1, 69), (7, 1, 71), (8, 2, 74), (10, 2, 69), (12, 4, 66))
 _DICE = 4
 _LONGEST_WAIT = 120.0
 
@@ -40,8 +42,7 @@ def run(out: Path, theme: Choice = "dark") -> Generator[str, None, None]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableFile(out, error) from error
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    display.do_without()
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder, "mixer.raw")
         recording.record_to(raw)
@@ -69,6 +70,7 @@ def _perform(out: Path, theme: Choice, folder: Path) -> Generator[str, None, Non
 
 def _drive(window: MainWindow, out: Path) -> Generator[str, None, None]:
     wait_until(lambda: bool(window.panel.model), "a model to be listed")
+    window.session.open(edits.set_key(edits.set_tempo(Score(), 108), Key(tonic=2)), None)
     click_notes(window)
     yield f"{len(window.session.track.notes)} notes clicked"
     QTest.mouseClick(_button(window, "generate"), Qt.MouseButton.LeftButton)
@@ -91,10 +93,12 @@ def _drive(window: MainWindow, out: Path) -> Generator[str, None, None]:
 
 
 def click_notes(window: MainWindow) -> None:
-    """Click the seed notes on the roll, an eighth each."""
-    canvas, eighth = window.roll.canvas, window.session.score.ticks_per_beat // 2
-    for eighths, pitch in SEED:
-        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_at(eighths * eighth, pitch))
+    """Draw the seed notes on the roll with the mouse, dragging the longer ones to their length."""
+    canvas, eighth, left = window.roll.canvas, window.session.score.ticks_per_beat // 2, Qt.MouseButton.LeftButton
+    for first, length, pitch in SEED:
+        QTest.mousePress(canvas, left, pos=canvas.point_at(first * eighth, pitch))
+        QTest.mouseMove(canvas, canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))
+        QTest.mouseRelease(canvas, left, pos=canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))
 
 
 def _button(window: MainWindow, name: str) -> QPushButton:

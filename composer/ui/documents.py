@@ -13,7 +13,10 @@ from composer.files import formats
 from composer.files.border import Imported
 from composer.music import edits
 from composer.music.score import Score
+from composer.ui.messages import message
 from composer.ui.session import Session
+
+_WARNINGS_AT_ONCE = 8
 
 
 class Documents(QObject):
@@ -70,10 +73,8 @@ class Documents(QObject):
         if not self._session.is_modified:
             return True
         buttons = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Composer", self.tr("Save the changes to this piece?"))
-        box.setParent(self._window, box.windowFlags())
-        box.setObjectName("unsavedQuestion")
-        box.setInformativeText(self.tr("They are lost otherwise."))
+        question, more = self.tr("Save the changes to this piece?"), self.tr("They are lost otherwise.")
+        box = message(self._window, "unsavedQuestion", question, more)
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
@@ -116,11 +117,10 @@ class Documents(QObject):
         notes = sum(len(track.notes) for track in imported.score.tracks)
         self.noted.emit(self.tr("%n notes from {}", "", notes).format(path.name))
         if imported.warnings:
-            box = QMessageBox(QMessageBox.Icon.Information, "Composer", parent=self._window)
-            box.setObjectName("importWarnings")
-            box.setText(self.tr("{} was read, with something odd in it.").format(path.name))
-            box.setInformativeText("\n".join(imported.warnings[:8]))
-            box.setDetailedText("\n".join(imported.warnings))
+            text = self.tr("{} was read, with something odd in it.").format(path.name)
+            box = message(self._window, "importWarnings", text, "\n".join(imported.warnings[:_WARNINGS_AT_ONCE]))
+            if len(imported.warnings) > _WARNINGS_AT_ONCE:
+                box.setDetailedText("\n".join(imported.warnings))
             box.open()
 
     def _filter(self, suffixes: tuple[str, ...]) -> str:

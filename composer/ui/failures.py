@@ -10,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.errors import ComposerError
+from composer.ui.messages import message
 
 log = logging.getLogger("composer")
 
@@ -54,10 +55,9 @@ class Failures(QObject):
 
     def show(self, error: Exception) -> None:
         """Tell the user in a sentence; what is no user's doing goes into the log with its trace."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Composer", str(error), parent=self._window)
+        text, more = str(error), ""
         if not isinstance(error, ComposerError):
             log.error("unexpected failure", exc_info=error)
-            box.setText(self.tr("Something went wrong inside the program. Your piece is as it was."))
-            box.setInformativeText(f"{type(error).__name__}: {error}\n\n{self._log_path}")
-        box.setObjectName("failure")
-        box.open()
+            text = self.tr("Something went wrong inside the program. Your piece is as it was.")
+            more = f"{type(error).__name__}: {error}\n\n{self._log_path}"
+        message(self._window, "failure", text, more).open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music import edits
 from composer.music.score import Score
-from composer.ui.job import Job
+from composer.ui.job import Job, Work
 from composer.ui.session import Session
 
 
@@ -106,7 +106,7 @@ class Generating(QObject):
             job.cancel()
             job.wait()
 
-    def _start(self, work, on_success) -> Job:
+    def _start(self, work: Work, on_success: Callable[..., None]) -> Job:
         job = Job(work, self)
         self._jobs.append(job)
         job.succeeded.connect(on_success)

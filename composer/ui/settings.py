@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from composer.ui.theme import CHOICES, Choice
 
 
 @dataclass(frozen=True)
 class Settings:
     """What the user chose: the theme, whether takes are played when they are done, the last folder, the window."""
 
-    theme: str = "system"
+    theme: Choice = "system"
     plays_takes: bool = True
     folder: str = ""
     geometry: QByteArray = QByteArray()
@@ -20,7 +23,12 @@ class Settings:
 def load(store: QSettings) -> Settings:
     """Return the settings of a store, with the default for what it does not hold."""
     # Without the type a store gives back "false" for False.
-    values = {field.name: store.value(field.name, field.default, type(field.default)) for field in fields(Settings)}
+    values: dict[str, Any] = {
+        field.name: store.value(field.name, field.default, type(field.default)) for field in fields(Settings)
+    }
+    # The store is a file that anybody may have written in.
+    if values["theme"] not in CHOICES:
+        values["theme"] = "system"
     return Settings(**values)
 
 

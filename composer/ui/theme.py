@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from composer import paths
 
 Choice = Literal["system", "dark", "light"]
+CHOICES: tuple[Choice, ...] = ("system", "dark", "light")
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,

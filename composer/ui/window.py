@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from composer.generation import library
 from composer.generation.take import Take
 from composer.music import timing
 from composer.music.gestures import Point
-from composer.music.score import Notes
+from composer.music.score import Notes, Score
 from composer.music.theory import pitch_name
 from composer.ui import actions as action_table
 from composer.ui import settings as settings_store
@@ -35,6 +34,7 @@ from composer.ui.documents import Documents
 from composer.ui.failures import Failures
 from composer.ui.generating import Generating
 from composer.ui.icons import icon
+from composer.ui.messages import message
 from composer.ui.nudging import Nudging
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
 
     # Playing
 
-    def _score_to_play(self):
+    def _score_to_play(self) -> Score:
         return self.generating.score_with_take
 
     def _on_playhead(self, tick: float) -> None:
@@ -394,9 +394,7 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Say what this is."""
         text = self.tr("Composer {}: click a few notes, and an LSTM continues the music.").format(__version__)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Composer", text, parent=self)
-        box.setObjectName("about")
-        box.open()
+        message(self, "about", text).open()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -205,13 +205,13 @@ def test_a_second_button_during_a_drag_changes_nothing(canvas, session):
     assert notes_of(session) == {Note(720, 72, 480), B}
 
 
-def wheel(canvas, modifiers, angle=QPoint(0, 120)):
+def wheel(canvas, modifiers, x=0, y=120):
     at = QPointF(300, 200)
     event = QWheelEvent(
         at,
         canvas.mapToGlobal(at),
         QPoint(),
-        angle,
+        QPoint(x, y),
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,
@@ -227,15 +227,15 @@ def test_the_wheel_scrolls_and_zooms_at_the_pointer(roll, canvas):
     before = view()
     wheel(canvas, NONE)
     assert view().top > before.top
-    wheel(canvas, SHIFT, QPoint(0, -120))
+    wheel(canvas, SHIFT, y=-120)
     assert view().left > 0
     tick = view().tick_at(300)
     wheel(canvas, CTRL)
     assert view().beat_width > before.beat_width
     assert abs(view().tick_at(300) - tick) < 1
-    for modifiers, angle in ((CTRL | SHIFT, QPoint(0, 120)), (ALT, QPoint(120, 0))):
+    for modifiers, x, y in ((CTRL | SHIFT, 0, 120), (ALT, 120, 0)):
         height = view().row_height
-        wheel(canvas, modifiers, angle)
+        wheel(canvas, modifiers, x, y)
         assert view().row_height > height
 
 

@@ -33,7 +33,7 @@ def test_it_works_on_another_thread_and_ends_once(listening, qtbot):
         yield threading.get_ident()
         return "done"
 
-    job, said = listening(work)
+    _, said = listening(work)
     qtbot.waitUntil(lambda: ("succeeded", "done") in said)
     assert said[0][0] == "progressed"
     assert said[0][1] != threading.get_ident()

@@ -63,8 +63,9 @@ class TrackList(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        while (item := self._cards.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for card in self.findChildren(TrackCard):
+            self._cards.removeWidget(card)
+            card.deleteLater()
         for index, track in enumerate(tracks):
             card = TrackCard(index, track, self._theme.colours.track(index)[0])
             card.setProperty("current", index == self._session.track_index)

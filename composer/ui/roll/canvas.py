@@ -54,6 +54,29 @@ class _Drag:
         self.shift_at_press = False
 
 
+class _Layer:
+    """A picture as large as its widget that is painted anew only when it is stale."""
+
+    def __init__(self, paint_it: Callable[[QPainter], None]) -> None:
+        self._paint_it, self._pixmap, self.stale = paint_it, QPixmap(), True
+
+    def painted(self, widget: QWidget) -> QPixmap:
+        """Return the picture, up to date and at the widget's size and device pixel ratio."""
+        ratio = widget.devicePixelRatioF()
+        # To allocate megabytes anew for every frame would cost as much as to paint them.
+        if self._pixmap.size() != widget.size() * ratio:
+            self._pixmap, self.stale = QPixmap(widget.size() * ratio), True
+            self._pixmap.setDevicePixelRatio(ratio)
+        if self.stale:
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._pixmap)
+            painter.setFont(widget.font())
+            self._paint_it(painter)
+            painter.end()
+            self.stale = False
+        return self._pixmap
+
+
 class Canvas(QWidget):
     """Shows the notes of a session through a camera, and edits them with the mouse."""
 
@@ -80,8 +103,8 @@ class Canvas(QWidget):
         self._drag: _Drag | None = None
         self._panned_from: QPointF | None = None
         self._wheel = QPointF()
-        self._grid_layer: QPixmap | None = None
-        self._notes_layer: QPixmap | None = None
+        self._grid_layer = _Layer(self._paint_grid)
+        self._notes_layer = _Layer(self._paint_notes)
         session.score_changed.connect(self._on_score_changed)
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
@@ -150,11 +173,11 @@ class Canvas(QWidget):
         self._on_view_changed()
 
     def _on_notes_changed(self) -> None:
-        self._notes_layer = None
+        self._notes_layer.stale = True
         self.update()
 
     def _on_view_changed(self) -> None:
-        self._grid_layer = self._notes_layer = None
+        self._grid_layer.stale = self._notes_layer.stale = True
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,28 +190,12 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cached layers and what lives over them."""
         painter = QPainter(self)
-        if self._grid_layer is None:
-            self._grid_layer = self._layer(self._paint_grid, opaque=True)
-        if self._notes_layer is None:
-            self._notes_layer = self._layer(self._paint_notes)
-        ratio = self.devicePixelRatioF()
-        area = event.rect()
+        ratio, area = self.devicePixelRatioF(), event.rect()
         source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        painter.drawPixmap(area, self._grid_layer, source)
-        painter.drawPixmap(area, self._notes_layer, source)
+        for layer in (self._grid_layer, self._notes_layer):
+            painter.drawPixmap(area, layer.painted(self), source)
         painter.setClipRect(area)
         self._paint_overlay(painter)
-
-    def _layer(self, paint_it: Callable[[QPainter], None], opaque: bool = False) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap(self.size() * ratio)
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(self._theme.colours.row if opaque else Qt.GlobalColor.transparent)
-        painter = QPainter(layer)
-        painter.setFont(self.font())
-        paint_it(painter)
-        painter.end()
-        return layer
 
     def _paint_grid(self, painter: QPainter) -> None:
         score = self._session.score

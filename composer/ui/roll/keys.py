@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.music.gestures import Point
 from composer.music.theory import BLACK_KEYS, pitch_name
-from composer.ui.roll.viewport import Camera
+from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.theme import Theme, translucent
 
 _WIDTH = 56
@@ -27,10 +27,16 @@ class Keys(QWidget):
         self.setAccessibleName(self.tr("Piano keys"))
         self.setFixedWidth(_WIDTH)
         self._camera, self._theme = camera, theme
+        self._painted: tuple[float, float] | None = None
         self._pressed: int | None = None
         self._hovered: int | None = None
-        camera.changed.connect(self.update)
+        camera.changed.connect(self._on_view_changed)
         theme.changed.connect(self.update)
+
+    def _on_view_changed(self, view: Viewport) -> None:
+        """Paint anew when the rows moved; scrolling through time leaves the keys as they are."""
+        if self._painted != (view.top, view.row_height):
+            self.update()
 
     def show_pointer(self, point: Point | None) -> None:
         """Light the key of the row that the pointer is in, none for None."""
@@ -42,6 +48,7 @@ class Keys(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the keys in sight, each as high as its row."""
         painter = QPainter(self)
+        self._painted = (self._camera.viewport.top, self._camera.viewport.row_height)
         for pitch in self._camera.viewport.rows():
             self._paint_key(painter, pitch)
 

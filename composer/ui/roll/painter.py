@@ -50,14 +50,19 @@ def visible(notes: Notes, view: Viewport) -> Notes:
 
 def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
     """Paint the rows, tinted by the key in force at the left edge, and the lines of bars, beats and grid."""
+    painter.setPen(Qt.PenStyle.NoPen)
     change = timing.in_force(score.keys, view.left)
-    key = Key.of_signature(change) if change else None
-    for pitch in view.rows():
-        top = view.y_at(float(pitch))
-        row = QRectF(0, top, view.width, view.row_height)
-        painter.fillRect(row, row_colour(pitch, key, colours))
-        painter.fillRect(QRectF(0, top + view.row_height - 1, view.width, 1), colours.row_line)
+    _paint_rows(painter, view, Key.of_signature(change) if change else None, colours)
     _paint_lines(painter, view, score, colours, step)
+
+
+def _paint_rows(painter: QPainter, view: Viewport, key: Key | None, colours: Colours) -> None:
+    top = view.y_at(np.array(view.rows()))
+    rows = np.column_stack([0 * top, top, 0 * top + view.width, 0 * top + view.row_height])
+    tints = [row_colour(pitch, key, colours) for pitch in view.rows()]
+    for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
+        _fill(painter, rows[[colour is tint for colour in tints]], tint)
+    _fill(painter, rows * [1, 1, 1, 0] + [0, view.row_height - 1, 0, 1], colours.row_line)
 
 
 def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
@@ -70,17 +75,19 @@ def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
 
 
 def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
+    """Paint the weakest lines first, so that a bar line stands over the beat and the grid line at its place."""
+    lines: dict[str, list[NDArray[np.float64]]] = {"grid_line": [], "beat_line": [], "bar_line": []}
     for tick, bar in bars_in_sight(view, score):
-        meter = timing.meter_at(score, tick)
+        beat = timing.beat_ticks(score, timing.meter_at(score, tick))
         after = timing.bar_start(score, bar + 1)
-        for distance, colour in (
-            (step, colours.grid_line),
-            (timing.beat_ticks(score, meter), colours.beat_line),
-        ):
+        for role, distance in (("grid_line", step), ("beat_line", float(beat))):
             if distance * view.scale >= _LEAST_LINE_DISTANCE:
-                for x in view.x_at(np.arange(tick + distance, after, distance, dtype=np.float64)).round().tolist():
-                    painter.fillRect(QRectF(x, 0, 1, view.height), colour)
-        painter.fillRect(QRectF(round(view.x_at(tick)), 0, 1, view.height), colours.bar_line)
+                lines[role].append(np.arange(tick + distance, after, distance, dtype=np.float64))
+        lines["bar_line"].append(np.array([tick], np.float64))
+    for role, ticks in lines.items():
+        x = np.round(view.x_at(np.concatenate(ticks or [np.zeros(0)])))
+        boxes = np.column_stack([x, 0 * x, 0 * x + 1, 0 * x + view.height])
+        _fill(painter, boxes, getattr(colours, role))
 
 
 def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_LINE_DISTANCE) -> list[tuple[int, int]]:

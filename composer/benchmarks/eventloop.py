@@ -1,0 +1,112 @@
+"""How the window lives while a take is made: how soon the first ghost comes, how long its event loop is held up."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from composer.benchmarks.figures import Figure
+from composer.generation.wishes import Wishes
+from composer.ui import demo, display
+from composer.ui.theme import Theme
+from composer.ui.window import MainWindow
+
+_SECONDS = 4.0
+_TAKES = 12
+
+
+class Pulse(QObject):
+    """Notes how far apart the turns of the event loop are, asking for one every millisecond."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self._last = perf_counter()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start(1)
+
+    def _on_turn(self) -> None:
+        now = perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+    def stop(self) -> list[float]:
+        """Stop, and return the gaps in milliseconds."""
+        self._timer.stop()
+        return self.gaps
+
+
+def figures(model: str) -> dict[str, Figure]:
+    """Measure the real window with a model: first ghosts, cancels, and the event loop beside an idle one."""
+    display.do_without()
+    app = QApplication.instance() or QApplication(["composer"])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        store = QSettings(str(Path(folder, "benchmark.ini")), QSettings.Format.IniFormat)
+        window = MainWindow(Theme(app, "dark"), store, Random(0), Path(folder, "benchmark.log"))
+        window.actions_["actionPlayTakes"].setChecked(False)
+        window.show()
+        try:
+            return _measured(window, model)
+        finally:
+            window.session.undo_stack.setClean()
+            window.close()
+
+
+def _measured(window: MainWindow, model: str) -> dict[str, Figure]:
+    demo.wait_until(lambda: bool(window.panel.model), "a model")
+    demo.click_notes(window)
+    _take(window, model, 0)
+    first = [_first_ghost(window, model, seed) for seed in range(_TAKES)]
+    idle = _gaps(window, lambda: None)
+    busy = _gaps(window, lambda: _keep_busy(window, model))
+    return {
+        "window.first_ghost.p95": Figure(float(np.percentile(first, 95)), "ms", "asked for", 300.0),
+        "window.event_loop.p99": Figure(float(np.percentile(busy, 99)), "ms", "idle", float(np.percentile(idle, 99))),
+        "window.event_loop.longest": Figure(max(busy), "ms", "idle", max(idle)),
+    }
+
+
+def _take(window: MainWindow, model: str, seed: int) -> None:
+    window.generating.forget()
+    window.generating.generate(model, Wishes(bars=8, random_seed=seed))
+    demo.wait_until(lambda: not window.generating.is_busy, "a take")
+
+
+def _first_ghost(window: MainWindow, model: str, seed: int) -> float:
+    """Return the milliseconds from asking for a take to its first note on the roll."""
+    window.generating.forget()
+    began = perf_counter()
+    window.generating.generate(model, Wishes(random_seed=seed))
+    while not len(window.roll.canvas.ghosts) and window.generating.is_busy:
+        QApplication.processEvents()
+    shown = (perf_counter() - began) * 1000
+    demo.wait_until(lambda: not window.generating.is_busy, "a take")
+    return shown
+
+
+def _keep_busy(window: MainWindow, model: str) -> None:
+    if not window.generating.is_busy:
+        window.generating.forget()
+        window.generating.generate(model, Wishes(bars=64, random_seed=len(window.generating.takes)))
+
+
+def _gaps(window: MainWindow, work: Callable[[], None]) -> list[float]:
+    """Return the gaps between turns of the event loop while some work goes on."""
+    pulse, until = Pulse(), perf_counter() + _SECONDS
+
+    def is_over() -> bool:
+        work()
+        return perf_counter() > until
+
+    demo.wait_until(is_over, "the end")
+    window.generating.forget()
+    return pulse.stop()
