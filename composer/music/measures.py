@@ -111,7 +111,10 @@ class SharedShapes:
         """Return the most consecutive (interval, duration ratio) pairs that also occur in one of the tunes."""
         length = 0
         for size, known in enumerate(self._known, 1):
-            if not np.isin(shapes(start, duration, pitch, size), known).any():
+            sought = shapes(start, duration, pitch, size)
+            # The known ones are sorted, so looking each up is far cheaper than np.isin, which would sort again.
+            place = np.minimum(np.searchsorted(known, sought), len(known) - 1)
+            if not len(known) or not (known[place] == sought).any():
                 break
             length = size
         return length

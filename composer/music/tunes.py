@@ -110,7 +110,7 @@ class Tunes(Sequence[Tune]):
     def read(cls, path: Path) -> Tunes:
         """Return the tunes of a file. Raises UnreadableTunes."""
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
                 columns = _Columns(*(file[name] for name in _Columns._fields))
             return _tunes(columns)
         except OSError as error:

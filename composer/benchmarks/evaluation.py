@@ -1,0 +1,139 @@
+"""How good a model is: bits per note on held-out tunes, and whether what it writes stays within human bands."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from composer.benchmarks.figures import Figure, Report
+from composer.encodings.known import encoding
+from composer.generation import library
+from composer.generation.continuing import continue_
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.score import Notes, Score, Track
+from composer.music.tunes import Tune, Tunes
+from composer.networks import card as cards
+from composer.networks.checkpoint import Model
+from composer.training import evaluation
+
+_SEED_SHARE = 3
+_VELOCITY = 80
+
+
+class Progress(NamedTuple):
+    """How many continuations of how many are written, and a word on what is under way."""
+
+    done: int
+    total: int
+    text: str
+
+
+class Trial(NamedTuple):
+    """What was measured of one continuation."""
+
+    notes: int
+    ended: bool
+    run: int
+    tandem: int
+    shared: int
+
+    @property
+    def within(self) -> bool:
+        """Whether none of the alarms went off."""
+        return self.run <= ALARM.run and self.tandem <= ALARM.tandem and self.shared <= ALARM.shared
+
+
+def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, None, Report]:
+    """Evaluate a model on the test tunes of prepared data, with `count` continuations of them.
+
+    Raises UnknownModel, UnreadableModel or UnreadableTunes.
+    """
+    loaded, tunes = library.load(model), Tunes.read(data)
+    module, test = encoding(loaded.card.encoding), tunes.of_split("test")
+    yield Progress(0, count, "bits per note")
+    *_, held_out = evaluation.evaluate(loaded.network, [module.encode(tune) for tune in test], module)
+    yield Progress(0, count, "an index of the training tunes")
+    known = SharedShapes((tune.start, tune.duration, tune.pitch) for tune in tunes.of_split("train"))
+    trials = []
+    for seed, tune in enumerate(_spread(test, count)):
+        trials.append(_trial(loaded, tune, seed, known))
+        yield Progress(len(trials), count, "continuations")
+    return Report({**_foresight(held_out), **_band(trials)}, _notes(len(test), trials))
+
+
+def record(folder: Path, report: Report) -> None:
+    """Write the figures of a report into the card of a model's folder. Raises UnreadableModel or UnwritableFile."""
+    found = cards.read(folder)
+    figures = {name: figure.for_json() for name, figure in report.figures.items()}
+    replace(found, figures={**found.figures, **figures}).write(folder)
+
+
+def _spread(tunes: list[Tune], count: int) -> list[Tune]:
+    """Return `count` tunes taken at even distances."""
+    return [tunes[index * len(tunes) // count] for index in range(count)] if tunes else []
+
+
+def _trial(model: Model, tune: Tune, seed: int, known: SharedShapes) -> Trial:
+    """Continue the first third of a tune until the model ends it, at temperature 1."""
+    take = _finished(model, _opening(tune), Wishes(bars=None, random_seed=seed))
+    start, pitch, duration = take.notes.start, take.notes.pitch, take.notes.duration
+    shared = known.longest(start, duration, pitch)
+    return Trial(len(take.notes), take.ended, longest_run(pitch), tandem_repeats(pitch, duration), shared)
+
+
+def _opening(tune: Tune) -> Score:
+    """Return the first third of a tune as a score."""
+    kept = slice(max(1, len(tune) // _SEED_SHARE))
+    columns = tune.start[kept], tune.pitch[kept], tune.duration[kept]
+    notes = Notes.of_columns(*columns, np.full(len(columns[0]), _VELOCITY))
+    return Score((Track("Melody", notes),), meters=tune.meters)
+
+
+def _finished(model: Model, score: Score, wishes: Wishes) -> Take:
+    growing = continue_(score, model, wishes)
+    while True:
+        try:
+            next(growing)
+        except StopIteration as stop:
+            return stop.value
+
+
+def _foresight(held_out: evaluation.Evaluation) -> dict[str, Figure]:
+    notes = max(held_out.notes, 1)
+    return {
+        "test.bits_per_note": Figure(held_out.bits_per_note, "bits/note"),
+        "test.pitch_bits_per_note": Figure(held_out.pitch_bits / notes, "bits/note"),
+        "test.duration_bits_per_note": Figure(held_out.duration_bits / notes, "bits/note"),
+        "test.end_bits_per_note": Figure(held_out.end_bits / notes, "bits/note"),
+        "test.accuracy": Figure(held_out.accuracy, "share of tokens"),
+        "test.perplexity": Figure(held_out.perplexity, "per token"),
+    }
+
+
+def _band(trials: list[Trial]) -> dict[str, Figure]:
+    def share(flags: list[bool]) -> Figure:
+        return Figure(sum(flags) / max(len(flags), 1), "share")
+
+    return {
+        "continuations.within_alarms": share([trial.within for trial in trials]),
+        "continuations.run_within": share([trial.run <= ALARM.run for trial in trials]),
+        "continuations.tandem_within": share([trial.tandem <= ALARM.tandem for trial in trials]),
+        "continuations.shared_within": share([trial.shared <= ALARM.shared for trial in trials]),
+        "continuations.empty": share([trial.notes == 0 for trial in trials]),
+        "continuations.ended_by_model": share([trial.ended for trial in trials]),
+    }
+
+
+def _notes(tunes: int, trials: list[Trial]) -> list[str]:
+    length = float(np.median([trial.notes for trial in trials])) if trials else 0
+    alarms = f"run > {ALARM.run}, tandem repeats > {ALARM.tandem}, shared with the training tunes > {ALARM.shared}"
+    return [
+        f"{tunes} test tunes; contexts seen: position in the bar, meter, bar of eight",
+        f"{len(trials)} continuations of first thirds at temperature 1.0, median {length:.0f} notes; alarms: {alarms}",
+    ]

@@ -1,0 +1,94 @@
+"""How fast the network generates: beside nn.LSTM asked step by step, and beside what the memory could deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+import torch
+
+from composer.benchmarks.figures import Figure, Report
+from composer.generation import library
+from composer.generation.continuing import continue_
+from composer.generation.wishes import Wishes
+from composer.music.score import Note, Notes, Score, Track
+from composer.networks.checkpoint import Model
+from composer.networks.lstm import Network
+from composer.networks.stepping import Stepper, one_thread
+
+_STEPS = 150
+_ROUNDS = 5
+_MEGABYTES = 256
+
+
+def run(model: str = "melody") -> Report:
+    """Measure tokens a second of a model's stepper, of its rivals, and how soon the first note comes."""
+    loaded = library.load(model)
+    with one_thread():
+        rounds = [(_stepper_speed(loaded.network), _naive_speed(loaded.network)) for _ in range(_ROUNDS)]
+        bandwidth = _bandwidth()
+    fast, naive = np.median(rounds, 0)
+    limit = bandwidth / _bytes_a_step(loaded.network)
+    figures = {
+        "generation.tokens_per_second": Figure(fast, "tokens/s", "nn.LSTM one step at a time", naive),
+        "generation.speedup": Figure(fast / naive, "times", "asked for", 5.0),
+        "generation.of_memory_limit": Figure(fast / limit, "share", "memory limit, tokens/s", limit),
+        "generation.first_note.p95": Figure(_first_note(loaded), "ms", "asked for", 300.0),
+    }
+    size = f"{model}: {loaded.card.parameters} parameters, one thread, medians of {_ROUNDS} rounds"
+    return Report(figures, [size, f"memory read at {bandwidth / 1e9:.1f} GB/s"])
+
+
+def _rate(step: Callable[[], object], count: int) -> float:
+    """Return how often a second a step was done, after a few to warm up."""
+    for _ in range(3):
+        step()
+    began = perf_counter()
+    for _ in range(count):
+        step()
+    return count / (perf_counter() - began)
+
+
+def _stepper_speed(network: Network) -> float:
+    stepper, context = Stepper(network), [0] * len(network.config.contexts)
+    return _rate(lambda: stepper.step([0], [context]), _STEPS)
+
+
+@torch.no_grad()
+def _naive_speed(network: Network) -> float:
+    state = None
+    token = torch.zeros(1, 1, dtype=torch.long)
+    context = torch.zeros(1, 1, len(network.config.contexts), dtype=torch.long)
+
+    def step() -> None:
+        nonlocal state
+        _, state = network(token, context, state)
+
+    with torch.no_grad():
+        return _rate(step, _STEPS // 3)
+
+
+def _bandwidth() -> float:
+    """Return the bytes a second that one thread reads from memory, far more than any cache holds."""
+    numbers = np.ones(_MEGABYTES * 2**20 // 8)
+    return _rate(numbers.sum, 5) * numbers.nbytes
+
+
+def _bytes_a_step(network: Network) -> int:
+    """Return the bytes of the weights that every step has to read; embeddings are looked up row by row."""
+    layers = [*network.recurrent.parameters(), *network.output.parameters()]
+    return sum(weight.nbytes for weight in layers)
+
+
+def _first_note(model: Model) -> float:
+    """Return the 95th percentile of the milliseconds until the first note after a seed of 64 notes."""
+    notes = Notes(Note(index * 240, 60 + index % 12, 240) for index in range(64))
+    score, times = Score((Track("Seed", notes),)), []
+    for seed in range(20):
+        began = perf_counter()
+        growing = continue_(score, model, Wishes(random_seed=seed))
+        next(growing)
+        times.append((perf_counter() - began) * 1000)
+        growing.close()
+    return float(np.percentile(times, 95))
