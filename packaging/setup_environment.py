@@ -142,10 +142,12 @@ def display() -> str:
 def run(arguments: list[str]) -> int:
     """Open the window; where there is no display, say so and run the demonstration."""
     prepare()
-    need_libraries(display() or "offscreen")
-    if display() and not complaint(OPEN_DISPLAY):
+    seen = display()
+    need_libraries(seen or "offscreen")
+    if seen and not complaint(OPEN_DISPLAY):
         return call(PYTHON, "-m", "composer", *arguments)
     say("There is no display, so the demonstration runs without a window and leaves its files in demo.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return call(PYTHON, "-m", "composer", "demo", "--out", "demo")
 
 
