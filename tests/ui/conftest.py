@@ -1,11 +1,15 @@
-"""Fails the test that leaves a thread running or a timer ticking."""
+"""A real window on settings and a log of its own; the test that leaves a thread or a timer behind fails."""
 
 import gc
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
+
+from composer.ui.theme import Theme
+from composer.ui.window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +46,20 @@ def end(one: QObject) -> None:
         one.requestInterruption()
         one.quit()
         one.wait(5000)
+
+
+@pytest.fixture
+def window(qapp, qtbot, tmp_path):
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    theme = Theme(qapp, "dark")
+    made = MainWindow(theme, store, Random(0), tmp_path / "composer.log")
+    made.actions_["actionHearNotes"].setChecked(False)
+    made.actions_["actionPlayTakes"].setChecked(False)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: bool(made.panel.model))
+    yield made
+    made.session.undo_stack.setClean()
+    made.close()
+    made.deleteLater()
+    theme.deleteLater()

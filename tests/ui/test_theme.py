@@ -113,17 +113,13 @@ def test_translucent_keeps_the_hue(theme):
     assert DARK.accent.alphaF() == 1
 
 
-def strongest(
-    drawn: QIcon, size: int = 24, scale: float = 1, mode=QIcon.Mode.Normal, state=QIcon.State.Off
-) -> QColor:
+def strongest(drawn: QIcon, size: int = 24, scale: float = 1, mode=QIcon.Mode.Normal, state=QIcon.State.Off) -> QColor:
     image = drawn.pixmap(QSize(size, size), scale, mode, state).toImage()
     pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     return max(pixels, key=QColor.alpha)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in NAMES if name != "composer" and not name.startswith("check-")]
-)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "composer" and not name.startswith("check-")])
 def test_every_icon_takes_the_colours_of_the_theme(theme, name):
     drawn = icon(name, theme)
     assert close(strongest(drawn), DARK.muted)
