@@ -8,17 +8,24 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from composer import cli, paths
+from composer import paths
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from composer.ui.window import MainWindow
+    from composer.ui.frame import Frame
+    from composer.ui.theme import Theme
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Composer with command-line arguments; return its exit status."""
-    given = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return _open_window(None)
+    from composer import cli
+
+    given = cli.parse(words)
     return cli.run(given) if given.verb else _open_window(given.file)
 
 
@@ -29,30 +36,44 @@ def _open_window(file: Path | None) -> int:
     if display.is_missing():
         print("composer: There is no display to open a window on; “composer demo” works without one.", file=sys.stderr)
         return 1
-    app, window = make_window()
-    window.show()
-    if file is not None:
-        window.documents.open_file(file)
+    app, frame = make_window(file)
+    frame.show()
     return app.exec()
 
 
-def make_window() -> tuple[QApplication, MainWindow]:
-    """Return the application and its window, dressed as the user last left it, not shown yet."""
+def make_window(file: Path | None = None) -> tuple[QApplication, Frame]:
+    """Return the application and its window, not shown yet.
+
+    Once the window stands it is furnished, and a piece is opened if one is named.
+    """
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from composer.ui import failures, settings
-    from composer.ui.icons import app_icon
+    from composer.ui import settings
+    from composer.ui.frame import Frame
     from composer.ui.theme import Theme
-    from composer.ui.window import MainWindow
+
+    app = QApplication(["composer"])
+    app.setApplicationName("Composer")
+    store = QSettings("Composer", "Composer")
+    kept = settings.load(store)
+    theme, frame = Theme(app, kept.theme), Frame()
+    frame.restoreGeometry(kept.geometry)
+    frame.stood.connect(lambda: _furnish(frame, theme, store, file))
+    return app, frame
+
+
+def _furnish(frame: Frame, theme: Theme, store: QSettings, file: Path | None) -> None:
+    """Import the rest of the program and set it up on the window."""
+    from composer.ui import failures
+    from composer.ui.desk import Desk
+    from composer.ui.icons import app_icon
 
     # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
     sys.setswitchinterval(0.001)
-    app = QApplication(["composer"])
-    app.setApplicationName("Composer")
-    app.setWindowIcon(app_icon())
     failures.log_to(paths.log_file())
-    store = QSettings("Composer", "Composer")
-    window = MainWindow(Theme(app, settings.load(store).theme), store, Random(), paths.log_file())
-    window.failures.catch_all()
-    return app, window
+    frame.setWindowIcon(app_icon())
+    desk = Desk(frame, theme, store, Random(), paths.log_file())
+    desk.failures.catch_all()
+    if file is not None:
+        desk.documents.open_file(file)

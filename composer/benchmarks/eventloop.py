@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from composer.benchmarks.figures import Figure
 from composer.generation.wishes import Wishes
 from composer.ui import demo, display
+from composer.ui.desk import Desk
+from composer.ui.frame import Frame
 from composer.ui.theme import Theme
-from composer.ui.window import MainWindow
 
 _SECONDS = 4.0
 _TAKES = 12
@@ -51,23 +52,25 @@ def figures(model: str) -> dict[str, Figure]:
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder, "benchmark.ini")), QSettings.Format.IniFormat)
-        window = MainWindow(Theme(app, "dark"), store, Random(0), Path(folder, "benchmark.log"))
-        window.actions_["actionPlayTakes"].setChecked(False)
-        window.show()
+        frame = Frame()
+        desk = Desk(frame, Theme(app, "dark"), store, Random(0), Path(folder, "benchmark.log"))
+        for name in ("actionPlayTakes", "actionHearNotes"):
+            desk.actions[name].setChecked(False)
+        frame.show()
         try:
-            return _measured(window, model)
+            return _measured(desk, model)
         finally:
-            window.session.undo_stack.setClean()
-            window.close()
+            desk.session.undo_stack.setClean()
+            frame.close()
 
 
-def _measured(window: MainWindow, model: str) -> dict[str, Figure]:
-    demo.wait_until(lambda: bool(window.panel.model), "a model")
-    demo.click_notes(window)
-    _take(window, model, 0)
-    first = [_first_ghost(window, model, seed) for seed in range(_TAKES)]
-    idle = _gaps(window, lambda: None)
-    busy = _gaps(window, lambda: _keep_busy(window, model))
+def _measured(desk: Desk, model: str) -> dict[str, Figure]:
+    demo.wait_until(lambda: bool(desk.panel.model), "a model")
+    demo.click_notes(desk)
+    _take(desk, model, 0)
+    first = [_first_ghost(desk, model, seed) for seed in range(_TAKES)]
+    idle = _gaps(desk, lambda: None)
+    busy = _gaps(desk, lambda: _keep_busy(desk, model))
     return {
         "window.first_ghost.p95": Figure(float(np.percentile(first, 95)), "ms", "asked for", 300.0),
         "window.event_loop.p99": Figure(float(np.percentile(busy, 99)), "ms", "idle", float(np.percentile(idle, 99))),
@@ -75,31 +78,31 @@ def _measured(window: MainWindow, model: str) -> dict[str, Figure]:
     }
 
 
-def _take(window: MainWindow, model: str, seed: int) -> None:
-    window.generating.forget()
-    window.generating.generate(model, Wishes(bars=8, random_seed=seed))
-    demo.wait_until(lambda: not window.generating.is_busy, "a take")
+def _take(desk: Desk, model: str, seed: int) -> None:
+    desk.generating.forget()
+    desk.generating.generate(model, Wishes(bars=8, random_seed=seed))
+    demo.wait_until(lambda: not desk.generating.is_busy, "a take")
 
 
-def _first_ghost(window: MainWindow, model: str, seed: int) -> float:
+def _first_ghost(desk: Desk, model: str, seed: int) -> float:
     """Return the milliseconds from asking for a take to its first note on the roll."""
-    window.generating.forget()
+    desk.generating.forget()
     began = perf_counter()
-    window.generating.generate(model, Wishes(random_seed=seed))
-    while not len(window.roll.canvas.ghosts) and window.generating.is_busy:
+    desk.generating.generate(model, Wishes(random_seed=seed))
+    while not len(desk.roll.canvas.ghosts) and desk.generating.is_busy:
         QApplication.processEvents()
     shown = (perf_counter() - began) * 1000
-    demo.wait_until(lambda: not window.generating.is_busy, "a take")
+    demo.wait_until(lambda: not desk.generating.is_busy, "a take")
     return shown
 
 
-def _keep_busy(window: MainWindow, model: str) -> None:
-    if not window.generating.is_busy:
-        window.generating.forget()
-        window.generating.generate(model, Wishes(bars=64, random_seed=len(window.generating.takes)))
+def _keep_busy(desk: Desk, model: str) -> None:
+    if not desk.generating.is_busy:
+        desk.generating.forget()
+        desk.generating.generate(model, Wishes(bars=64, random_seed=len(desk.generating.takes)))
 
 
-def _gaps(window: MainWindow, work: Callable[[], None]) -> list[float]:
+def _gaps(desk: Desk, work: Callable[[], None]) -> list[float]:
     """Return the gaps between turns of the event loop while some work goes on."""
     pulse, until = Pulse(), perf_counter() + _SECONDS
 
@@ -108,5 +111,5 @@ def _gaps(window: MainWindow, work: Callable[[], None]) -> list[float]:
         return perf_counter() > until
 
     demo.wait_until(is_over, "the end")
-    window.generating.forget()
+    desk.generating.forget()
     return pulse.stop()

@@ -20,8 +20,9 @@ from composer.music.score import Score
 from composer.music.theory import Key
 from composer.paths import UnwritableFile
 from composer.ui import display
+from composer.ui.desk import Desk
+from composer.ui.frame import Frame
 from composer.ui.theme import Choice, Theme
-from composer.ui.window import MainWindow
 
 # Two bars in D that a visitor might click, as (first eighth, length in eighths, pitch).
 SEED = ((0, 2, 62), (2, 1, 66), (3, 1, 67), (4, 2, 69), (6, 1, 69), (7, 1, 71), (8, 2, 74), (10, 2, 69), (12, 4, 66))
@@ -55,54 +56,54 @@ def _perform(out: Path, theme: Choice, folder: Path) -> Generator[str, None, Non
     app = QApplication.instance() or QApplication(["composer"])
     assert isinstance(app, QApplication)
     store = QSettings(str(folder / "demo.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Theme(app, theme), store, Random(_DICE), folder / "composer.log")
-    window.actions_["actionPlayTakes"].setChecked(False)
-    window.resize(1280, 800)
-    window.show()
+    frame = Frame()
+    desk = Desk(frame, Theme(app, theme), store, Random(_DICE), folder / "composer.log")
+    desk.actions["actionPlayTakes"].setChecked(False)
+    frame.show()
     try:
-        yield from _drive(window, out)
+        yield from _drive(desk, out)
     finally:
-        window.session.undo_stack.setClean()
-        window.close()
-        window.deleteLater()
+        desk.session.undo_stack.setClean()
+        frame.close()
+        frame.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _drive(window: MainWindow, out: Path) -> Generator[str, None, None]:
-    wait_until(lambda: bool(window.panel.model), "a model to be listed")
-    window.session.open(edits.set_key(edits.set_tempo(Score(), 108), Key(tonic=2)), None)
-    click_notes(window)
-    yield f"{len(window.session.track.notes)} notes clicked"
-    QTest.mouseClick(_button(window, "generate"), Qt.MouseButton.LeftButton)
-    wait_until(lambda: window.generating.take is not None, "a take")
-    take = window.generating.take
+def _drive(desk: Desk, out: Path) -> Generator[str, None, None]:
+    wait_until(lambda: bool(desk.panel.model), "a model to be listed")
+    desk.session.open(edits.set_key(edits.set_tempo(Score(), 108), Key(tonic=2)), None)
+    click_notes(desk)
+    yield f"{len(desk.session.track.notes)} notes clicked"
+    QTest.mouseClick(_button(desk, "generate"), Qt.MouseButton.LeftButton)
+    wait_until(lambda: desk.generating.take is not None, "a take")
+    take = desk.generating.take
     assert take is not None
     yield f"{len(take.notes)} notes continued by “{take.model}”, random seed {take.wishes.random_seed}"
-    window.playback.play_from(0)
-    if window.playback.state is not PlayState.PLAYING:
+    desk.playback.play_from(0)
+    if desk.playback.state is not PlayState.PLAYING:
         raise DemoFailed("The demonstration stopped: the piece could not be played.")
-    wait_until(lambda: window.playback.position > take.start + (take.end - take.start) / 3, "the playhead")
-    if not window.grab().save(str(out / "roll.png")):
+    wait_until(lambda: desk.playback.position > take.start + (take.end - take.start) / 3, "the playhead")
+    if not desk.frame.grab().save(str(out / "roll.png")):
         raise DemoFailed(f"{out / 'roll.png'} cannot be written.")
     yield f"{out / 'roll.png'}: the window while the take plays"
-    QTest.mouseClick(_button(window, "keep"), Qt.MouseButton.LeftButton)
-    wait_until(lambda: window.playback.state is PlayState.STOPPED, "the end of the piece")
-    if not window.documents.export_to(out / "demo.mid"):
+    QTest.mouseClick(_button(desk, "keep"), Qt.MouseButton.LeftButton)
+    wait_until(lambda: desk.playback.state is PlayState.STOPPED, "the end of the piece")
+    if not desk.documents.export_to(out / "demo.mid"):
         raise DemoFailed(f"{out / 'demo.mid'} cannot be written.")
-    yield f"{out / 'demo.mid'}: {len(window.session.track.notes)} notes"
+    yield f"{out / 'demo.mid'}: {len(desk.session.track.notes)} notes"
 
 
-def click_notes(window: MainWindow) -> None:
+def click_notes(desk: Desk) -> None:
     """Draw the seed notes on the roll with the mouse, dragging the longer ones to their length."""
-    canvas, eighth, left = window.roll.canvas, window.session.score.ticks_per_beat // 2, Qt.MouseButton.LeftButton
+    canvas, eighth, left = desk.roll.canvas, desk.session.score.ticks_per_beat // 2, Qt.MouseButton.LeftButton
     for first, length, pitch in SEED:
         QTest.mousePress(canvas, left, pos=canvas.point_at(first * eighth, pitch))
         QTest.mouseMove(canvas, canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))
         QTest.mouseRelease(canvas, left, pos=canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))
 
 
-def _button(window: MainWindow, name: str) -> QPushButton:
-    button = window.findChild(QPushButton, name)
+def _button(desk: Desk, name: str) -> QPushButton:
+    button = desk.frame.findChild(QPushButton, name)
     assert isinstance(button, QPushButton)
     return button
 

@@ -8,8 +8,9 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 
+from composer.ui.desk import Desk
+from composer.ui.frame import Frame
 from composer.ui.theme import Theme
-from composer.ui.window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -49,17 +50,18 @@ def end(one: QObject) -> None:
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
+def desk(qapp, qtbot, tmp_path):
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     theme = Theme(qapp, "dark")
-    made = MainWindow(theme, store, Random(0), tmp_path / "composer.log")
-    made.actions_["actionHearNotes"].setChecked(False)
-    made.actions_["actionPlayTakes"].setChecked(False)
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: bool(made.panel.model))
-    yield made
-    made.session.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
+    frame = Frame()
+    desk = Desk(frame, theme, store, Random(0), tmp_path / "composer.log")
+    desk.actions["actionHearNotes"].setChecked(False)
+    desk.actions["actionPlayTakes"].setChecked(False)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    qtbot.waitUntil(lambda: bool(desk.panel.model))
+    yield desk
+    desk.session.undo_stack.setClean()
+    frame.close()
+    frame.deleteLater()
     theme.deleteLater()

@@ -30,44 +30,44 @@ def raw(tmp_path):
     os.environ["SDL_AUDIODRIVER"] = before
 
 
-def test_seed_generate_keep_play_export(window, raw, qtbot, tmp_path):
-    canvas = window.roll.canvas
+def test_seed_generate_keep_play_export(desk, raw, qtbot, tmp_path):
+    canvas = desk.roll.canvas
     for tick, pitch in SEED:
         QTest.mousePress(canvas, LEFT, pos=canvas.point_at(tick, pitch))
         end = canvas.point_at(tick + 480, pitch) - QPoint(5, 0)
         QTest.mouseMove(canvas, end)
         QTest.mouseRelease(canvas, LEFT, pos=end)
-    seed = window.session.track.notes
+    seed = desk.session.track.notes
     assert [(note.start, note.pitch, note.duration) for note in seed] == [(*place, 480) for place in SEED]
 
     grown, pulse = [], Pulse()
-    window.generating.grown.connect(grown.append)
-    window.panel._bars.setValue(2)
-    QTest.mouseClick(window.findChild(QPushButton, "generate"), LEFT)
-    qtbot.waitUntil(lambda: window.generating.take is not None, timeout=60_000)
+    desk.generating.grown.connect(grown.append)
+    desk.panel._bars.setValue(2)
+    QTest.mouseClick(desk.frame.findChild(QPushButton, "generate"), LEFT)
+    qtbot.waitUntil(lambda: desk.generating.take is not None, timeout=60_000)
     assert len(pulse.stop()) > 10, "the window stood still"
-    take = window.generating.take
+    take = desk.generating.take
     assert grown
-    assert window.session.track.notes == seed, "the seed was touched before anybody kept the take"
+    assert desk.session.track.notes == seed, "the seed was touched before anybody kept the take"
     assert canvas.ghosts == take.notes
     assert take.start == 1920
 
-    QTest.mouseClick(window.findChild(QPushButton, "keep"), LEFT)
-    score = window.session.score
+    QTest.mouseClick(desk.frame.findChild(QPushButton, "keep"), LEFT)
+    score = desk.session.score
     assert score.tracks[0].notes == seed | take.notes
-    assert window.session.undo_stack.undoText() == "Keep take"
+    assert desk.session.undo_stack.undoText() == "Keep take"
 
-    window.playback.place(0)
-    window.activateWindow()
+    desk.playback.place(0)
+    desk.frame.activateWindow()
     QTest.keyClick(canvas, Qt.Key.Key_Space)
-    assert window.playback.state is PlayState.PLAYING
-    qtbot.waitUntil(lambda: window.playback.position > 960, timeout=10_000)
-    qtbot.waitUntil(lambda: window.playback.state is PlayState.STOPPED, timeout=60_000)
+    assert desk.playback.state is PlayState.PLAYING
+    qtbot.waitUntil(lambda: desk.playback.position > 960, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.playback.state is PlayState.STOPPED, timeout=60_000)
     mixer.close()
     check_sound(read_raw(raw), score)
 
     path = tmp_path / "out.mid"
-    assert window.documents.export_to(path)
+    assert desk.documents.export_to(path)
     check_file(path, score)
 
 

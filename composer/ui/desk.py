@@ -1,4 +1,4 @@
-"""The main window: puts the panels together and connects them."""
+"""What is on the window: puts the panels together and connects them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from composer.ui import actions as action_table
 from composer.ui import settings as settings_store
 from composer.ui.documents import Documents
 from composer.ui.failures import Failures
+from composer.ui.frame import Frame
 from composer.ui.generating import Generating
 from composer.ui.icons import icon
 from composer.ui.messages import message
@@ -50,25 +50,25 @@ from composer.ui.theme import Theme
 _BARS_UNTIL_IT_ENDS = 8
 
 
-class MainWindow(QMainWindow):
-    """The window of one piece. Dice, settings and the log's place are passed in."""
+class Desk(QObject):
+    """Everything to work on one piece with, set up in a frame. Dice, settings and the log's place are passed in."""
 
-    def __init__(self, theme: Theme, store: QSettings, dice: Random, log_path: Path) -> None:
-        super().__init__()
-        self.setObjectName("mainWindow")
+    def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, log_path: Path) -> None:
+        super().__init__(frame)
+        self.frame = frame
         self._theme, self._store = theme, store
         self.settings = settings_store.load(store)
         self.session = Session(parent=self)
-        self.failures = Failures(self, log_path)
-        self.documents = Documents(self.session, self, self.settings.folder)
+        self.failures = Failures(frame, log_path)
+        self.documents = Documents(self.session, frame, self.settings.folder)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self._audition = Audition()
-        self.actions_ = action_table.build(self, theme)
+        self.actions = action_table.build(frame, theme)
         self.roll = RollView(self.session, theme)
-        self.transport = Transport(self.session, self.actions_)
+        self.transport = Transport(self.session, self.actions)
         self.tracks = TrackList(self.session, theme)
-        self.panel = GeneratePanel(self.actions_, theme, dice)
+        self.panel = GeneratePanel(self.actions, theme, dice)
         self._nudging = Nudging(self.session, self.roll.canvas)
         self._arrange()
         self._connect_actions()
@@ -92,16 +92,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self.roll, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
-        self.setCentralWidget(middle)
-        self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
-        self.resize(1280, 800)
+        self.frame.setCentralWidget(middle)
+        self.frame.setAcceptDrops(True)
+        self.frame.installEventFilter(self)
+        self.frame.may_close = self._may_close
         self._hint, self._selected, self._place = QLabel(), QLabel(), QLabel()
         self._hint.setObjectName("hint")
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._hint, 1)
-        self.statusBar().addPermanentWidget(self._selected)
-        self.statusBar().addPermanentWidget(self._place)
+        self.frame.statusBar().setSizeGripEnabled(False)
+        self.frame.statusBar().addWidget(self._hint, 1)
+        self.frame.statusBar().addPermanentWidget(self._selected)
+        self.frame.statusBar().addPermanentWidget(self._place)
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
-            "actionQuit": self.close,
+            "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,
             "actionZoomIn": self.zoom_in,
@@ -132,24 +132,24 @@ class MainWindow(QMainWindow):
             **self._nudging.verbs(),
         }
         for name, do in does.items():
-            self.actions_[name].triggered.connect(_without_argument(do))
+            self.actions[name].triggered.connect(_without_argument(do))
         self._connect_switches()
 
     def _connect_switches(self) -> None:
         self._group("actionToolDraw", "actionToolSelect", "actionToolErase").triggered.connect(self._on_tool)
         self._group("actionThemeSystem", "actionThemeLight", "actionThemeDark").triggered.connect(self._on_theme)
         for name, part in (("actionTracks", self.tracks), ("actionGeneratePanel", self.panel)):
-            self.actions_[name].setChecked(True)
-            self.actions_[name].toggled.connect(part.setVisible)
+            self.actions[name].setChecked(True)
+            self.actions[name].toggled.connect(part.setVisible)
         for name in ("actionToolDraw", "actionFollow", "actionHearNotes"):
-            self.actions_[name].setChecked(True)
-        self.actions_["actionPlayTakes"].setChecked(self.settings.plays_takes)
-        self.actions_[f"actionTheme{self._theme.choice.capitalize()}"].setChecked(True)
+            self.actions[name].setChecked(True)
+        self.actions["actionPlayTakes"].setChecked(self.settings.plays_takes)
+        self.actions[f"actionTheme{self._theme.choice.capitalize()}"].setChecked(True)
 
     def _group(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
         for name in names:
-            group.addAction(self.actions_[name])
+            group.addAction(self.actions[name])
         return group
 
     def _connect_parts(self) -> None:
@@ -181,52 +181,46 @@ class MainWindow(QMainWindow):
         self.documents.folder_changed.connect(self._on_folder)
 
     def _restore(self) -> None:
-        self.restoreGeometry(self.settings.geometry)
         self._on_takes()
         self._refresh()
         self._on_play_state(PlayState.STOPPED)
         self.panel.say("")
         self.roll.canvas.setFocus()
+        self.roll.canvas.installEventFilter(self)
 
     # Starting and ending
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what the window itself does not need once it stands."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._after_first_paint)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the roll to be painted first; open what is dropped on the window."""
+        if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
+            self.roll.canvas.removeEventFilter(self)
+            QTimer.singleShot(0, self._after_first_paint)
+        elif isinstance(event, QDropEvent) and (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.documents.open_file(path)
+            return True
+        return False
 
     def _after_first_paint(self) -> None:
-        if not self.panel.model:
-            self.roll.show_whole()
-            self.panel.show_models(library.cards())
-            self.panel.say("\n".join(library.faults()), bad=True)
-            self._refresh()
+        """Read what the window itself does not need once it stands."""
+        self.panel.show_models(library.cards())
+        self.panel.say("\n".join(library.faults()), bad=True)
+        self._refresh()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved work, then let every thread end before the window goes."""
+    def _may_close(self) -> bool:
+        """Ask about unsaved work; if it may go, let every thread end before the window goes."""
         if not self.documents.may_drop():
-            event.ignore()
-            return
+            return False
         self.playback.stop()
         self.generating.wait()
-        self.remember(geometry=self.saveGeometry())
-        event.accept()
+        self.remember(geometry=self.frame.saveGeometry())
+        return True
 
     def remember(self, **changes: object) -> None:
         """Take note of settings for the next start."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         settings_store.save(self._store, self.settings)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a file that can be opened."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = _dropped(event)
-        if path is not None:
-            self.documents.open_file(path)
 
     # Generating
 
@@ -261,7 +255,7 @@ class MainWindow(QMainWindow):
         self.panel.say(" ".join(take.remarks))
         if take.remarks:
             self.note(" ".join(take.remarks))
-        if self.actions_["actionPlayTakes"].isChecked() and len(take.notes):
+        if self.actions["actionPlayTakes"].isChecked() and len(take.notes):
             self.playback.play_from(take.start)
 
     def _on_generate_failed(self, error: Exception) -> None:
@@ -293,12 +287,12 @@ class MainWindow(QMainWindow):
     def _on_playhead(self, tick: float) -> None:
         self.roll.show_playhead(tick)
         self.transport.show_position(tick)
-        if self.playback.state is PlayState.PLAYING and self.actions_["actionFollow"].isChecked():
+        if self.playback.state is PlayState.PLAYING and self.actions["actionFollow"].isChecked():
             self.roll.follow(tick)
 
     def _on_play_state(self, state: PlayState) -> None:
         playing = state is PlayState.PLAYING
-        play = self.actions_["actionPlay"]
+        play = self.actions["actionPlay"]
         play.setChecked(playing)
         play.setIcon(icon("pause" if playing else "play", self._theme, on="on_playhead"))
 
@@ -314,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _sound_notes(self, notes: Notes) -> None:
         track = self.session.track
-        if self.actions_["actionHearNotes"].isChecked() and len(notes):
+        if self.actions["actionHearNotes"].isChecked() and len(notes):
             self._audition.sound(notes.pitch[:8].tolist(), track.program, int(notes.velocity[0]), track.is_drums)
 
     def _sound_pitch(self, pitch: int) -> None:
@@ -326,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def note(self, text: str) -> None:
         """Say something in the status bar for a while."""
-        self.statusBar().showMessage(text, 8000)
+        self.frame.statusBar().showMessage(text, 8000)
 
     def zoom_in(self) -> None:
         """Make the beats wider."""
@@ -355,12 +349,12 @@ class MainWindow(QMainWindow):
             "actionNextTake": len(generating.takes) > 1,
         }
         for name, can in possible.items():
-            self.actions_[name].setEnabled(can)
-        self.actions_["actionUndo"].setText(self.tr("&Undo {}").format(stack.undoText().lower()).strip())
-        self.actions_["actionRedo"].setText(self.tr("&Redo {}").format(stack.redoText().lower()).strip())
+            self.actions[name].setEnabled(can)
+        self.actions["actionUndo"].setText(self.tr("&Undo {}").format(stack.undoText().lower()).strip())
+        self.actions["actionRedo"].setText(self.tr("&Redo {}").format(stack.redoText().lower()).strip())
         name = self.session.path.name if self.session.path else self.tr("Untitled")
-        self.setWindowTitle(f"{name}[*] — Composer")
-        self.setWindowModified(self.session.is_modified)
+        self.frame.setWindowTitle(f"{name}[*] — Composer")
+        self.frame.setWindowModified(self.session.is_modified)
         self._show_selection()
         self._invite()
 
@@ -389,15 +383,15 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
-        ShortcutSheet(action_table.shortcut_rows(self.actions_), self).open()
+        ShortcutSheet(action_table.shortcut_rows(self.actions), self.frame).open()
 
     def show_about(self) -> None:
         """Say what this is."""
         text = self.tr("Composer {}: click a few notes, and an LSTM continues the music.").format(__version__)
-        message(self, "about", text).open()
+        message(self.frame, "about", text).open()
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = QMenu(self.frame)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = (
             "actionDuplicate",
@@ -410,7 +404,7 @@ class MainWindow(QMainWindow):
         )
         for name in names:
             if name:
-                menu.addAction(self.actions_[name])
+                menu.addAction(self.actions[name])
             else:
                 menu.addSeparator()
         menu.popup(at)

@@ -1,0 +1,304 @@
+"""The window's joints: takes, undo, unsaved work, bad files, no sound, failures."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from composer.audio import NoSound
+from composer.files import midi
+from composer.music import edits
+from composer.music.score import Note, Notes, Score, Track
+from composer.ui import actions, failures
+
+A = Note(0, 60, 480)
+CONTRACT = """
+actionNew actionOpen actionSave actionSaveAs actionImport actionExportMidi actionUndo actionRedo actionPlay actionStop
+actionGenerate actionCancelGenerate actionKeepTake actionDiscardTake actionNextTake actionPreviousTake
+"""
+
+
+def generate(desk, qtbot):
+    count = len(desk.generating.takes)
+    desk.actions["actionGenerate"].trigger()
+    qtbot.waitUntil(lambda: len(desk.generating.takes) > count, timeout=60_000)
+
+
+def answer(button):
+    """Answer the next question about unsaved work with a button; return a list that is filled when it was asked."""
+    asked = []
+
+    def press():
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.objectName())
+            box.button(button).click()
+        else:
+            QTimer.singleShot(20, press)
+
+    QTimer.singleShot(20, press)
+    return asked
+
+
+def box_of(desk, name, qtbot):
+    """Wait for a message box, close it and return its text."""
+    found = []
+
+    def is_there():
+        found[:] = [box for box in desk.frame.findChildren(QMessageBox, name) if box.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(is_there)
+    text = found[0].text()
+    found[0].close()
+    return text
+
+
+def test_the_names_of_the_contract_are_there(desk):
+    assert desk.frame.objectName() == "mainWindow"
+    for name in ("pianoRoll", "transport", "generatePanel", "trackList"):
+        assert desk.frame.findChild(object, name) is not None, name
+    assert not [name for name in CONTRACT.split() if name not in desk.actions]
+
+
+def test_no_two_actions_share_a_shortcut():
+    keys = [key for specs in actions.MENUS.values() for spec in specs for key in spec.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_a_name(desk):
+    for widget in desk.frame.findChildren(QPushButton):
+        assert widget.accessibleName() or widget.text(), widget.objectName()
+
+
+def test_keep_is_one_undo_step_and_discard_leaves_nothing(desk, qtbot):
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    before = desk.session.score
+    generate(desk, qtbot)
+    desk.actions["actionDiscardTake"].trigger()
+    assert desk.session.score is before
+    assert not len(desk.roll.canvas.ghosts)
+    assert not desk.generating.takes
+    generate(desk, qtbot)
+    desk.actions["actionKeepTake"].trigger()
+    assert desk.session.undo_stack.count() == 2
+    desk.session.undo_stack.undo()
+    assert desk.session.score is before
+
+
+def test_again_makes_another_take_and_the_takes_can_be_walked(desk, qtbot):
+    for _ in range(3):
+        generate(desk, qtbot)
+    seeds = [take.wishes.random_seed for take in desk.generating.takes]
+    assert len(set(seeds)) == 3
+    desk.actions["actionPreviousTake"].trigger()
+    assert desk.generating.shown == 1
+    desk.actions["actionNextTake"].trigger()
+    desk.actions["actionNextTake"].trigger()
+    assert desk.generating.shown == 0
+    assert desk.roll.canvas.ghosts == desk.generating.takes[0].notes
+
+
+def test_a_locked_seed_makes_the_same_take_again(desk, qtbot):
+    desk.panel._lock.setChecked(True)
+    generate(desk, qtbot)
+    generate(desk, qtbot)
+    first, second = desk.generating.takes
+    assert first.notes == second.notes
+
+
+def test_cancel_is_at_once_and_leaves_nothing(desk, qtbot):
+    desk.panel._bars.setValue(64)
+    desk.actions["actionGenerate"].trigger()
+    qtbot.waitUntil(lambda: len(desk.roll.canvas.ghosts) > 2, timeout=60_000)
+    desk.actions["actionCancelGenerate"].trigger()
+    assert not desk.generating.is_busy
+    assert not len(desk.roll.canvas.ghosts)
+    qtbot.wait(150)
+    assert not desk.generating.takes
+
+
+def test_a_second_press_while_busy_begins_anew(desk, qtbot):
+    desk.panel._bars.setValue(64)
+    desk.generate()
+    qtbot.waitUntil(lambda: len(desk.roll.canvas.ghosts) > 1, timeout=60_000)
+    desk.panel._bars.setValue(1)
+    desk.generate()
+    qtbot.waitUntil(lambda: not desk.generating.is_busy, timeout=60_000)
+    assert len(desk.generating.takes) == 1
+
+
+def test_an_edit_while_generating_stays(desk, qtbot):
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    desk.actions["actionGenerate"].trigger()
+    later = Note(0, 72, 480)
+    desk.session.commit("Draw", edits.add(desk.session.score, [later]))
+    qtbot.waitUntil(lambda: bool(desk.generating.takes), timeout=60_000)
+    desk.actions["actionKeepTake"].trigger()
+    assert {A, later} <= set(desk.session.track.notes)
+
+
+def test_closing_while_generating_ends_the_thread(desk, qtbot):
+    desk.panel._bars.setValue(64)
+    desk.generate()
+    qtbot.waitUntil(lambda: len(desk.roll.canvas.ghosts) > 0, timeout=60_000)
+    assert desk.frame.close()
+
+
+def test_a_chord_is_continued_by_its_top_voice_and_says_so(desk, qtbot):
+    chord = [Note(0, pitch, 960) for pitch in (60, 64, 67)]
+    desk.session.commit("Draw", edits.add(desk.session.score, chord))
+    generate(desk, qtbot)
+    assert desk.generating.take.remarks
+    assert desk.frame.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(("button", "goes"), [("Discard", True), ("Cancel", False)])
+@pytest.mark.parametrize("action", ["actionNew", "close", "open_file"])
+def test_unsaved_work_is_asked_about_on_every_path(desk, tmp_path, button, goes, action):
+    path = tmp_path / "other.mid"
+    midi.write(edits.add(Score(), [Note(0, 72, 10)]), path)
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    asked = answer(QMessageBox.StandardButton[button])
+    if action == "close":
+        assert desk.frame.close() == goes
+    elif action == "open_file":
+        desk.documents.open_file(path)
+    else:
+        desk.actions[action].trigger()
+    assert asked == ["unsavedQuestion"]
+    if action != "close":
+        assert (A not in desk.session.track.notes) == goes
+
+
+def test_save_in_the_question_saves(desk, tmp_path):
+    desk.session.open(Score(), tmp_path / "mine.mid")
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    asked = answer(QMessageBox.StandardButton.Save)
+    assert desk.frame.close()
+    assert asked
+    assert list(midi.read(tmp_path / "mine.mid").score.tracks[0].notes) == [A]
+
+
+def test_a_bad_file_is_a_box_and_the_piece_stays(desk, qtbot, tmp_path):
+    bad = tmp_path / "bad.mid"
+    bad.write_bytes(b"no music")
+    before = desk.session.score
+    desk.documents.open_file(bad)
+    assert "bad.mid" in box_of(desk, "failure", qtbot)
+    assert desk.session.score is before
+
+
+def test_an_export_that_cannot_be_written_is_a_box(desk, qtbot, tmp_path):
+    assert not desk.documents.export_to(tmp_path / "nowhere" / "a.mid")
+    assert "a.mid" in box_of(desk, "failure", qtbot)
+    assert list(tmp_path.glob("nowhere/*")) == []
+
+
+def test_import_adds_tracks_and_open_shows_the_file(desk, tmp_path):
+    path = tmp_path / "two.mid"
+    midi.write(Score((Track("a", Notes([A])), Track("b", Notes([A]), channel=1))), path)
+    desk.documents.open_file(path)
+    assert len(desk.session.score.tracks) == 2
+    assert "two.mid" in desk.frame.windowTitle()
+    desk.documents._import(path)
+    assert len(desk.session.score.tracks) == 4
+    assert desk.session.undo_stack.undoText() == "Import two.mid"
+
+
+def test_no_sound_card_is_a_message(desk, monkeypatch):
+    def refuse(*_):
+        raise NoSound("There is no sound card.")
+
+    monkeypatch.setattr(desk.playback._player, "play", refuse)
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    desk.actions["actionPlay"].trigger()
+    assert desk.frame.statusBar().currentMessage() == "There is no sound card."
+    assert not desk.actions["actionPlay"].isChecked()
+
+
+def test_a_failing_generator_is_told_and_the_piece_stays(desk, qtbot, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("broken inside")
+        yield
+
+    failures.log_to(desk.failures._log_path)
+    monkeypatch.setattr("composer.generation.continuing.continue_", fail)
+    before = desk.session.score
+    desk.actions["actionGenerate"].trigger()
+    assert "inside the program" in box_of(desk, "failure", qtbot)
+    assert desk.session.score is before
+    assert not desk.generating.is_busy
+    assert "broken inside" in Path(desk.failures._log_path).read_text("utf-8")
+    for handler in list(failures.log.handlers):
+        failures.log.removeHandler(handler)
+        handler.close()
+
+
+def test_keys_nudge_the_selection(desk, qtbot):
+    canvas = desk.roll.canvas
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]), Notes([A]))
+    for key, modifier, expected in (
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, Note(0, 61, 480)),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, Note(240, 61, 480)),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, Note(240, 61, 720)),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier, Note(240, 73, 720)),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier, Note(240, 73, 720, 85)),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, Note(239, 73, 720, 85)),
+    ):
+        QTest.keyClick(canvas, key, modifier)
+        assert list(desk.session.selection) == [expected]
+    QTest.keyClick(canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.session.track.notes) == 2
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert len(desk.session.track.notes) == 1
+
+
+def test_space_plays_whatever_has_the_focus(desk, qtbot):
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    for name in ("seed", "bars", "tempo", "grid", "model"):
+        field = desk.frame.findChild(object, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert desk.actions["actionPlay"].isChecked(), name
+        desk.actions["actionStop"].trigger()
+
+
+def test_tempo_meter_and_key_are_undoable(desk):
+    tempo, key = desk.frame.findChild(object, "tempo"), desk.frame.findChild(object, "key")
+    tempo.setValue(90)
+    key.setCurrentIndex(3)
+    key.activated.emit(3)
+    assert round(desk.session.score.tempos[0].bpm) == 90
+    assert desk.session.score.keys
+    desk.session.undo_stack.undo()
+    desk.session.undo_stack.undo()
+    assert tempo.value() == 120
+    assert desk.session.score == Score()
+
+
+def test_an_instrument_is_chosen_by_its_name(desk):
+    card = desk.tracks.findChildren(object, "instrument")[0].parent()
+    card._fill_menu()
+    flute = next(
+        action for menu in card._menu.actions() for action in menu.menu().actions() if action.text() == "Flute"
+    )
+    flute.trigger()
+    assert desk.session.track.program == 73
+    assert desk.session.undo_stack.undoText() == "Instrument"
+
+
+def test_the_theme_changes_at_once_and_is_remembered(desk):
+    dark = desk.frame.grab().toImage().pixelColor(5, 300)
+    desk.actions["actionThemeLight"].trigger()
+    assert desk.frame.grab().toImage().pixelColor(5, 300).lightness() > dark.lightness() + 100
+    assert desk.settings.theme == "light"
+
+
+def test_the_shortcut_sheet_opens(desk, qtbot):
+    desk.actions["actionShortcuts"].trigger()
+    sheet = desk.frame.findChild(object, "shortcutSheet")
+    assert sheet.isVisible()
+    sheet.close()
