@@ -114,24 +114,33 @@ def _events(tune: Tune) -> list[tuple[int, int]]:
     starts = [_step(tick) for tick in tune.start]
     ends = [_step(tick) for tick in tune.start + tune.duration]
     place, events = (starts or [0])[0], []
-    for index, following in enumerate([*starts[1:], *ends[-1:]]):
-        end = following if following - ends[index] < _SMALLEST_REST else ends[index]
-        length = duration_token(end - place)
-        events.append((pitch_token(int(tune.pitch[index]) - int(tune.pitch[0])), length))
-        place += steps_of(length)
-        while following - place >= _SMALLEST_REST:
-            events.append((REST, duration_token(following - place)))
+    for pitch, end, following in zip(tune.pitch.tolist(), ends, [*starts[1:], None], strict=False):
+        lasting, rest_until = _parts(place, end, following)
+        events.append((pitch_token(pitch - int(tune.pitch[0])), duration_token(lasting)))
+        place += steps_of(events[-1][1])
+        while rest_until - place >= _SMALLEST_REST:
+            events.append((REST, duration_token(rest_until - place)))
             place += steps_of(events[-1][1])
     return events
 
 
-def decode(tokens: Sequence[int], first: int = 60, start: int = 0, meters: tuple[Meter, ...] = (Meter(0),)) -> Tune:
+def _parts(place: int, end: int, following: int | None) -> tuple[int, int]:
+    """Return how many steps a note at a place lasts, and up to where the rest after it does."""
+    if following is None:
+        return end - place, 0
+    if following - end >= _SMALLEST_REST:
+        return end - place, following
+    # What rounding leaves of a note that touches the next is no rest, unless no note value is that long.
+    return following - place, following if following - place > DURATIONS[-1] else 0
+
+
+def decode(tokens: ArrayLike, first: int = 60, start: int = 0, meters: tuple[Meter, ...] = (Meter(0),)) -> Tune:
     """Return the tune of some tokens whose first note has pitch `first` and begins at tick `start`.
 
     Reads up to END; START and a last pitch without duration count for nothing.
     """
     rows, place = [], start // STEP
-    events = [int(token) for token in tokens if token != START]
+    events = [token for token in np.asarray(tokens, np.int64).tolist() if token != START]
     for token, length in zip(events[::2], events[1::2], strict=False):
         if token == END:
             break

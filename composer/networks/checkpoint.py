@@ -11,7 +11,7 @@ from composer.encodings.known import ForeignEncoding, encoding
 from composer.networks import card as cards
 from composer.networks import tensors
 from composer.networks.card import CARD, Card, UnreadableModel
-from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig
+from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig, shapes
 from composer.networks.stepping import Stepper
 from composer.paths import UnwritableFile
 
@@ -54,11 +54,8 @@ def read(folder: Path) -> Model:
 
 
 def _network(path: Path, config: NetworkConfig) -> Network:
-    with torch.device("meta"):
-        network = Network(config)
-    shapes = {name: tuple(value.shape) for name, value in _weights(network).items()}
-    found, _ = tensors.read(path, shapes)
-    network = network.to_empty(device="cpu")
+    found, _ = tensors.read(path, shapes(config))
+    network = Network(config)
     with torch.no_grad():
         for name, value in _weights(network).items():
             value.copy_(found[name])

@@ -98,3 +98,18 @@ class Network(nn.Module):
     def parameter_count(self) -> int:
         """How many numbers it has learned."""
         return sum(parameter.numel() for parameter in self.parameters())
+
+
+def shapes(config: NetworkConfig) -> dict[str, tuple[int, ...]]:
+    """Return the shape of every weight of the network of a configuration, without making it."""
+    gates = config.hidden * (4 if config.cell == "lstm" else 1)
+    width = config.token_width + config.context_width * len(config.contexts)
+    result: dict[str, tuple[int, ...]] = {"token.weight": (config.vocabulary, config.token_width)}
+    result |= {f"context.{kind}.weight": (n, config.context_width) for kind, n in enumerate(config.contexts)}
+    for layer in range(config.layers):
+        result[f"recurrent.weight_ih_l{layer}"] = (gates, config.hidden if layer else width)
+        result[f"recurrent.weight_hh_l{layer}"] = (gates, config.hidden)
+        result |= {f"recurrent.bias_{part}_l{layer}": (gates,) for part in ("ih", "hh")}
+    if not config.tied:
+        result["output.weight"] = (config.vocabulary, config.hidden)
+    return {**result, "output.bias": (config.vocabulary,)}

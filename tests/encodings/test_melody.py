@@ -1,0 +1,145 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.encodings import melody
+from composer.encodings.known import ForeignEncoding, encoding
+from composer.music.score import Meter, Note, Notes, Score, Track
+from composer.music.tunes import Tune
+from tests.encodings.tunes import exact_tunes, free_tunes
+
+
+@given(exact_tunes())
+def test_a_tune_of_known_note_values_comes_back_as_it_was(tune):
+    back = melody.decode(melody.encode(tune).tokens, int(tune.pitch[0]), int(tune.start[0]))
+    assert np.array_equal(back.start, tune.start)
+    assert np.array_equal(back.duration, tune.duration)
+    assert np.array_equal(back.pitch, tune.pitch)
+
+
+@given(free_tunes())
+def test_what_was_rounded_once_stays_as_it_is(tune):
+    tokens = melody.encode(tune).tokens
+    back = melody.decode(tokens, int(tune.pitch[0]), int(tune.start[0]))
+    assert np.array_equal(melody.encode(back).tokens, tokens)
+
+
+@given(free_tunes(), st.integers(-12, 12))
+def test_the_stream_is_the_same_in_every_key(tune, semitones):
+    moved = Tune(tune.start, tune.duration, tune.pitch + semitones, tune.meters)
+    assert np.array_equal(melody.encode(moved).tokens, melody.encode(tune).tokens)
+
+
+@given(free_tunes())
+def test_a_stream_is_made_of_the_vocabulary_in_turns(tune):
+    stream = melody.encode(tune)
+    assert stream.tokens[0] == melody.START
+    assert stream.tokens[-1] == melody.END
+    assert all(melody.is_duration(token) for token in stream.tokens[2::2])
+    assert not any(melody.is_duration(token) for token in stream.tokens[1::2])
+    assert stream.tokens.max() < len(melody.VOCABULARY)
+    assert stream.contexts.shape == (len(stream.tokens), len(melody.CONTEXTS))
+    assert (stream.contexts >= 0).all()
+    assert (stream.contexts < np.array(melody.CONTEXTS)).all()
+
+
+@given(free_tunes())
+def test_rounding_does_not_add_up(tune):
+    back = melody.decode(melody.encode(tune).tokens, int(tune.pitch[0]), int(tune.start[0]))
+    longest = melody.DURATIONS[-1] * melody.STEP
+    if max(tune.duration.max(), np.diff(tune.start).max(initial=0)) <= longest and len(back) == len(tune):
+        assert np.abs(back.start - tune.start).max() <= 36 * melody.STEP
+
+
+def test_the_vocabulary_is_what_checkpoints_were_trained_with():
+    assert len(melody.VOCABULARY) == 113
+    assert melody.VOCABULARY[melody.LOWEST + melody.WIDEST] == "pitch +0"
+    assert melody.VOCABULARY[melody.duration_token(24)] == "duration 24/24"
+
+
+@given(st.integers(-127, 127))
+def test_far_pitches_are_folded_by_octaves(interval):
+    token = melody.pitch_token(interval)
+    assert melody.LOWEST <= token < melody.SHORTEST
+    assert (melody.interval_of(token) - interval) % 12 == 0
+    if abs(interval) <= melody.WIDEST:
+        assert melody.interval_of(token) == interval
+
+
+@given(st.integers(1, 400))
+def test_a_duration_is_the_nearest_note_value(steps):
+    found = melody.steps_of(melody.duration_token(steps))
+    capped = min(steps, melody.DURATIONS[-1])
+    assert abs(np.log(found / capped)) <= min(abs(np.log(value / capped)) for value in melody.DURATIONS) + 1e-9
+
+
+def test_contexts_say_where_in_the_bar_and_in_which_of_eight_an_event_begins():
+    meters = (Meter(0, 3, 4), Meter(2880, 6, 8))
+    found = melody.contexts([0, 480, 560, 1440, 2880, 4320, 1450], meters)
+    assert found[:, 0].tolist() == [0, 4, 65, 0, 0, 0, 65]
+    assert found[:, 1].tolist() == [1, 1, 1, 1, 3, 3, 1]
+    assert found[:, 2].tolist() == [0, 0, 0, 1, 2, 3, 1]
+    assert melody.contexts([160], meters)[0, 0] == 64
+
+
+def test_bars_are_counted_from_the_first_whole_one():
+    assert melody.contexts([1440, 1920], (Meter(0),), pickup=True)[:, 2].tolist() == [7, 0]
+
+
+@given(st.integers(1, 15), st.sampled_from([1, 2, 4, 8, 16, 32, 64]), st.integers(0, 100_000))
+def test_every_meter_has_contexts(numerator, denominator, tick):
+    found = melody.contexts([tick], (Meter(0, numerator, denominator),))
+    assert (found >= 0).all()
+    assert (found < np.array(melody.CONTEXTS)).all()
+
+
+@given(exact_tunes(rests=False), st.integers(0, 40))
+def test_a_crop_is_the_stream_of_the_later_notes(tune, after):
+    stream = melody.encode(tune)
+    cropped = melody.crop(stream, after)
+    skipped = (len(stream.tokens) - len(cropped.tokens)) // 2
+    later = melody.decode(stream.tokens, int(tune.pitch[0]), int(tune.start[0]))
+    rest = Tune(later.start[skipped:], later.duration[skipped:], later.pitch[skipped:])
+    assert np.array_equal(cropped.tokens, melody.encode(rest).tokens)
+
+
+def score_of(notes, **fields):
+    return Score((Track("", Notes(notes)),), **fields)
+
+
+def test_the_top_voice_of_chords_is_taken():
+    chords = [Note(0, 60, 480), Note(0, 67, 480), Note(480, 72, 960), Note(960, 50, 480), Note(1440, 48, 480)]
+    assert melody.tune_of(score_of(chords)).pitch.tolist() == [67, 72, 48]
+
+
+def test_a_short_overlap_is_legato_and_no_chord():
+    tune = melody.tune_of(score_of([Note(0, 72, 500), Note(480, 71, 500), Note(960, 69, 480)]))
+    assert tune.pitch.tolist() == [72, 71, 69]
+    assert tune.duration.tolist() == [480, 480, 480]
+
+
+def test_a_tune_begins_with_the_bar_of_its_first_note_and_has_its_own_ticks():
+    score = score_of([Note(96 * 9, 60, 96)], ticks_per_beat=96, meters=(Meter(0, 4, 4), Meter(96 * 16, 3, 4)))
+    tune = melody.tune_of(score)
+    assert tune.start.tolist() == [480]
+    assert tune.duration.tolist() == [480]
+    assert tune.meters == (Meter(0, 4, 4), Meter(8 * 480, 3, 4))
+
+
+def test_an_empty_track_is_an_empty_tune():
+    tune = melody.tune_of(score_of([]))
+    assert len(tune) == 0
+    assert melody.encode(tune).tokens.tolist() == [melody.START, melody.END]
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "words"), [("poetry", None, None), ("melody", 99, None), ("melody", 1, ("a",))]
+)
+def test_a_foreign_encoding_is_refused(name, version, words):
+    with pytest.raises(ForeignEncoding):
+        encoding(name, version, words)
+
+
+def test_the_encoding_of_this_version_is_known():
+    assert encoding("melody", melody.VERSION, melody.VOCABULARY) is melody
