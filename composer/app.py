@@ -73,7 +73,8 @@ def _furnish(frame: Frame, theme: Theme, store: QSettings, file: Path | None) ->
     sys.setswitchinterval(0.001)
     failures.log_to(paths.log_file())
     frame.setWindowIcon(app_icon())
-    desk = Desk(frame, theme, store, Random(), paths.log_file())
-    desk.failures.catch_all()
+    shown = failures.Failures(frame, paths.log_file())
+    shown.catch_all()
+    desk = Desk(frame, theme, store, Random(), shown)
     if file is not None:
         desk.documents.open_file(file)

@@ -16,6 +16,7 @@ from composer.benchmarks.figures import Figure
 from composer.generation.wishes import Wishes
 from composer.ui import demo, display
 from composer.ui.desk import Desk
+from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.theme import Theme
 
@@ -53,7 +54,7 @@ def figures(model: str) -> dict[str, Figure]:
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder, "benchmark.ini")), QSettings.Format.IniFormat)
         frame = Frame()
-        desk = Desk(frame, Theme(app, "dark"), store, Random(0), Path(folder, "benchmark.log"))
+        desk = Desk(frame, Theme(app, "dark"), store, Random(0), Failures(frame, Path(folder, "benchmark.log")))
         for name in ("actionPlayTakes", "actionHearNotes"):
             desk.actions[name].setChecked(False)
         frame.show()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from composer.ui.icons import icon
 from composer.ui.theme import Theme
@@ -20,13 +20,17 @@ else:
 
 
 class Spec(NamedTuple):
-    """One action: its object name, its text, its shortcuts as Qt writes them, and its icon's name."""
+    """One action: its object name, its text, its shortcuts as Qt writes them, and its icon's name.
+
+    The shortcuts of the roll hold only while it has the focus: elsewhere arrows and Tab do what they always do.
+    """
 
     name: str
     text: str
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    of_roll: bool = False
 
 
 SEPARATOR = Spec("", "")
@@ -47,25 +51,35 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionRedo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
         SEPARATOR,
         Spec("actionDuplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), ("Ctrl+D",)),
-        Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",)),
+        Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",), of_roll=True),
         SEPARATOR,
         Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
         Spec("actionSelectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), ("Ctrl+Shift+A",)),
-        Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",)),
-        Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",)),
+        Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",), of_roll=True),
+        Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",), of_roll=True),
         SEPARATOR,
-        Spec("actionHigher", QT_TRANSLATE_NOOP("Actions", "A semitone higher"), ("Up",)),
-        Spec("actionLower", QT_TRANSLATE_NOOP("Actions", "A semitone lower"), ("Down",)),
-        Spec("actionOctaveHigher", QT_TRANSLATE_NOOP("Actions", "An octave higher"), ("Shift+Up", "Ctrl+Up")),
-        Spec("actionOctaveLower", QT_TRANSLATE_NOOP("Actions", "An octave lower"), ("Shift+Down", "Ctrl+Down")),
-        Spec("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), ("Right",)),
-        Spec("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), ("Left",)),
-        Spec("actionLonger", QT_TRANSLATE_NOOP("Actions", "Longer by the grid"), ("Shift+Right",)),
-        Spec("actionShorter", QT_TRANSLATE_NOOP("Actions", "Shorter by the grid"), ("Shift+Left",)),
-        Spec("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), ("Alt+Right",)),
-        Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",)),
-        Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",)),
-        Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",)),
+        Spec("actionHigher", QT_TRANSLATE_NOOP("Actions", "A semitone higher"), ("Up",), of_roll=True),
+        Spec("actionLower", QT_TRANSLATE_NOOP("Actions", "A semitone lower"), ("Down",), of_roll=True),
+        Spec(
+            "actionOctaveHigher",
+            QT_TRANSLATE_NOOP("Actions", "An octave higher"),
+            ("Shift+Up", "Ctrl+Up"),
+            of_roll=True,
+        ),
+        Spec(
+            "actionOctaveLower",
+            QT_TRANSLATE_NOOP("Actions", "An octave lower"),
+            ("Shift+Down", "Ctrl+Down"),
+            of_roll=True,
+        ),
+        Spec("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), ("Right",), of_roll=True),
+        Spec("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), ("Left",), of_roll=True),
+        Spec("actionLonger", QT_TRANSLATE_NOOP("Actions", "Longer by the grid"), ("Shift+Right",), of_roll=True),
+        Spec("actionShorter", QT_TRANSLATE_NOOP("Actions", "Shorter by the grid"), ("Shift+Left",), of_roll=True),
+        Spec("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), ("Alt+Right",), of_roll=True),
+        Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",), of_roll=True),
+        Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",), of_roll=True),
+        Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",), of_roll=True),
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): (
         Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
@@ -86,8 +100,8 @@ MENUS: dict[str, tuple[Spec, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
-        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start"),
-        Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",)),
+        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start", of_roll=True),
+        Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
         SEPARATOR,
         Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
         Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
@@ -137,7 +151,8 @@ def _action(window: QMainWindow, spec: Spec, menu: QMenu) -> QAction:
     action = QAction(_translated(spec.text), window)
     action.setObjectName(spec.name)
     action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    context = Qt.ShortcutContext.WidgetShortcut if spec.of_roll else Qt.ShortcutContext.WindowShortcut
+    action.setShortcutContext(context)
     action.setCheckable(spec.checkable)
     plain = action.text().replace("&", "").rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -148,6 +163,11 @@ def _action(window: QMainWindow, spec: Spec, menu: QMenu) -> QAction:
 
 def _translated(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
+
+
+def give_roll_its_keys(roll: QWidget, actions: dict[str, QAction]) -> None:
+    """Let the actions of the roll answer to their keys while it has the focus."""
+    roll.addActions([actions[spec.name] for specs in MENUS.values() for spec in specs if spec.of_roll])
 
 
 def shortcut_rows(actions: dict[str, QAction]) -> list[tuple[str, str]]:

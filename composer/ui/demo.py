@@ -21,6 +21,7 @@ from composer.music.theory import Key
 from composer.paths import UnwritableFile
 from composer.ui import display
 from composer.ui.desk import Desk
+from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.theme import Choice, Theme
 
@@ -57,7 +58,7 @@ def _perform(out: Path, theme: Choice, folder: Path) -> Generator[str, None, Non
     assert isinstance(app, QApplication)
     store = QSettings(str(folder / "demo.ini"), QSettings.Format.IniFormat)
     frame = Frame()
-    desk = Desk(frame, Theme(app, theme), store, Random(_DICE), folder / "composer.log")
+    desk = Desk(frame, Theme(app, theme), store, Random(_DICE), Failures(frame, folder / "composer.log"))
     desk.actions["actionPlayTakes"].setChecked(False)
     frame.show()
     try:

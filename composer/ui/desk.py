@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -51,15 +53,14 @@ _BARS_UNTIL_IT_ENDS = 8
 
 
 class Desk(QObject):
-    """Everything to work on one piece with, set up in a frame. Dice, settings and the log's place are passed in."""
+    """Everything to work on one piece with, set up in a frame. Dice, settings and what shows failures are passed in."""
 
-    def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, log_path: Path) -> None:
+    def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, failures: Failures) -> None:
         super().__init__(frame)
-        self.frame = frame
+        self.frame, self.failures = frame, failures
         self._theme, self._store = theme, store
         self.settings = settings_store.load(store)
         self.session = Session(parent=self)
-        self.failures = Failures(frame, log_path)
         self.documents = Documents(self.session, frame, self.settings.folder)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
@@ -69,6 +70,7 @@ class Desk(QObject):
         self.transport = Transport(self.session, self.actions)
         self.tracks = TrackList(self.session, theme)
         self.panel = GeneratePanel(self.actions, theme, dice)
+        action_table.give_roll_its_keys(self.roll.canvas, self.actions)
         self._nudging = Nudging(self.session, self.roll.canvas)
         self._arrange()
         self._connect_actions()
@@ -170,6 +172,7 @@ class Desk(QObject):
         self.playback.moved.connect(self._on_playhead)
         self.playback.state_changed.connect(self._on_play_state)
         self.playback.failed.connect(self.note)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self.generating.changed.connect(self._on_takes)
         self.generating.grown.connect(self._on_grown)
         self.generating.finished.connect(self._on_take)
@@ -213,6 +216,8 @@ class Desk(QObject):
         if not self.documents.may_drop():
             return False
         self.playback.stop()
+        # A thread that is reading a model comes back only when it has: nobody has to watch that.
+        self.frame.hide()
         self.generating.wait()
         self.remember(geometry=self.frame.saveGeometry())
         return True
@@ -416,6 +421,11 @@ class Desk(QObject):
         choice = action.objectName().removeprefix("actionTheme").lower()
         self._theme.choose(choice)  # type: ignore[arg-type]
         self.remember(theme=choice)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Give the keys back to the roll when a field lets go of them."""
+        if now is None and before is not None and self.frame.isActiveWindow():
+            self.roll.canvas.setFocus()
 
     def _on_folder(self, folder: str) -> None:
         self.remember(folder=folder)

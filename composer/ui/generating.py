@@ -102,7 +102,7 @@ class Generating(QObject):
     def wait(self) -> None:
         """Ask every thread to stop and wait until it has; for closing the window."""
         self.cancel()
-        for job in self._jobs:
+        for job in list(self._jobs):
             job.cancel()
             job.wait()
 

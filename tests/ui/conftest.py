@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 
 from composer.ui.desk import Desk
+from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.theme import Theme
 
@@ -54,7 +55,7 @@ def desk(qapp, qtbot, tmp_path):
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     theme = Theme(qapp, "dark")
     frame = Frame()
-    desk = Desk(frame, theme, store, Random(0), tmp_path / "composer.log")
+    desk = Desk(frame, theme, store, Random(0), Failures(frame, tmp_path / "composer.log"))
     desk.actions["actionHearNotes"].setChecked(False)
     desk.actions["actionPlayTakes"].setChecked(False)
     with qtbot.waitExposed(frame):

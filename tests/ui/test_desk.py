@@ -256,6 +256,41 @@ def test_keys_nudge_the_selection(desk, qtbot):
     assert len(desk.session.track.notes) == 1
 
 
+def test_number_fields_keep_their_own_keys(desk, qtbot):
+    generate(desk, qtbot)
+    seed, canvas = desk.frame.findChild(object, "seed"), desk.roll.canvas
+    desk.frame.activateWindow()
+    seed.setFocus()
+    before = seed.value()
+    QTest.keyClick(seed, Qt.Key.Key_Up)
+    assert seed.value() == before + 1
+    QTest.keyClick(seed, Qt.Key.Key_Return)
+    assert desk.generating.takes, "Return in a field kept the take"
+    assert canvas.hasFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert not desk.generating.takes
+
+
+def test_tab_goes_from_note_to_note_on_the_roll_only(desk):
+    notes = [A, Note(480, 64, 480)]
+    desk.session.commit("Draw", edits.add(desk.session.score, notes), Notes())
+    desk.frame.activateWindow()
+    desk.roll.canvas.setFocus()
+    for expected in (notes[0], notes[1], notes[0]):
+        QTest.keyClick(desk.roll.canvas, Qt.Key.Key_Tab)
+        assert list(desk.session.selection) == [expected]
+    seed = desk.frame.findChild(object, "seed")
+    seed.setFocus()
+    QTest.keyClick(seed, Qt.Key.Key_Tab)
+    assert not seed.hasFocus()
+    assert list(desk.session.selection) == [notes[0]]
+
+
+def test_what_a_slot_lets_fall_is_a_box_and_a_line_in_the_log(desk, qtbot):
+    desk.failures._on_exception(RuntimeError, RuntimeError("fell"), None)
+    assert "inside the program" in box_of(desk, "failure", qtbot)
+
+
 def test_space_plays_whatever_has_the_focus(desk, qtbot):
     desk.session.commit("Draw", edits.add(desk.session.score, [A]))
     for name in ("seed", "bars", "tempo", "grid", "model"):

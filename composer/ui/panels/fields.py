@@ -63,15 +63,19 @@ def captioned(widget: QWidget, caption: str) -> QWidget:
 
 
 class _LeavesShortcuts(QObject):
-    """Watches a number field: keys that edit no number are left to the window's shortcuts."""
+    """Watches a number field: letters and Space are left to the window's shortcuts, Return and Esc end the editing."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Refuse the field's claim on letters and Space."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        """Refuse or stake the field's claim on a key before a shortcut takes it."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if event.type() == QEvent.Type.ShortcutOverride:
             text = event.text()
-            if text and (text.isspace() or text.isalpha() or text in "[]?"):
-                event.ignore()
-                return True
+            event.setAccepted(ends or not (text == " " or text.isalpha() or (bool(text) and text in "[]?")))
+            return not event.isAccepted() or ends
+        if event.type() == QEvent.Type.KeyPress and ends and isinstance(watched, QAbstractSpinBox):
+            watched.clearFocus()
         return False
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -456,7 +457,15 @@ class Canvas(QWidget):
         elif not self.cancel_drag():
             self._session.select(Notes())
 
-    # The wheel
+    # The wheel and the fingers
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom with two fingers on a touchpad."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            view = self._camera.viewport
+            self._camera.look(view.time_zoomed(1 + event.value(), event.position().x()))
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom at the pointer; fractions of a notch count as such."""
