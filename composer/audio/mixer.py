@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from io import BytesIO
 from types import ModuleType
 
 from composer.audio import NoSound
+from composer.audio.bundled import quieten
 from composer.audio.soundfont import soundfont
 
 RATE = 44_100
@@ -19,11 +21,22 @@ def mixer() -> ModuleType:
     """Return pygame.mixer, started. Raises NoSound."""
     pygame = _pygame()
     if not pygame.mixer.get_init():
+        quieten()
         try:
             pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
         except pygame.error as error:
-            raise NoSound(f"There is no sound: {error}.") from error
+            raise NoSound(f"No sound card can be used ({error}).") from error
     return pygame.mixer
+
+
+def load_midi(data: bytes) -> ModuleType:
+    """Return pygame.mixer.music, ready to play a MIDI file that we wrote ourselves. Raises NoSound."""
+    music = mixer().music
+    try:
+        music.load(BytesIO(data), namehint="mid")
+    except _pygame().error as error:
+        raise NoSound(f"The piece cannot be played ({error}).") from error
+    return music
 
 
 def close() -> None:

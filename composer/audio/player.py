@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from io import BytesIO
 from math import exp
 from time import perf_counter
 
 from composer.audio.excerpt import from_tick as excerpt_from
-from composer.audio.mixer import BUFFER, RATE, mixer
+from composer.audio.mixer import BUFFER, RATE, load_midi, mixer
 from composer.files import midi
 from composer.music.score import Score
 from composer.music.timing import seconds_at, tick_at
@@ -57,8 +56,7 @@ class Player:
         self._finished = score.end <= from_tick
         if self._finished:
             return
-        music = mixer().music
-        music.load(BytesIO(midi.render(excerpt_from(score, from_tick))), namehint="mid")
+        music = load_midi(midi.render(excerpt_from(score, from_tick)))
         music.set_volume(self._volume)
         music.play()
         self._rings = True

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from ctypes import c_char_p, c_double, c_int, c_void_p
 from ctypes.util import find_library
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from composer.audio import NoSound
+from composer.audio.bundled import bundled
 from composer.audio.soundfont import soundfont
 from composer.music.score import DRUM_CHANNEL
 
@@ -41,7 +40,7 @@ _RELEASE_SECONDS = 0.5
 @cache
 def _library() -> ctypes.CDLL:
     """Return FluidSynth with its functions declared and its warnings silenced. Raises NoSound."""
-    path = next(_candidates(), None) or find_library("fluidsynth")
+    path = next(bundled("fluidsynth"), None) or find_library("fluidsynth")
     if path is None:
         raise NoSound("Single notes cannot be heard: no FluidSynth is installed.")
     try:
@@ -54,14 +53,6 @@ def _library() -> ctypes.CDLL:
     for level in range(_LOG_LEVELS):
         library.fluid_set_log_function(level, None, None)
     return library
-
-
-def _candidates() -> Iterator[Path]:
-    """Yield the libraries that came with pygame-ce: beside it on Linux, inside it elsewhere."""
-    package = find_spec("pygame")
-    inside = Path(package.origin or "").parent if package else Path()
-    for folder in (inside.parent / "pygame_ce.libs", inside / ".dylibs", inside):
-        yield from sorted(folder.glob("*fluidsynth*"))
 
 
 class Synth:

@@ -50,6 +50,7 @@ class Music:
 def music(monkeypatch):
     music = Music()
     monkeypatch.setattr(player, "mixer", music)
+    monkeypatch.setattr("composer.audio.mixer.mixer", music)
     return music
 
 
@@ -141,11 +142,19 @@ def test_the_volume_is_the_mixers():
     assert mixer().music.get_volume() == pytest.approx(0.25, abs=0.01)
 
 
+def test_a_missing_soundfont_is_said(monkeypatch):
+    monkeypatch.setenv("SDL_SOUNDFONTS", "missing.sf2")
+    playing = Player()
+    with pytest.raises(NoSound, match=r"The piece cannot be played .*\."):
+        playing.play(PIECE)
+    assert playing.state is PlayState.STOPPED
+
+
 def test_no_sound_card_is_said_and_can_be_tried_again(monkeypatch):
     playing = Player()
     with monkeypatch.context() as patch:
         patch.setenv("SDL_AUDIODRIVER", "nonsense")
-        with pytest.raises(NoSound, match=r"There is no sound: .*\."):
+        with pytest.raises(NoSound, match=r"No sound card can be used .*\."):
             playing.play(PIECE)
         assert (playing.state, playing.finished) == (PlayState.STOPPED, False)
     playing.play(PIECE)

@@ -1,5 +1,8 @@
 """What the mixer plays, recorded by SDL's disk driver, is what stands in the score."""
 
+import os
+import subprocess
+import sys
 import time
 import wave
 
@@ -8,6 +11,7 @@ import pytest
 
 from composer.audio import recording, synth
 from composer.audio.audition import Audition
+from composer.audio.mixer import mixer
 from composer.audio.player import Player, PlayState
 from composer.audio.synth import Synth
 from composer.music.score import Event, Note, Notes, Score, Track
@@ -111,7 +115,7 @@ def test_drums_are_drums():
 
 
 def test_without_a_synthesizer_single_notes_are_silent(monkeypatch):
-    monkeypatch.setattr(synth, "_candidates", lambda: iter(()))
+    monkeypatch.setattr(synth, "bundled", lambda _: iter(()))
     monkeypatch.setattr(synth, "find_library", lambda _: None)
     synth._library.cache_clear()
     audition = Audition()
@@ -128,12 +132,19 @@ def test_without_a_sound_card_single_notes_are_silent(monkeypatch):
     audition = Audition()
     audition.sound([60])
     audition.stop()
-    assert audition.reason.startswith("There is no sound: ")
+    assert audition.reason.startswith("No sound card can be used")
+
+
+@pytest.mark.parametrize("driver", ["disk", "alsa"])
+def test_nothing_is_written_to_the_terminal(driver, tmp_path):
+    code = "from composer.audio import NoSound, mixer\ntry: mixer.mixer()\nexcept NoSound: pass"
+    surroundings = os.environ | {"SDL_AUDIODRIVER": driver, "SDL_DISKAUDIOFILE": str(tmp_path / "sound.raw")}
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings, timeout=30)
+    assert (run.stdout, run.stderr) == ("", "")
 
 
 def test_a_recording_of_nothing_is_said(raw):
-    from composer.audio.mixer import mixer
-
     mixer()
     time.sleep(0.05)
     with pytest.raises(recording.NothingRecorded, match="holds no sound"):
