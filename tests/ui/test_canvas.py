@@ -246,7 +246,7 @@ def test_middle_drag_pans(roll, canvas):
 
 
 def test_a_click_in_the_ruler_tells_the_nearest_grid_line(roll, canvas, qtbot):
-    x = canvas.point_at(1000, 60).x()
+    x = roll.keys.width() + canvas.point_at(1000, 60).x()
     with qtbot.waitSignal(roll.ruler.placed) as placed:
         QTest.mouseClick(roll.ruler, LEFT, NONE, QPoint(x, 20))
     assert placed.args == [960]

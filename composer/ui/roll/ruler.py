@@ -13,16 +13,20 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
 
 _HEIGHT = 34
+_HANDLE = 6
 _LEAST_NUMBER_DISTANCE = 36.0
 
 
 class Ruler(QWidget):
-    """Numbers the bars; a click or a drag in it places the playhead."""
+    """Numbers the bars; a click or a drag in it places the playhead. It reaches over the keys, `indent` pixels wide."""
 
     placed = Signal(int)
 
-    def __init__(self, session: Session, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, camera: Camera, theme: Theme, indent: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._indent = indent
         self.setObjectName("ruler")
         self.setAccessibleName(self.tr("Ruler"))
         self.setFixedHeight(_HEIGHT)
@@ -50,6 +54,8 @@ class Ruler(QWidget):
         colours, view = self._theme.colours, self._camera.viewport
         painter.fillRect(self.rect(), colours.panel)
         painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
+        painter.setClipRect(self._indent - _HANDLE, 0, self.width(), _HEIGHT)
+        painter.translate(self._indent, 0)
         if self._proposed is not None:
             first, after = (view.x_at(float(tick)) for tick in self._proposed)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,14 +74,14 @@ class Ruler(QWidget):
             x = round(view.x_at(tick))
             painter.fillRect(QRectF(x, _HEIGHT - 12, 1, 11), colours.bar_line)
             painter.setPen(colours.muted)
-            painter.drawText(QPointF(x + 6, _HEIGHT - 9), str(bar))
+            painter.drawText(QPointF(x + 9, _HEIGHT - 10), str(bar))
 
     def _paint_handle(self, painter: QPainter) -> None:
         x = round(self._camera.viewport.x_at(self._playhead))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colours.playhead)
-        corners = ((-6, -15), (6, -15), (6, -9), (0, -1), (-6, -9))
+        corners = ((-_HANDLE, -15), (_HANDLE, -15), (_HANDLE, -9), (0, -1), (-_HANDLE, -9))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, _HEIGHT + dy) for dx, dy in corners]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -89,7 +95,7 @@ class Ruler(QWidget):
             self._place(event)
 
     def _place(self, event: QMouseEvent) -> None:
-        tick = max(0.0, self._camera.viewport.tick_at(event.position().x()))
+        tick = max(0.0, self._camera.viewport.tick_at(event.position().x() - self._indent))
         if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             score = self._session.score
             tick = timing.snap(score, tick, timing.grid_ticks(score, self.step))
