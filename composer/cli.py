@@ -233,7 +233,9 @@ def _evaluate_options(parser: argparse.ArgumentParser) -> None:
 def _evaluate(given: argparse.Namespace) -> None:
     from composer import corpora
     from composer.benchmarks import evaluation
+    from composer.generation import library
 
+    library.folder_of(given.model)  # before the corpus takes its minutes
     data = _with_bar(corpora.prepare(None, given.data))
     _print_report(_with_bar(evaluation.run(given.model, data)), given.json)
 
@@ -267,7 +269,7 @@ def _with_bar(work: Generator[Any, None, Any]) -> Any:
     """Run a generator of (done, total, text) under a progress bar and return what it returns."""
     from tqdm import tqdm
 
-    bar = tqdm(leave=False)
+    bar = tqdm(leave=False, disable=None)
 
     def show(progress: Any) -> None:
         bar.total, bar.n = progress.total, progress.done
@@ -281,7 +283,7 @@ def _with_step_bar(work: Generator[Any, None, Any]) -> Any:
     """Run a training under a progress bar that tells loss and validation, and return what it returns."""
     from tqdm import tqdm
 
-    bar = tqdm(leave=True, unit="step")
+    bar = tqdm(unit="step", disable=None)
 
     def show(step: Any) -> None:
         bar.total, bar.n = step.steps * step.epochs, step.steps * (step.epoch - 1) + step.step

@@ -9,7 +9,7 @@ from composer.errors import ComposerError
 from composer.music.score import Note, Notes
 from composer.music.theory import parse_pitch
 
-_BEATS = re.compile(r"\d{1,6}(\.\d{1,6}|/\d{1,6})?")
+_BEATS = re.compile(r"\d{1,6}(\.\d{0,6}|/\d{1,6})?|\.\d{1,6}")
 _REST = {"R", "r"}
 
 

@@ -24,7 +24,7 @@ class UnknownModel(ComposerError):
 
 
 def cards() -> list[Card]:
-    """Return the cards of the models that can be read, by folder; the user's own after those shipped."""
+    """Return the cards of the models that can be read; one of the user's stands in for the shipped one of its name."""
     return [found for found in _read_all() if isinstance(found, Card)]
 
 
@@ -35,7 +35,7 @@ def faults() -> list[str]:
 
 def folder_of(name_or_path: str | Path) -> Path:
     """Return the folder of a model, given its path or its name. Raises UnknownModel."""
-    candidates = [folder / str(name_or_path) for folder in (paths.models(), paths.user_models())]
+    candidates = [folder / str(name_or_path) for folder in (paths.user_models(), paths.models())]
     for folder in (*candidates, Path(name_or_path)):
         if folder.is_dir():
             return folder
@@ -53,8 +53,8 @@ def load(name_or_path: str | Path) -> Model:
 
 def _read_all() -> list[Card | UnreadableModel]:
     homes = (paths.models(), paths.user_models())
-    folders = [folder for home in homes if home.is_dir() for folder in sorted(home.iterdir())]
-    return [_read(folder) for folder in folders if folder.is_dir() and any(folder.iterdir())]
+    folders = {folder.name: folder for home in homes if home.is_dir() for folder in sorted(home.iterdir())}
+    return [_read(folder) for folder in folders.values() if folder.is_dir() and any(folder.iterdir())]
 
 
 def _read(folder: Path) -> Card | UnreadableModel:

@@ -1,0 +1,133 @@
+"""The command line: what it was asked, exit status 0; words it cannot use, 2; else 1 and one sentence."""
+
+import json
+
+import pytest
+
+from composer import cli
+from composer.app import main
+from composer.files import midi
+from composer.music import edits
+from composer.music.score import Note, Score
+
+
+@pytest.fixture
+def tune(tmp_path):
+    path = tmp_path / "tune.mid"
+    midi.write(edits.add(Score(), [Note(0, 62, 480), Note(480, 66, 480), Note(960, 69, 960)]), path)
+    return path
+
+
+def test_convert_writes_the_same_music(tune, tmp_path):
+    out = tmp_path / "copy.mid"
+    assert main(["convert", str(tune), str(out)]) == 0
+    assert midi.read(out).score == midi.read(tune).score
+
+
+def test_generate_keeps_the_seed_and_repeats_with_the_same_dice(tune, tmp_path, capsys):
+    outs = [tmp_path / name for name in ("a.mid", "b.mid")]
+    for out in outs:
+        assert main(["generate", "-o", str(out), "--seed", str(tune), "--bars", "2", "--random-seed", "3"]) == 0
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    before, after = (midi.read(path).score.tracks[0].notes for path in (tune, outs[0]))
+    assert after[: len(before)] == before
+    assert len(after) > len(before)
+    assert "random seed 3" in capsys.readouterr().out
+
+
+def test_takes_are_numbered(tmp_path):
+    words = [
+        "generate",
+        "-o",
+        str(tmp_path / "new.mid"),
+        "--notes",
+        "D4:1 F#4:.5 A4:1/2",
+        "--bars",
+        "1",
+        "--takes",
+        "2",
+    ]
+    assert main(words) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new-1.mid", "new-2.mid"]
+
+
+def test_a_key_is_kept(tmp_path):
+    out = tmp_path / "k.mid"
+    words = ["generate", "-o", str(out), "--notes", "D4:1", "--bars", "4", "--key", "D major", "--temperature", "1.4"]
+    assert main(words) == 0
+    assert {pitch % 12 for pitch in midi.read(out).score.tracks[0].notes.pitch.tolist()} <= {2, 4, 6, 7, 9, 11, 1}
+
+
+def test_models_are_listed_with_their_cards(capsys):
+    assert main(["models", "--json"]) == 0
+    cards = json.loads(capsys.readouterr().out)
+    melody = next(card for card in cards if card["name"] == "melody")
+    assert melody["licence"]
+    assert melody["vocabulary"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["generate"],
+        ["generate", "-o", "x.mid", "--bars", "0"],
+        ["generate", "-o", "x.mid", "--key", "H dur"],
+        ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
+        ["generate", "-o", "x.mid", "--temperature", "nan"],
+        ["benchmark", "nothing"],
+        ["convert", "one"],
+        ["one.mid", "two.mid"],
+        ["--nonsense"],
+    ],
+)
+def test_words_it_cannot_use(words, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["convert", "missing.mid", "out.mid"],
+        ["convert", ".", "out.mid"],
+        ["convert", "tune.mid", "no/such/folder/out.mid"],
+        ["convert", "tune.mid", "out.xyz"],
+        ["convert", "junk.mid", "out.mid"],
+        ["convert", "empty.mid", "out.mid"],
+        ["play", "missing.mid"],
+        ["generate", "-o", "out.mid", "--model", "nobody"],
+        ["generate", "-o", "out.mid", "--notes", "H9:1"],
+        ["generate", "-o", "out.mid", "--seed", "junk.mid"],
+        ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
+        ["train", "no-such-recipe"],
+        ["evaluate", "nobody"],
+    ],
+)
+def test_what_a_user_can_cause_is_one_sentence(words, tune, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "junk.mid").write_bytes(b"this is no music")
+    (tmp_path / "empty.mid").write_bytes(b"")
+    assert main(words) == 1
+    said = capsys.readouterr().err.strip()
+    assert said.startswith("composer: ")
+    assert said.count("\n") == 0
+    assert said.endswith(".")
+    assert not (tmp_path / "out.mid").exists()
+
+
+def test_without_a_display_the_window_says_what_works(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 1
+    assert "composer demo" in capsys.readouterr().err
+
+
+def test_every_verb_tells_its_options(capsys):
+    for verb in cli.VERBS:
+        with pytest.raises(SystemExit) as stop:
+            main([verb, "--help"])
+        assert stop.value.code == 0
+    assert "Traceback" not in capsys.readouterr().err
