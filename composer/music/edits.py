@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from composer.music.score import MAX_TICK, KeyChange, Meter, Note, Notes, Score, Tempo, Track
+from composer.music.score import DRUM_CHANNEL, MAX_TICK, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 from composer.music.theory import Key
 
 
@@ -89,9 +89,30 @@ def set_key(score: Score, key: Key | None) -> Score:
 
 
 def add_tracks(score: Score, other: Score) -> Score:
-    """Return the score with the tracks of another after its own, their ticks in its measure."""
+    """Return the score with the tracks of another after its own, their ticks in its measure.
+
+    Each keeps a channel that no track of the score is on, as long as there are any: on one channel the later
+    instrument would sound for both.
+    """
     ratio = score.ticks_per_beat / other.ticks_per_beat
-    return replace(score, tracks=(*score.tracks, *(_rescaled(track, ratio) for track in other.tracks)))
+    taken = {track.channel for track in score.tracks}
+    theirs = {track.channel for track in other.tracks}
+    free = iter([channel for channel in range(16) if channel not in taken | theirs | {DRUM_CHANNEL}])
+    clashing = theirs & taken - {DRUM_CHANNEL}
+    moves = {channel: next(free, channel) if channel in clashing else channel for channel in sorted(theirs)}
+    added = (_on_channel(_rescaled(track, ratio), moves[track.channel]) for track in other.tracks)
+    return replace(score, tracks=(*score.tracks, *added))
+
+
+def _on_channel(track: Track, channel: int) -> Track:
+    """Return a track on another channel, its own messages with it."""
+    events = tuple(
+        event._replace(message=bytes([event.message[0] & 0xF0 | channel]) + event.message[1:])
+        if event.message[0] == event.message[0] & 0xF0 | track.channel and event.message[0] < 0xF0
+        else event
+        for event in track.events
+    )
+    return replace(track, channel=channel, events=events)
 
 
 def _rescaled(track: Track, ratio: float) -> Track:

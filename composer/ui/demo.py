@@ -29,6 +29,7 @@ from composer.ui.theme import Choice, Theme
 SEED = ((0, 2, 62), (2, 1, 66), (3, 1, 67), (4, 2, 69), (6, 1, 69), (7, 1, 71), (8, 2, 74), (10, 2, 69), (12, 4, 66))
 _DICE = 4
 _LONGEST_WAIT = 120.0
+_RINGING_MILLISECONDS = 600
 
 
 class DemoFailed(ComposerError):
@@ -89,6 +90,7 @@ def _drive(desk: Desk, out: Path) -> Generator[str, None, None]:
     yield f"{out / 'roll.png'}: the window while the take plays"
     QTest.mouseClick(_button(desk, "keep"), Qt.MouseButton.LeftButton)
     wait_until(lambda: desk.playback.state is PlayState.STOPPED, "the end of the piece")
+    QTest.qWait(_RINGING_MILLISECONDS)
     if not desk.documents.export_to(out / "demo.mid"):
         raise DemoFailed(f"{out / 'demo.mid'} cannot be written.")
     yield f"{out / 'demo.mid'}: {len(desk.session.track.notes)} notes"

@@ -210,6 +210,7 @@ class Desk(QObject):
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(library.faults()), bad=True)
         self._refresh()
+        self._audition.prepare()
 
     def _may_close(self) -> bool:
         """Ask about unsaved work; if it may go, let every thread end before the window goes."""

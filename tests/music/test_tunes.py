@@ -4,8 +4,10 @@ import pytest
 from composer.music.score import KeyChange, Meter
 from composer.music.tunes import Tune, Tunes, UnreadableTunes
 
+COMMON = (Meter(0),)
 
-def tune(title="A", count=3, key=None, meters=(Meter(0),)):
+
+def tune(title="A", count=3, key=None, meters=COMMON):
     start = np.arange(count, dtype=np.int32) * 480
     return Tune(start, np.full(count, 480, np.int32), np.arange(count, dtype=np.int16) + 60, meters, key, title, "c")
 
