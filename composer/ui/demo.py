@@ -97,9 +97,12 @@ def _drive(desk: Desk, out: Path) -> Generator[str, None, None]:
 
 
 def click_notes(desk: Desk) -> None:
-    """Draw the seed notes on the roll with the mouse, dragging the longer ones to their length."""
+    """Draw the seed notes on the roll with the mouse, dragging the longer ones to their length.
+
+    The short ones come first: a click draws a note as long as the last one.
+    """
     canvas, eighth, left = desk.roll.canvas, desk.session.score.ticks_per_beat // 2, Qt.MouseButton.LeftButton
-    for first, length, pitch in SEED:
+    for first, length, pitch in sorted(SEED, key=lambda note: note[1]):
         QTest.mousePress(canvas, left, pos=canvas.point_at(first * eighth, pitch))
         QTest.mouseMove(canvas, canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))
         QTest.mouseRelease(canvas, left, pos=canvas.point_at((first + length) * eighth, pitch) - QPoint(5, 0))

@@ -181,12 +181,13 @@ def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating],
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(colour)
-    for index in np.flatnonzero(boxes[:, 2] >= 24):
+    measure = painter.fontMetrics().horizontalAdvance
+    for index in np.flatnonzero(boxes[:, 2] >= 20):
         x, y, width, height = boxes[index].tolist()
+        name = pitch_name(int(notes.pitch[index]))
         # A name stays readable while its note's beginning is scrolled out of sight.
-        left = max(x, 0.0) + 6
-        if x + width - left >= 18:
-            name = pitch_name(int(notes.pitch[index]))
+        left = max(x, 0.0) + 5
+        if measure(name) <= x + width - left - 2:
             where = QRectF(left, y, x + width - left, height)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
     painter.setPen(Qt.PenStyle.NoPen)
