@@ -122,10 +122,10 @@ def test_cancel_is_at_once_and_leaves_nothing(desk, qtbot):
 
 def test_a_second_press_while_busy_begins_anew(desk, qtbot):
     desk.panel._bars.setValue(64)
-    desk.generate()
+    desk.actions["actionGenerate"].trigger()
     qtbot.waitUntil(lambda: len(desk.roll.canvas.ghosts) > 1, timeout=60_000)
     desk.panel._bars.setValue(1)
-    desk.generate()
+    desk.actions["actionGenerate"].trigger()
     qtbot.waitUntil(lambda: not desk.generating.is_busy, timeout=60_000)
     assert len(desk.generating.takes) == 1
 
@@ -142,7 +142,7 @@ def test_an_edit_while_generating_stays(desk, qtbot):
 
 def test_closing_while_generating_ends_the_thread(desk, qtbot):
     desk.panel._bars.setValue(64)
-    desk.generate()
+    desk.actions["actionGenerate"].trigger()
     qtbot.waitUntil(lambda: len(desk.roll.canvas.ghosts) > 0, timeout=60_000)
     assert desk.frame.close()
 

@@ -1,0 +1,91 @@
+"""What is heard: playing with the playhead on the roll, and single notes as they are clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from composer.audio.audition import Audition
+from composer.audio.player import PlayState
+from composer.music.score import Notes
+from composer.ui.icons import icon
+from composer.ui.panels.transport import Transport
+from composer.ui.playback import Playback
+from composer.ui.roll.view import RollView
+from composer.ui.session import Session
+from composer.ui.theme import Theme
+
+_NOTES_AT_ONCE = 8
+
+
+class Listening(QObject):
+    """Connects playback and audition with roll and transport. `noted` carries why something is not heard."""
+
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        playback: Playback,
+        roll: RollView,
+        *,
+        transport: Transport,
+        actions: dict[str, QAction],
+        theme: Theme,
+    ) -> None:
+        super().__init__(roll)
+        self._session, self._playback, self._roll, self._transport = session, playback, roll, transport
+        self._actions, self._theme = actions, theme
+        self._audition = Audition()
+        playback.moved.connect(self._on_playhead)
+        playback.state_changed.connect(self._on_state)
+        playback.failed.connect(self.noted)
+        roll.ruler.placed.connect(playback.place)
+        roll.canvas.notes_sounded.connect(self._sound_notes)
+        roll.keys.pressed.connect(self._sound_pitch)
+        session.opened.connect(self._on_opened)
+        self._on_state(PlayState.STOPPED)
+
+    def prepare(self) -> None:
+        """Take the time that the first sound needs now."""
+        self._audition.prepare()
+
+    def to_start(self) -> None:
+        """Put the playhead at the beginning."""
+        self._go(0)
+
+    def to_end(self) -> None:
+        """Put the playhead after the last note."""
+        self._go(self._session.score.end)
+
+    def _go(self, tick: int) -> None:
+        self._playback.place(tick)
+        self._roll.follow(tick)
+
+    def _on_opened(self) -> None:
+        self._playback.stop()
+        self._playback.place(0)
+
+    def _on_playhead(self, tick: float) -> None:
+        self._roll.show_playhead(tick)
+        self._transport.show_position(tick)
+        if self._playback.state is PlayState.PLAYING and self._actions["actionFollow"].isChecked():
+            self._roll.follow(tick)
+
+    def _on_state(self, state: PlayState) -> None:
+        playing = state is PlayState.PLAYING
+        play = self._actions["actionPlay"]
+        play.setChecked(playing)
+        play.setIcon(icon("pause" if playing else "play", self._theme, on="on_playhead"))
+
+    def _sound_notes(self, notes: Notes) -> None:
+        track = self._session.track
+        if self._actions["actionHearNotes"].isChecked() and len(notes):
+            pitches = notes.pitch[:_NOTES_AT_ONCE].tolist()
+            self._audition.sound(pitches, track.program, int(notes.velocity[0]), track.is_drums)
+
+    def _sound_pitch(self, pitch: int) -> None:
+        track = self._session.track
+        self._audition.sound([pitch], track.program, drums=track.is_drums)
+        if not self._audition.available:
+            self.noted.emit(self._audition.reason)

@@ -1,0 +1,114 @@
+"""What is proposed: wishes from the panel to the generator, its takes as ghosts on the roll and cards in the panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from composer.generation.take import Take
+from composer.music import timing
+from composer.music.score import Notes
+from composer.ui.generating import Generating
+from composer.ui.panels.generate import GeneratePanel
+from composer.ui.playback import Playback
+from composer.ui.roll.view import RollView
+from composer.ui.session import Session
+
+_BARS_UNTIL_IT_ENDS = 8
+
+
+class Proposing(QObject):
+    """Connects the generator with panel, roll and playback. `noted` carries what a take has to say."""
+
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        generating: Generating,
+        panel: GeneratePanel,
+        *,
+        roll: RollView,
+        playback: Playback,
+        actions: dict[str, QAction],
+    ) -> None:
+        super().__init__(panel)
+        self._session, self._generating, self._panel, self._roll = session, generating, panel, roll
+        self._playback, self._actions = playback, actions
+        generating.changed.connect(self._refresh)
+        generating.grown.connect(self._on_grown)
+        generating.finished.connect(self._on_take)
+        generating.failed.connect(self._on_failed)
+        session.score_changed.connect(self._invite)
+        panel.takes.currentRowChanged.connect(generating.show)
+        panel.model_chosen.connect(generating.load)
+        panel.model_chosen.connect(self._refresh)
+        self._refresh()
+        panel.say("")
+
+    def generate(self) -> None:
+        """Have the chosen model continue the track."""
+        if self._roll.canvas.cancel_drag() or not self._panel.model:
+            return
+        self._panel.say("")
+        self._playback.pause()
+        wishes = self._panel.wishes()
+        self._make_room(wishes.bars or _BARS_UNTIL_IT_ENDS)
+        self._generating.generate(self._panel.model, wishes)
+
+    def previous(self) -> None:
+        """Show the take before this one."""
+        self._generating.show(self._generating.shown - 1)
+
+    def next(self) -> None:
+        """Show the take after this one."""
+        self._generating.show(self._generating.shown + 1)
+
+    def _make_room(self, bars: int) -> None:
+        """Bring into sight where a take of some bars would stand, and what comes before it."""
+        score = self._session.score
+        bar = timing.bar_ticks(score, timing.meter_at(score, score.end))
+        start = self._session.track.notes.span[1]
+        self._roll.make_room(max(0, start - 2 * bar), start + (bars + 1) * bar)
+
+    def _on_grown(self, take: Take) -> None:
+        self._roll.show_ghosts(take.notes, (take.start, take.end))
+        if take.wishes.bars:
+            score = self._session.score
+            whole = take.wishes.bars * timing.bar_ticks(score, timing.meter_at(score, take.start))
+            self._panel.show_progress((take.end - take.start) / whole)
+        self._roll.follow(max(take.start, take.end - 1))
+        self._roll.reveal(take.notes[-1:])
+
+    def _on_take(self, take: Take) -> None:
+        remarks = " ".join(take.remarks)
+        self._panel.say(remarks)
+        if remarks:
+            self.noted.emit(remarks)
+        if self._actions["actionPlayTakes"].isChecked() and len(take.notes):
+            self._playback.play_from(take.start)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._panel.say(str(error), bad=True)
+
+    def _refresh(self) -> None:
+        """Show the take at hand and enable what can be done with it."""
+        generating, take = self._generating, self._generating.take
+        self._panel.show_state(generating.takes, generating.shown, generating.is_busy)
+        self._roll.show_ghosts(*((take.notes, (take.start, take.end)) if take else (Notes(), None)))
+        at_hand = take is not None and not generating.is_busy
+        for name, can in {
+            "actionGenerate": bool(self._panel.model),
+            "actionCancelGenerate": generating.is_busy,
+            "actionKeepTake": at_hand,
+            "actionDiscardTake": at_hand,
+            "actionPreviousTake": len(generating.takes) > 1,
+            "actionNextTake": len(generating.takes) > 1,
+        }.items():
+            self._actions[name].setEnabled(can)
+        self._invite()
+
+    def _invite(self) -> None:
+        """Say on the roll what to do next where nothing has been done yet."""
+        untouched = not (self._session.score.end or self._generating.is_busy or self._generating.takes)
+        self._roll.canvas.invite(self.tr("Click a few notes, then press G") if untouched else "")
