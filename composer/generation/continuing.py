@@ -69,13 +69,13 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     stepper = model.stepper()
     loops = Loops(plan.seed.pitch.tolist())
     rows: list[tuple[int, int, int]] = []
-    place, rested, ended = plan.place, False, False
+    place, rested = plan.place, False
     logits = _read_seed(stepper, plan)
-    while not ended and len(rows) != wishes.length and _lengths(plan, place).any():
+    while len(rows) != wishes.length and _lengths(plan, place).any():
         event = draw(probabilities(logits, _events(plan, place, rows, rested, loops), wishes), dice)
-        ended, rested = event == melody.END, event == melody.REST
-        if ended:
-            break
+        if event == melody.END:
+            return _take(plan, rows, place, True, model.card.name)
+        rested = event == melody.REST
         logits = stepper.step([event], [plan.context(place)])[0]
         length = draw(probabilities(logits, _lengths(plan, place), wishes), dice)
         following = place + melody.steps_of(length)
@@ -86,7 +86,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
             loops.add(pitch)
             yield _take(plan, rows, following, False, model.card.name)
         place = following
-    return _take(plan, rows, place, ended, model.card.name)
+    return _take(plan, rows, place, False, model.card.name)
 
 
 def takes(score: Score, model: Model, wishes: Wishes, count: int, track: int = 0) -> Generator[Take, None, list[Take]]:
