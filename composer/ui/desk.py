@@ -39,7 +39,7 @@ from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
 from composer.ui.playback import Playback
 from composer.ui.proposing import Proposing
-from composer.ui.roll.canvas import Tool
+from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.status import StatusLine

@@ -41,7 +41,7 @@ class Listening(QObject):
         playback.state_changed.connect(self._on_state)
         playback.failed.connect(self.noted)
         roll.ruler.placed.connect(playback.place)
-        roll.canvas.notes_sounded.connect(self._sound_notes)
+        roll.canvas.hand.sounded.connect(self._sound_notes)
         roll.keys.pressed.connect(self._sound_pitch)
         session.opened.connect(self._on_opened)
         self._on_state(PlayState.STOPPED)

@@ -51,7 +51,7 @@ class Nudging(QObject):
     @property
     def _step(self) -> int:
         """The grid's step in ticks."""
-        return max(1, round(timing.grid_ticks(self._session.score, self._canvas.grid)))
+        return max(1, round(timing.grid_ticks(self._session.score, self._canvas.hand.grid)))
 
     def _swap(self, name: str, change: Callable[[Notes], Notes]) -> None:
         session, notes = self._session, self._session.selection
@@ -60,7 +60,7 @@ class Nudging(QObject):
         changed = change(notes)
         session.commit(name, edits.swap(session.score, notes, changed, session.track_index), changed)
         if not np.array_equal(changed.pitch, notes.pitch):
-            self._canvas.notes_sounded.emit(changed)
+            self._canvas.hand.sounded.emit(changed)
 
     def duplicate(self) -> None:
         """Put copies right after the selection and select them."""
@@ -91,4 +91,4 @@ class Nudging(QObject):
         index = (int(at[-1] if step > 0 else at[0]) + step) if len(at) else 0
         note = notes[np.array([index % len(notes)])]
         self._session.select(note)
-        self._canvas.notes_sounded.emit(note)
+        self._canvas.hand.sounded.emit(note)

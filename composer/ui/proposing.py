@@ -48,7 +48,7 @@ class Proposing(QObject):
 
     def generate(self) -> None:
         """Have the chosen model continue the track."""
-        if self._roll.canvas.cancel_drag() or not self._panel.model:
+        if self._roll.canvas.hand.cancel() or not self._panel.model:
             return
         self._panel.say("")
         self._playback.pause()

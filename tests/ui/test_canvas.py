@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from composer.music import edits, timing
 from composer.music.score import Note, Notes, Score
-from composer.ui.roll.canvas import Tool
+from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.theme import Theme
@@ -263,7 +263,7 @@ def test_keys_are_heard_and_ctrl_click_selects_their_notes(roll, canvas, session
 
 def test_a_note_is_heard_when_it_is_drawn_and_when_its_pitch_changes(canvas):
     heard = []
-    canvas.notes_sounded.connect(lambda notes: heard.append(notes.pitch.tolist()))
+    canvas.hand.sounded.connect(lambda notes: heard.append(notes.pitch.tolist()))
     drag(canvas, canvas.point_at(700, 72), canvas.point_at(700, 74))
     assert heard[0] == [72]
     assert heard[-1] == [74]

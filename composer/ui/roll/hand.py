@@ -1,0 +1,230 @@
+"""The hand on the roll: which press begins which gesture, and what a gesture comes to."""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+
+from composer.music import gestures, timing
+from composer.music.gestures import Gesture, Point, Sketch
+from composer.music.score import Notes, Score
+from composer.ui.roll.hit import Hit, Zone, hit_test
+from composer.ui.roll.viewport import Camera
+from composer.ui.session import Session
+
+_DRAG_STARTS_AT = 3
+_USUAL_VELOCITY = 80
+_COPYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Tool(Enum):
+    """What the left button does on empty ground."""
+
+    DRAW = "draw"
+    SELECT = "select"
+    ERASE = "erase"
+
+
+@dataclass
+class Drag:
+    """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began."""
+
+    name: str
+    gesture: Gesture
+    place: QPointF
+    button: Qt.MouseButton
+    shift_at_press: bool
+
+    def __post_init__(self) -> None:
+        self.sketch: Sketch = next(self.gesture)
+        self.moving = False
+
+
+class Hand(QObject):
+    """Begins, leads and ends gestures on a session, seen through a camera.
+
+    `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard.
+    """
+
+    moved = Signal()
+    sounded = Signal(object)
+
+    def __init__(self, session: Session, camera: Camera, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._camera = session, camera
+        self.tool = Tool.DRAW
+        self.grid = timing.GRIDS[3]
+        self.drag: Drag | None = None
+        self._length, self._velocity = 0, _USUAL_VELOCITY
+        session.score_changed.connect(self.cancel)
+
+    def choose_grid(self, grid: timing.Grid) -> None:
+        """Snap to another grid, and draw notes of its step."""
+        self.grid, self._length = grid, 0
+
+    @property
+    def drawn_length(self) -> int:
+        """The duration in ticks of the next note that is drawn: that of the last one, at first the grid's step."""
+        score = self._session.score
+        step = timing.grid_ticks(score, self.grid)
+        return self._length or (round(step) if step > 1 else max(1, score.ticks_per_beat // 4))
+
+    def shown(self) -> tuple[Score, Notes]:
+        """Return the score and the selection to paint: those of the gesture while there is one."""
+        if self.drag is not None:
+            return self.drag.sketch.score, self.drag.sketch.selection
+        return self._session.score, self._session.selection
+
+    def point(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Point:
+        """Return where the pointer is in the piece, and the grid that the keys held down leave it."""
+        view = self._camera.viewport
+        step = timing.grid_ticks(self._session.score, self.grid)
+        free = modifiers & Qt.KeyboardModifier.AltModifier
+        # Window managers take Alt for themselves at the press, so Shift pressed during a drag serves as well.
+        if self.drag is not None and not self.drag.shift_at_press:
+            free |= modifiers & Qt.KeyboardModifier.ShiftModifier
+        return Point(max(0, int(view.tick_at(at.x()))), view.pitch_at(at.y()), Fraction(1) if free else step)
+
+    def hit(self, at: QPointF) -> Hit | None:
+        """Return the note under the pointer."""
+        return hit_test(self._session.track.notes, self._camera.viewport, at)
+
+    # A gesture's life
+
+    def begin(self, button: Qt.MouseButton, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Begin what a press of a button begins here, if anything."""
+        choose = self._left_gesture if button == Qt.MouseButton.LeftButton else self._right_gesture
+        begun = choose(self.point(at, modifiers), self.hit(at), modifiers)
+        if begun is not None:
+            shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self.drag = Drag(*begun, at, button, shift)
+            self._sound(Notes(), self.drag.sketch.selection)
+            self.moved.emit()
+
+    def lead(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Take the gesture under way to where the pointer is now."""
+        drag = self.drag
+        if drag is None:
+            return
+        drag.moving = drag.moving or (at - drag.place).manhattanLength() > _DRAG_STARTS_AT
+        if drag.moving:
+            before, drag.sketch = drag.sketch, drag.gesture.send(self.point(at, modifiers))
+            self._sound(before.selection, drag.sketch.selection)
+            if drag.sketch != before:
+                self.moved.emit()
+
+    def finish(self, modifiers: Qt.KeyboardModifier) -> None:
+        """End the gesture and make what it has come to one undo step; a mere click on a note selects it."""
+        drag, self.drag = self.drag, None
+        if drag is None:
+            return
+        drag.gesture.close()
+        hit = self.hit(drag.place)
+        clicks = not drag.moving and drag.button == Qt.MouseButton.LeftButton and self.tool is not Tool.ERASE
+        if hit is not None and clicks:
+            self._click(hit, modifiers)
+        else:
+            self._take(drag)
+        self.moved.emit()
+
+    def cancel(self) -> bool:
+        """Drop a gesture under way and show the piece as it was; return whether there was one."""
+        drag, self.drag = self.drag, None
+        if drag is not None:
+            drag.gesture.close()
+            self.moved.emit()
+        return drag is not None
+
+    def _click(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        """Select the note that was clicked; with Shift or Ctrl also keep what was selected, or leave it out."""
+        clicked, selection = Notes([hit.note]), self._session.selection
+        if modifiers & _COPYING:
+            clicked = selection - clicked if hit.note in selection else selection | clicked
+        self._session.select(clicked)
+
+    def _take(self, drag: Drag) -> None:
+        sketch = drag.sketch
+        if not drag.name:
+            self._session.select(sketch.selection)
+            return
+        if len(sketch.selection) == 1:
+            self._length, self._velocity = sketch.selection[0].duration, sketch.selection[0].velocity
+        self._session.commit(drag.name, sketch.score, sketch.selection)
+
+    def _sound(self, before: Notes, now: Notes) -> None:
+        """Let notes be heard whose pitches a gesture has newly come to."""
+        drag = self.drag
+        if drag is None or not drag.name or drag.name == self.tr("Erase notes") or not len(now):
+            return
+        if set(before.pitch.tolist()) != set(now.pitch.tolist()):
+            self.sounded.emit(now)
+
+    # Which press begins what; a gesture without a name only selects
+
+    def _left_gesture(
+        self, point: Point, hit: Hit | None, modifiers: Qt.KeyboardModifier
+    ) -> tuple[str, Gesture] | None:
+        score, track = self._session.score, self._session.track_index
+        if self.tool is Tool.ERASE:
+            return self._erase(point)
+        if hit is not None:
+            return self._note_gesture(point, hit, modifiers)
+        if self.tool is Tool.SELECT or modifiers & Qt.KeyboardModifier.ControlModifier:
+            return "", gestures.select(score, point, track, *self._combination(modifiers))
+        return self.tr("Draw note"), gestures.draw(score, point, track, self.drawn_length, self._velocity)
+
+    def _combination(self, modifiers: Qt.KeyboardModifier) -> tuple[Notes, gestures.Combine]:
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return self._session.selection, operator.or_
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return self._session.selection, operator.sub
+        return Notes(), operator.or_
+
+    def _note_gesture(self, point: Point, hit: Hit, modifiers: Qt.KeyboardModifier) -> tuple[str, Gesture]:
+        score, track, selection = self._session.score, self._session.track_index, self._session.selection
+        notes = selection if hit.note in selection else Notes([hit.note])
+        self._length, self._velocity = hit.note.duration, hit.note.velocity
+        if modifiers & _COPYING:
+            return self.tr("Copy notes"), gestures.copy(score, point, track, notes)
+        name, gesture = {
+            Zone.BODY: (self.tr("Move notes"), gestures.move),
+            Zone.START: (self.tr("Resize notes"), gestures.drag_starts),
+            Zone.END: (self.tr("Resize notes"), gestures.drag_ends),
+        }[hit.zone]
+        return name, gesture(score, point, track, notes)
+
+    def _right_gesture(
+        self, point: Point, hit: Hit | None, modifiers: Qt.KeyboardModifier
+    ) -> tuple[str, Gesture] | None:
+        nothing = hit is None or hit.note in self._session.selection
+        return None if nothing else self._erase(point)
+
+    def _erase(self, point: Point) -> tuple[str, Gesture]:
+        session = self._session
+        return self.tr("Erase notes"), gestures.erase(session.score, point, session.track_index, session.selection)
+
+    # What a press would do
+
+    def cursor(self, hit: Hit | None) -> Qt.CursorShape:
+        """Return the cursor over a note or over empty ground."""
+        if self.tool is Tool.ERASE:
+            return Qt.CursorShape.CrossCursor
+        if hit is None:
+            return Qt.CursorShape.CrossCursor if self.tool is Tool.SELECT else Qt.CursorShape.ArrowCursor
+        return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
+
+    def hint(self, hit: Hit | None) -> str:
+        """Say what a press would do on a note or on empty ground."""
+        if self.tool is Tool.ERASE:
+            return self.tr("Click or sweep over notes to erase them")
+        if hit is None and self.tool is Tool.SELECT:
+            return self.tr("Drag to select, Shift adds, Alt removes")
+        if hit is None:
+            return self.tr("Click to draw a note, drag right for its length, Ctrl-drag to select")
+        if hit.zone is Zone.BODY:
+            return self.tr("Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete")
+        return self.tr("Drag to change the length, Alt for no grid")
