@@ -55,9 +55,16 @@ def prepare(name: str | None = None, folder: Path | None = None) -> Generator[Pr
     target = paths.cache() / "tunes" / f"{jobs[0][0] if folder else name or EVERYTHING}-{_stamp(jobs)}.npz"
     if not target.exists():
         tunes = yield from _read_all(jobs, reader, terms)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        tunes.write(target)
+        _keep(tunes, target)
     return target
+
+
+def _keep(tunes: Tunes, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise paths.UnwritableFile(target.parent, error) from error
+    tunes.write(target)
 
 
 def _corpus_jobs(name: str) -> tuple[list[Job], Reader, Mapping[str, str]]:
@@ -84,11 +91,14 @@ def _read_all(jobs: list[Job], reader: Reader, terms: Mapping[str, str]) -> Gene
     tunes: list[Tune] = []
     skipped: list[str] = []
     # Forking a process that has a window and threads is not safe, so each reader starts afresh.
-    with ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn"))
+    try:
         for done, (more, without) in enumerate(pool.map(reader, jobs, chunksize=4)):
             tunes += more
             skipped += without
             yield Progress(done + 1, len(jobs), f"{len(tunes)} tunes read, {len(skipped)} skipped")
+    finally:
+        pool.shutdown(cancel_futures=True)
     if not tunes:
         raise NoTunes(len(jobs))
     yield Progress(len(jobs), len(jobs), "looking for near-duplicates")

@@ -32,12 +32,17 @@ class Model:
 
 def write(folder: Path, network: Network, card: Card) -> None:
     """Write a network, in half precision, and its card into a folder. Raises UnwritableFile."""
+    make_folder(folder)
+    tensors.write(folder / WEIGHTS, {name: value.half() for name, value in _weights(network).items()})
+    card.write(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a model where it is not there. Raises UnwritableFile."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableFile(folder, error) from error
-    tensors.write(folder / WEIGHTS, {name: value.half() for name, value in _weights(network).items()})
-    card.write(folder)
 
 
 def read(folder: Path) -> Model:

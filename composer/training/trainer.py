@@ -23,7 +23,6 @@ from composer.music.tunes import SPLITS, Tunes
 from composer.networks import checkpoint, tensors
 from composer.networks.card import Card
 from composer.networks.lstm import Network
-from composer.paths import UnwritableFile
 from composer.training import batches, evaluation
 from composer.training.recipe import Recipe
 
@@ -97,10 +96,10 @@ def train(
     run = _begin(recipe, data, out, epochs or recipe.epochs, clock)
     position = _load_state(run) if resume else Position()
     while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
-        position = yield from _train_epoch(run, position)
+        position, last = yield from _train_epoch(run, position)
         position = _validated(run, position)
         _save_state(run, position)
-        yield Step(position.epoch, run.epochs, 0, 0, math.nan, position.last, 0.0)
+        yield last._replace(validation=position.last)
     return out
 
 
@@ -114,19 +113,18 @@ def _begin(recipe: Recipe, data: Path, out: Path, epochs: int, clock: Callable[[
     optimizer = torch.optim.AdamW(
         network.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
     )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableFile(out, error) from error
+    checkpoint.make_folder(out)
     return _Run(recipe, epochs, out, tunes, module, train, validation, network, optimizer, clock)
 
 
-def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, Position]:
+def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, tuple[Position, Step]]:
+    """Learn from the rest of an epoch and return the position after it and its last step, not yielded yet."""
     recipe = run.recipe
     seed = (recipe.random_seed, position.epoch)
     epoch = batches.epoch_batches(run.train, run.encoding, recipe, seed)
     run.network.train()
     began, losses, tokens = run.clock(), [], 0
+    step = Step(position.epoch + 1, run.epochs, position.step, len(epoch), math.nan, position.last, 0.0)
     for batch in epoch[position.step :]:
         losses.append(_update(run, position, batch, len(epoch)))
         tokens += int((batch.targets != batches.IGNORED).sum())
@@ -135,11 +133,13 @@ def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, Positio
             took = run.clock() - began
             position = replace(position, seconds=position.seconds + took)
             loss, speed = sum(losses) / len(losses), tokens / max(took, 1e-9)
-            yield Step(position.epoch + 1, run.epochs, position.step, len(epoch), loss, position.last, speed)
+            step = step._replace(step=position.step, loss=loss, tokens_per_second=speed)
             began, losses, tokens = run.clock(), [], 0
+            if position.step < len(epoch):
+                yield step
         if position.step % _SAVE_EVERY == 0:
             _save_state(run, position)
-    return replace(position, epoch=position.epoch + 1, step=0)
+    return replace(position, epoch=position.epoch + 1, step=0), step
 
 
 def _update(run: _Run, position: Position, batch: batches.Batch, steps: int) -> float:
@@ -189,6 +189,7 @@ def _card(run: _Run, position: Position, result: evaluation.Evaluation) -> Card:
         parameters=run.network.parameter_count,
         created=datetime.now(UTC).date().isoformat(),
         data={
+            "summary": f"{len(run.train):,} tunes of {', '.join(run.tunes.sources)}",
             "tunes": {name: len(run.tunes.of_split(name)) for name in SPLITS},
             "notes": {name: sum(map(len, run.tunes.of_split(name))) for name in SPLITS},
             "collections": {c: sum(tune.collection == c for tune in run.tunes) for c in collections},

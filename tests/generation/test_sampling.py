@@ -75,5 +75,5 @@ def test_who_heeds_what_is_forbidden_never_loops(size, seed):
     ],
 )
 def test_wishes_that_cannot_be_are_refused(wrong):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not"):
         Wishes(**wrong)

@@ -47,7 +47,7 @@ def test_training_lowers_the_loss_and_leaves_a_model_with_its_card(data, tmp_pat
     )
 
 
-@pytest.mark.parametrize("kill_after", [1, 2, 5, 6, 9])
+@pytest.mark.parametrize("kill_after", [1, 2, 4, 6, 8])
 def test_killed_anywhere_and_resumed_it_ends_the_same(data, tmp_path, kill_after):
     whole = list(train(RECIPE, data, tmp_path / "whole"))
     begun = train(RECIPE, data, tmp_path / "toy")
