@@ -70,7 +70,7 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
 def record(folder: Path, report: Report) -> None:
     """Write the figures of a report into the card of a model's folder. Raises UnreadableModel or UnwritableFile."""
     found = cards.read(folder)
-    figures = {name: figure.for_json() for name, figure in report.figures.items()}
+    figures = {name: {"value": round(figure.value, 4), "unit": figure.unit} for name, figure in report.figures.items()}
     replace(found, figures={**found.figures, **figures}).write(folder)
 
 

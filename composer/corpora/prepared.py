@@ -16,7 +16,7 @@ from composer.errors import ComposerError
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"
-_FORMAT = 1
+_FORMAT = 2
 _PROCESSES = 2
 
 Job = tuple[str, Path]
@@ -72,7 +72,7 @@ def _corpus_jobs(name: str) -> tuple[list[Job], Reader, Mapping[str, str]]:
         raise UnknownCorpus(name)
     names = list(folk.COLLECTIONS) if name == EVERYTHING else [name]
     jobs = [(collection, path) for collection in names for path in folk.files(collection)]
-    return jobs, folk.read_file, {c: f"{folk.COLLECTIONS[c].title}: {folk.COLLECTIONS[c].terms}" for c in names}
+    return jobs, folk.read_file, {folk.COLLECTIONS[c].title: folk.COLLECTIONS[c].terms for c in names}
 
 
 def _folder_jobs(folder: Path) -> tuple[list[Job], Reader, Mapping[str, str]]:

@@ -195,7 +195,7 @@ def _card(run: _Run, position: Position, result: evaluation.Evaluation) -> Card:
             "collections": {c: sum(tune.collection == c for tune in run.tunes) for c in collections},
             "skipped": len(run.tunes.skipped),
         },
-        licence="\n".join(run.tunes.sources.values()),
+        licence="\n".join(f"{title}: {terms}" for title, terms in run.tunes.sources.items()),
         training={"recipe": recipe.for_card(), "epochs": position.epoch, "seconds": round(position.seconds)},
         figures={
             "validation.bits_per_note": {"value": round(result.bits_per_note, 4), "unit": "bits/note"},
