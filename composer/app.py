@@ -77,4 +77,4 @@ def _furnish(frame: Frame, theme: Theme, store: QSettings, file: Path | None) ->
     shown.catch_all()
     desk = Desk(frame, theme, store, Random(), shown)
     if file is not None:
-        desk.documents.open_file(file)
+        desk.ready.connect(lambda: desk.documents.open_file(file))

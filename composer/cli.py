@@ -28,6 +28,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"Composer {__version__}")
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a piece to open in the window")
     given = parser.parse_args(arguments)
+    if given.file is not None and not given.file.suffix and not given.file.exists():
+        parser.error(f"“{given.file}” is neither a command nor a file")
     given.verb = ""
     return given
 

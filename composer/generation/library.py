@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,4 +64,6 @@ def _read(folder: Path) -> Card | UnreadableModel:
     except UnreadableModel as error:
         return error
     weights = folder / "weights.safetensors"
+    # A folder that was copied holds a card of the same name; the folder's own tells them apart.
+    found = replace(found, name=folder.name)
     return found if weights.is_file() else UnreadableModel(folder, f"it has {CARD} but no {weights.name}")

@@ -154,7 +154,7 @@ def _action(window: QMainWindow, spec: Spec, menu: QMenu) -> QAction:
     context = Qt.ShortcutContext.WidgetShortcut if spec.of_roll else Qt.ShortcutContext.WindowShortcut
     action.setShortcutContext(context)
     action.setCheckable(spec.checkable)
-    plain = action.text().replace("&", "").rstrip("…")
+    plain = _plain(spec)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{plain}  {keys}" if keys else plain)
     menu.addAction(action)
@@ -170,14 +170,18 @@ def give_roll_its_keys(roll: QWidget, actions: dict[str, QAction]) -> None:
     roll.addActions([actions[spec.name] for specs in MENUS.values() for spec in specs if spec.of_roll])
 
 
-def shortcut_rows(actions: dict[str, QAction]) -> list[tuple[str, str]]:
-    """Return (what it does, keys) of every action that has a shortcut, in the order of the menus."""
+def shortcut_rows() -> dict[str, list[tuple[str, str]]]:
+    """Return, for every menu, (what it does, keys) of the actions that have a shortcut."""
+    return {
+        _translated(title).replace("&", ""): [(_plain(spec), _keys(spec)) for spec in specs if spec.shortcuts]
+        for title, specs in MENUS.items()
+    }
+
+
+def _plain(spec: Spec) -> str:
+    return _translated(spec.text).replace("&", "").rstrip("…")
+
+
+def _keys(spec: Spec) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (
-            action.text().replace("&", "").rstrip("…"),
-            " · ".join(keys.toString(native) for keys in action.shortcuts()),
-        )
-        for action in actions.values()
-        if action.shortcuts()
-    ]
+    return " · ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts)

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,7 @@ from composer import __version__
 from composer.audio.player import Player
 from composer.files import formats
 from composer.generation import library
-from composer.music.score import Score
+from composer.music.score import Notes, Score
 from composer.ui import actions as action_table
 from composer.ui import settings as settings_store
 from composer.ui.documents import Documents
@@ -45,9 +45,22 @@ from composer.ui.session import Session
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
 
+_SWITCHES = {
+    "actionTracks": "shows_tracks",
+    "actionGeneratePanel": "shows_panel",
+    "actionFollow": "follows",
+    "actionHearNotes": "hears_notes",
+    "actionPlayTakes": "plays_takes",
+}
+
 
 class Desk(QObject):
-    """Everything to work on one piece with, set up in a frame. Dice, settings and what shows failures are passed in."""
+    """Everything to work on one piece with, set up in a frame. Dice, settings and what shows failures are passed in.
+
+    `ready` is emitted once, when the roll has its size and has been painted.
+    """
+
+    ready = Signal()
 
     def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, failures: Failures) -> None:
         super().__init__(frame)
@@ -77,6 +90,7 @@ class Desk(QObject):
         self._connect_switches()
         self._connect_parts()
         self._refresh()
+        self._enable_verbs()
         self.roll.canvas.setFocus()
         self.roll.canvas.installEventFilter(self)
 
@@ -137,13 +151,13 @@ class Desk(QObject):
     def _connect_switches(self) -> None:
         self._group("actionToolDraw", "actionToolSelect", "actionToolErase").triggered.connect(self._on_tool)
         self._group("actionThemeSystem", "actionThemeLight", "actionThemeDark").triggered.connect(self._on_theme)
+        self.actions["actionToolDraw"].setChecked(True)
         for name, part in (("actionTracks", self.tracks), ("actionGeneratePanel", self.panel)):
-            self.actions[name].setChecked(True)
             self.actions[name].toggled.connect(part.setVisible)
-        for name in ("actionToolDraw", "actionFollow", "actionHearNotes"):
+        for name, setting in _SWITCHES.items():
             self.actions[name].setChecked(True)
-        self.actions["actionPlayTakes"].setChecked(self.settings.plays_takes)
-        self.actions["actionPlayTakes"].toggled.connect(self._on_play_takes)
+            self.actions[name].setChecked(getattr(self.settings, setting))
+            self.actions[name].toggled.connect(self._on_switch)
         self.actions[f"actionTheme{self._theme.choice.capitalize()}"].setChecked(True)
 
     def _group(self, *names: str) -> QActionGroup:
@@ -157,7 +171,9 @@ class Desk(QObject):
         canvas.hint_changed.connect(self.status.show_hint)
         canvas.pointer_moved.connect(self.status.show_place)
         canvas.menu_wanted.connect(self._open_menu)
+        canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
+        self.session.selection_changed.connect(self._enable_verbs)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)
@@ -168,6 +184,7 @@ class Desk(QObject):
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
         self.documents.folder_changed.connect(self._on_folder)
+        self.documents.imported.connect(self.roll.show_whole)
 
     # Starting and ending
 
@@ -188,6 +205,7 @@ class Desk(QObject):
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(library.faults()), bad=True)
         self._listening.prepare()
+        self.ready.emit()
 
     def _may_close(self) -> bool:
         """Ask about unsaved work; if it may go, let every thread end before the window goes."""
@@ -232,7 +250,7 @@ class Desk(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
-        ShortcutSheet(action_table.shortcut_rows(self.actions), self.frame).open()
+        ShortcutSheet(action_table.shortcut_rows(), self.frame).open()
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -266,13 +284,25 @@ class Desk(QObject):
         self._theme.choose(choice)  # type: ignore[arg-type]
         self.remember(theme=choice)
 
+    def _enable_verbs(self) -> None:
+        """Offer what is done with the selection only where there is one."""
+        for name in self._nudging.of_selection():
+            self.actions[name].setEnabled(bool(len(self.session.selection)))
+
+    def _on_escape(self) -> None:
+        """Give up the take under way, else deselect."""
+        if self.generating.is_busy:
+            self.generating.cancel()
+        else:
+            self.session.select(Notes())
+
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Give the keys back to the roll when a field lets go of them."""
         if now is None and before is not None and self.frame.isActiveWindow():
             self.roll.canvas.setFocus()
 
-    def _on_play_takes(self, plays: bool) -> None:
-        self.remember(plays_takes=plays)
+    def _on_switch(self) -> None:
+        self.remember(**{setting: self.actions[name].isChecked() for name, setting in _SWITCHES.items()})
 
     def _on_folder(self, folder: str) -> None:
         self.remember(folder=folder)

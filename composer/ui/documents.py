@@ -12,7 +12,7 @@ from composer.errors import ComposerError
 from composer.files import formats
 from composer.files.border import Imported
 from composer.music import edits
-from composer.music.score import Score
+from composer.music.score import Notes, Score
 from composer.ui.messages import message
 from composer.ui.session import Session
 
@@ -23,6 +23,7 @@ class Documents(QObject):
     """Moves pieces between the session and files. `noted` carries what the status bar should say."""
 
     noted = Signal(str)
+    imported = Signal()
     failed = Signal(object)
     folder_changed = Signal(str)
 
@@ -87,10 +88,14 @@ class Documents(QObject):
 
     def _import(self, path: Path) -> None:
         imported = formats.read(path)
-        empty = not self._session.score.end
-        score = imported.score if empty else edits.add_tracks(self._session.score, imported.score)
-        self._session.commit(self.tr("Import %s") % path.name, score)
+        before = self._session.score
+        if before.end:
+            score, first = edits.add_tracks(before, imported.score), len(before.tracks)
+        else:
+            score, first = imported.score, 0
+        self._session.commit(self.tr("Import %s") % path.name, score, Notes(), first)
         self._note(path, imported)
+        self.imported.emit()
 
     def _export(self, path: Path) -> None:
         formats.write(self._session.score, path)
@@ -135,7 +140,17 @@ class Documents(QObject):
         proposal = str(Path(self._folder, f"{stem}.mid"))
         name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, self._filter(formats.WRITABLE))
         path = self._remembered(name)
-        return path.with_suffix(".mid") if path and not path.suffix else path
+        if path is None or path.suffix.lower() in formats.WRITABLE:
+            return path
+        # The dialog asked about overwriting the name as it was typed, not about the one with its suffix.
+        path = path.with_name(f"{path.name}.mid")
+        return path if not path.exists() or self._may_overwrite(path) else None
+
+    def _may_overwrite(self, path: Path) -> bool:
+        buttons = QMessageBox.StandardButton
+        box = message(self._window, "overwriteQuestion", self.tr("Replace {}?").format(path.name), str(path))
+        box.setStandardButtons(buttons.Yes | buttons.Cancel)
+        return box.exec() == buttons.Yes
 
     def _remembered(self, name: str) -> Path | None:
         if not name:

@@ -16,12 +16,16 @@ from composer.ui.session import Session
 
 
 class Generating(QObject):
-    """The takes of the piece at hand. `changed` after every change; `grown` with each take under way."""
+    """The takes of the piece at hand, each with a number that it keeps.
+
+    `changed` is emitted after every change, `grown` with each take under way.
+    """
 
     changed = Signal()
     grown = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
+    cancelled = Signal()
     model_ready = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -32,8 +36,10 @@ class Generating(QObject):
         self._job: Job | None = None
         self._track = 0
         self.takes: list[Take] = []
+        self.numbers: list[int] = []
         self.shown: int = -1
         session.opened.connect(self.forget)
+        session.score_changed.connect(self._on_score_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -65,7 +71,7 @@ class Generating(QObject):
         score, track = self._session.score, self._track
         self._job = self._start(lambda: self._work(name, score, wishes, track), self._on_finished)
         self._job.progressed.connect(self._on_grown)
-        self._job.cancelled.connect(self._on_over)
+        self._job.cancelled.connect(self._on_cancelled)
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -83,14 +89,14 @@ class Generating(QObject):
     def discard(self) -> None:
         """Forget the shown take; its neighbour is shown, if there is one."""
         if self.take is not None:
-            del self.takes[self.shown]
+            del self.takes[self.shown], self.numbers[self.shown]
             self.shown = min(self.shown, len(self.takes) - 1)
             self.changed.emit()
 
     def forget(self) -> None:
         """Give up what is under way and forget every take."""
         self.cancel()
-        self.takes, self.shown = [], -1
+        self.takes, self.numbers, self.shown = [], [], -1
         self.changed.emit()
 
     def show(self, index: int) -> None:
@@ -131,6 +137,10 @@ class Generating(QObject):
         yield from self._loaded(name)
         return (yield from continuing.continue_(score, self._models[name], wishes, track))
 
+    def _on_score_changed(self, score: Score) -> None:
+        if self._track >= len(score.tracks):
+            self.forget()
+
     def _on_loaded(self, name: str) -> None:
         self.model_ready.emit(name)
 
@@ -140,6 +150,7 @@ class Generating(QObject):
 
     def _on_finished(self, take: Take) -> None:
         self.takes.append(take)
+        self.numbers.append(max(self.numbers, default=0) + 1)
         self.shown = len(self.takes) - 1
         self._on_over()
         self.finished.emit(take)
@@ -147,6 +158,10 @@ class Generating(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._on_over()
         self.failed.emit(error)
+
+    def _on_cancelled(self) -> None:
+        self._on_over()
+        self.cancelled.emit()
 
     def _on_over(self) -> None:
         self._job = None

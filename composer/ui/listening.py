@@ -37,13 +37,17 @@ class Listening(QObject):
         self._session, self._playback, self._roll, self._transport = session, playback, roll, transport
         self._actions, self._theme = actions, theme
         self._audition = Audition()
+        self._yields = False
+        self._told = False
         playback.moved.connect(self._on_playhead)
         playback.state_changed.connect(self._on_state)
         playback.failed.connect(self.noted)
         roll.ruler.placed.connect(playback.place)
         roll.canvas.hand.sounded.connect(self._sound_notes)
         roll.keys.pressed.connect(self._sound_pitch)
+        roll.camera.changed.connect(self._on_view_changed)
         session.opened.connect(self._on_opened)
+        session.score_changed.connect(playback.renew)
         self._on_state(PlayState.STOPPED)
 
     def prepare(self) -> None:
@@ -69,11 +73,20 @@ class Listening(QObject):
     def _on_playhead(self, tick: float) -> None:
         self._roll.show_playhead(tick)
         self._transport.show_position(tick)
-        if self._playback.state is PlayState.PLAYING and self._actions["actionFollow"].isChecked():
+        in_sight = self._roll.shows(tick)
+        self._yields = self._yields and not in_sight
+        follows = self._playback.state is PlayState.PLAYING and self._actions["actionFollow"].isChecked()
+        if follows and not in_sight and not self._yields:
             self._roll.follow(tick)
+
+    def _on_view_changed(self) -> None:
+        """Yield to a user who scrolls away, until the playhead is in sight again."""
+        if self._playback.state is PlayState.PLAYING and not self._roll.shows(self._playback.position):
+            self._yields = True
 
     def _on_state(self, state: PlayState) -> None:
         playing = state is PlayState.PLAYING
+        self._yields = self._yields and playing
         play = self._actions["actionPlay"]
         play.setChecked(playing)
         play.setIcon(icon("pause" if playing else "play", self._theme, on="on_playhead"))
@@ -83,9 +96,15 @@ class Listening(QObject):
         if self._actions["actionHearNotes"].isChecked() and len(notes):
             pitches = notes.pitch[:_NOTES_AT_ONCE].tolist()
             self._audition.sound(pitches, track.program, int(notes.velocity[0]), track.is_drums)
+            self._tell_once()
 
     def _sound_pitch(self, pitch: int) -> None:
         track = self._session.track
         self._audition.sound([pitch], track.program, drums=track.is_drums)
-        if not self._audition.available:
+        self._tell_once()
+
+    def _tell_once(self) -> None:
+        """Say why notes are not heard, the first time."""
+        if not self._audition.available and not self._told:
+            self._told = True
             self.noted.emit(self._audition.reason)

@@ -42,6 +42,15 @@ class Nudging(QObject):
             "actionSofter": partial(self._swap, loudness, lambda notes: edits.velocity_moved(notes, -5)),
             "actionDuplicate": self.duplicate,
             "actionDelete": self.delete,
+            **self._choices(),
+        }
+
+    def of_selection(self) -> set[str]:
+        """Return the actions that need something selected."""
+        return {*self.verbs()} - {*self._choices()}
+
+    def _choices(self) -> dict[str, Callable[[], None]]:
+        return {
             "actionSelectAll": self.select_all,
             "actionSelectNone": partial(self._session.select, Notes()),
             "actionNextNote": partial(self._go, 1),

@@ -11,6 +11,7 @@ from composer.audio.player import Player, PlayState
 from composer.music.score import Score
 
 _MILLISECONDS = 16
+_RENEWAL_MILLISECONDS = 60
 
 
 class Playback(QObject):
@@ -28,6 +29,11 @@ class Playback(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
+        # Edits come in bursts, and to begin anew is heard.
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.setInterval(_RENEWAL_MILLISECONDS)
+        self._renewal.timeout.connect(self._renew)
 
     @property
     def state(self) -> PlayState:
@@ -39,11 +45,24 @@ class Playback(QObject):
         if self.state is PlayState.PLAYING:
             self.pause()
         else:
-            self.play_from(self.position)
+            at_end = self.position >= self._score_to_play().end
+            self.play_from(0 if at_end else self.position)
 
     def play_from(self, tick: float) -> None:
         """Play from a tick to the end of the piece."""
         self._began = tick
+        self._play(tick)
+
+    def renew(self) -> None:
+        """Take note that there is something else to play; while it plays, that is heard in a moment."""
+        if self.state is PlayState.PLAYING:
+            self._renewal.start()
+
+    def _renew(self) -> None:
+        if self.state is PlayState.PLAYING:
+            self._play(self._player.position())
+
+    def _play(self, tick: float) -> None:
         self._move(tick)
         try:
             self._player.play(self._score_to_play(), int(tick))
@@ -54,7 +73,9 @@ class Playback(QObject):
         self.state_changed.emit(self.state)
 
     def pause(self) -> None:
-        """Hold the playhead where the sound stopped."""
+        """Hold the playhead where the sound stopped; nothing if nothing plays."""
+        if self.state is not PlayState.PLAYING:
+            return
         position = self._player.position()
         self._halt()
         self._move(position)
@@ -75,6 +96,7 @@ class Playback(QObject):
 
     def _halt(self) -> None:
         self._timer.stop()
+        self._renewal.stop()
         self._player.stop()
         self.state_changed.emit(self.state)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
@@ -35,9 +37,12 @@ class Proposing(QObject):
         super().__init__(panel)
         self._session, self._generating, self._panel, self._roll = session, generating, panel, roll
         self._playback, self._actions = playback, actions
+        self._left = 0.0
         generating.changed.connect(self._refresh)
+        generating.changed.connect(playback.renew)
         generating.grown.connect(self._on_grown)
         generating.finished.connect(self._on_take)
+        generating.cancelled.connect(self._look_back)
         generating.failed.connect(self._on_failed)
         session.score_changed.connect(self._invite)
         panel.takes.currentRowChanged.connect(generating.show)
@@ -54,6 +59,7 @@ class Proposing(QObject):
         self._playback.pause()
         wishes = self._panel.wishes()
         self._make_room(wishes.bars or _BARS_UNTIL_IT_ENDS)
+        self._left = self._roll.camera.viewport.left
         self._generating.generate(self._panel.model, wishes)
 
     def previous(self) -> None:
@@ -81,6 +87,7 @@ class Proposing(QObject):
         self._roll.reveal(take.notes[-1:])
 
     def _on_take(self, take: Take) -> None:
+        self._look_back()
         remarks = " ".join(take.remarks)
         self._panel.say(remarks)
         if remarks:
@@ -88,14 +95,20 @@ class Proposing(QObject):
         if self._actions["actionPlayTakes"].isChecked() and len(take.notes):
             self._playback.play_from(take.start)
 
+    def _look_back(self) -> None:
+        """Show again where the take begins, or would have begun."""
+        self._roll.camera.look(replace(self._roll.camera.viewport, left=self._left))
+
     def _on_failed(self, error: Exception) -> None:
         self._panel.say(str(error), bad=True)
 
     def _refresh(self) -> None:
         """Show the take at hand and enable what can be done with it."""
         generating, take = self._generating, self._generating.take
-        self._panel.show_state(generating.takes, generating.shown, generating.is_busy)
+        self._panel.show_state(generating.takes, generating.numbers, generating.shown, generating.is_busy)
         self._roll.show_ghosts(*((take.notes, (take.start, take.end)) if take else (Notes(), None)))
+        if not generating.takes:
+            self._panel.say("")
         at_hand = take is not None and not generating.is_busy
         for name, can in {
             "actionGenerate": bool(self._panel.model),

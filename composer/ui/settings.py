@@ -12,9 +12,13 @@ from composer.ui.theme import CHOICES, Choice
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose: the theme, whether takes are played when they are done, the last folder, the window."""
+    """What the user chose: the theme, the switches of the menus, the last folder, where the window stood."""
 
     theme: Choice = "system"
+    shows_tracks: bool = True
+    shows_panel: bool = True
+    follows: bool = True
+    hears_notes: bool = True
     plays_takes: bool = True
     folder: str = ""
     geometry: QByteArray = QByteArray()

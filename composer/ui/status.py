@@ -18,14 +18,14 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._hint, self._selected, self._place = QLabel(), QLabel(), QLabel()
+        self._hint, self._facts = QLabel(), QLabel()
         self._hint.setObjectName("hint")
+        self._point: Point | None = None
         self.setSizeGripEnabled(False)
         self.addWidget(self._hint, 1)
-        self.addPermanentWidget(self._selected)
-        self.addPermanentWidget(self._place)
-        session.selection_changed.connect(self._show_selection)
-        session.score_changed.connect(self._show_selection)
+        self.addPermanentWidget(self._facts)
+        session.selection_changed.connect(self._show_facts)
+        session.score_changed.connect(self._show_facts)
 
     def note(self, text: str) -> None:
         """Say something for a while."""
@@ -37,16 +37,16 @@ class StatusLine(QStatusBar):
 
     def show_place(self, point: Point | None) -> None:
         """Say which pitch, bar and beat the pointer is at; nothing for None."""
-        if point is None:
-            self._place.clear()
-            return
-        place = timing.position_at(self._session.score, point.tick)
-        self._place.setText(f"{pitch_name(point.pitch)}   {place.bar}.{place.beat}")
+        self._point = point
+        self._show_facts()
 
-    def _show_selection(self) -> None:
-        notes = self._session.selection
-        text = self.tr("{} selected").format(len(notes)) if len(notes) else ""
-        if len(notes) == 1:
-            place = timing.position_at(self._session.score, int(notes.start[0]))
-            text = self.tr("{} · bar {} beat {}").format(pitch_name(int(notes.pitch[0])), place.bar, place.beat)
-        self._selected.setText(text)
+    def _show_facts(self) -> None:
+        """Say how many notes are selected, then where the pointer is, or the one note if it is elsewhere."""
+        notes, place = self._session.selection, self._point
+        facts = [self.tr("{} selected").format(len(notes))] if len(notes) else []
+        if place is None and len(notes) == 1:
+            place = Point(int(notes.start[0]), int(notes.pitch[0]))
+        if place is not None:
+            counted = timing.position_at(self._session.score, place.tick)
+            facts += [pitch_name(place.pitch), self.tr("bar {} beat {}").format(counted.bar, counted.beat)]
+        self._facts.setText("  ·  ".join(facts))

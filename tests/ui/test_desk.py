@@ -1,5 +1,6 @@
 """The window's joints: takes, undo, unsaved work, bad files, no sound, failures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from composer.audio import NoSound
+from composer.audio.player import PlayState
 from composer.files import midi
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
@@ -206,6 +208,93 @@ def test_import_adds_tracks_and_open_shows_the_file(desk, tmp_path):
     desk.documents._import(path)
     assert len(desk.session.score.tracks) == 4
     assert desk.session.undo_stack.undoText() == "Import two.mid"
+
+
+def test_takes_of_a_track_that_is_undone_are_forgotten(desk, qtbot, tmp_path):
+    path = tmp_path / "two.mid"
+    midi.write(Score((Track("a", Notes([A])), Track("b", Notes([A]), channel=1))), path)
+    desk.documents._import(path)
+    desk.session.choose_track(1)
+    generate(desk, qtbot)
+    desk.session.undo_stack.undo()
+    assert not desk.generating.takes
+    assert not len(desk.roll.canvas.ghosts)
+
+
+def test_an_edit_while_it_plays_is_played(desk, qtbot, monkeypatch):
+    played = []
+    monkeypatch.setattr(desk.playback._player, "play", lambda score, tick: played.append(score))
+    monkeypatch.setattr(type(desk.playback._player), "state", PlayState.PLAYING)
+    monkeypatch.setattr(type(desk.playback._player), "finished", False)
+    desk.playback.play_from(0)
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    qtbot.waitUntil(lambda: len(played) == 2)
+    assert A in played[-1].tracks[0].notes
+    desk.playback._halt()
+
+
+def test_generate_leaves_the_playhead_where_it_is(desk, qtbot):
+    desk.playback.place(3840)
+    generate(desk, qtbot)
+    assert desk.playback.position == 3840
+
+
+def test_a_seed_that_is_typed_is_used(desk, qtbot):
+    generate(desk, qtbot)
+    desk.panel._seed.setValue(4711)
+    generate(desk, qtbot)
+    assert desk.generating.takes[-1].wishes.random_seed == 4711
+
+
+def test_takes_keep_their_numbers(desk, qtbot):
+    generate(desk, qtbot)
+    generate(desk, qtbot)
+    desk.generating.show(0)
+    desk.actions["actionDiscardTake"].trigger()
+    assert desk.generating.numbers == [2]
+
+
+def test_escape_cancels_a_take_before_it_deselects(desk, qtbot):
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]), Notes([A]))
+    desk.panel._bars.setValue(64)
+    desk.actions["actionGenerate"].trigger()
+    QTest.keyClick(desk.roll.canvas, Qt.Key.Key_Escape)
+    assert not desk.generating.is_busy
+    assert list(desk.session.selection) == [A]
+    QTest.keyClick(desk.roll.canvas, Qt.Key.Key_Escape)
+    assert not len(desk.session.selection)
+
+
+def test_a_name_without_suffix_becomes_midi_and_never_overwrites_unasked(desk, monkeypatch, tmp_path):
+    there = tmp_path / "Op. 12.mid"
+    there.write_bytes(b"precious")
+    typed = str(tmp_path / "Op. 12")
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (typed, ""))
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    assert not desk.documents.save_as()
+    assert asked == ["overwriteQuestion"]
+    assert there.read_bytes() == b"precious"
+    there.unlink()
+    assert desk.documents.save_as()
+    assert there.exists()
+
+
+def test_following_yields_to_a_user_who_scrolls(desk, monkeypatch):
+    monkeypatch.setattr(type(desk.playback._player), "state", PlayState.PLAYING)
+    desk.playback.moved.emit(0.0)
+    desk.roll.camera.look(replace(desk.roll.camera.viewport, left=50_000.0))
+    desk.playback.moved.emit(10.0)
+    assert desk.roll.camera.viewport.left == 50_000
+    desk.roll.camera.look(replace(desk.roll.camera.viewport, left=0.0))
+    desk.playback.moved.emit(20.0)
+    desk.playback.moved.emit(90_000.0)
+    assert desk.roll.shows(90_000)
+
+
+def test_what_is_done_with_a_selection_needs_one(desk):
+    assert not desk.actions["actionDelete"].isEnabled()
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]), Notes([A]))
+    assert desk.actions["actionDelete"].isEnabled()
 
 
 def test_no_sound_card_is_a_message(desk, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -89,6 +89,8 @@ class GeneratePanel(QFrame):
         lock.setToolTip(self.tr("Keep this number for every take"))
         lock.setAccessibleName(self.tr("Lock the random seed"))
         lock.toggled.connect(self._on_theme)
+        # Who writes a number wants that number.
+        self._seed.valueChanged.connect(self._on_seed)
         return lock
 
     def _arrange(self, actions: dict[str, QAction]) -> None:
@@ -127,8 +129,11 @@ class GeneratePanel(QFrame):
             (self.tr("Dice"), dice),
         )
         for number, (text, field) in enumerate(rows):
-            top = Qt.AlignmentFlag.AlignTop if field is rows[2][1] else Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label(text, "muted"), number, 0, top)
+            words = label(text, "muted")
+            worded = field is rows[2][1]
+            # The slider has words under it: its own name stands beside the slider, not beside both.
+            words.setContentsMargins(0, 3 if worded else 0, 0, 0)
+            grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop if worded else Qt.AlignmentFlag.AlignVCenter)
             if isinstance(field, QWidget):
                 grid.addWidget(field, number, 1)
             else:
@@ -160,7 +165,8 @@ class GeneratePanel(QFrame):
     def wishes(self) -> Wishes:
         """Return what is wished for now, having rolled the dice unless they are locked."""
         if not self._lock.isChecked() and self.takes.count():
-            self._seed.setValue(self._dice.randrange(10_000))
+            with QSignalBlocker(self._seed):
+                self._seed.setValue(self._dice.randrange(10_000))
         temperature = self._temperature.value() / _HUNDREDTHS
         return Wishes(bars=self._bars.value() or None, temperature=temperature, random_seed=self._seed.value())
 
@@ -168,15 +174,17 @@ class GeneratePanel(QFrame):
         """Offer models, the one chosen before staying chosen."""
         before = self.model
         self._model.clear()
+        titles = [card.title for card in cards]
         for card in cards:
-            self._model.addItem(card.title, card.name)
+            text = card.title if titles.count(card.title) == 1 else f"{card.title} ({card.name})"
+            self._model.addItem(text, card.name)
         self._model.setCurrentIndex(max(0, self._model.findData(before)))
 
     # What became of it
 
-    def show_state(self, takes: list[Take], shown: int, busy: bool) -> None:
+    def show_state(self, takes: list[Take], numbers: list[int], shown: int, busy: bool) -> None:
         """Show the takes there are, and whether one is being made."""
-        self.takes.show_takes(takes, shown)
+        self.takes.show_takes(takes, numbers, shown)
         self._results.setVisible(bool(takes))
         self._cancel.setVisible(busy)
         self._generate.setVisible(not busy)
@@ -207,6 +215,9 @@ class GeneratePanel(QFrame):
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
+
+    def _on_seed(self) -> None:
+        self._lock.setChecked(True)
 
     def _on_theme(self) -> None:
         self._lock.setIcon(icon("lock" if self._lock.isChecked() else "unlock", self._theme))

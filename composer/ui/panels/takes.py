@@ -26,27 +26,28 @@ class TakeList(QListWidget):
         self.setAccessibleName(self.tr("Takes"))
         self.setItemDelegate(_TakeDelegate(theme, self))
         self.setSpacing(2)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self.viewport().update)
 
-    def show_takes(self, takes: list[Take], shown: int) -> None:
-        """Show takes, one of them as the current one."""
+    def show_takes(self, takes: list[Take], numbers: list[int], shown: int) -> None:
+        """Show takes with their numbers, one of them as the current one."""
         self.blockSignals(True)
         while self.count() > len(takes):
             self.takeItem(self.count() - 1)
         for row, take in enumerate(takes):
             if row == self.count():
                 self.addItem(QListWidgetItem())
-            self._fill(self.item(row), row, take)
+            self._fill(self.item(row), numbers[row], take)
         self.setCurrentRow(shown)
         self.setMaximumHeight(len(takes) * (_HEIGHT + 2 * self.spacing()) + 2 * self.spacing())
         self.blockSignals(False)
 
-    def _fill(self, item: QListWidgetItem, row: int, take: Take) -> None:
-        title = self.tr("Take {}").format(row + 1)
+    def _fill(self, item: QListWidgetItem, number: int, take: Take) -> None:
+        title = self.tr("Take {}").format(number)
         text = self.describe(take)
         item.setData(_ROLE, (take.notes, title, text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {text}")

@@ -14,6 +14,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _WIDTH = 188
+_SECOND_LINE = 20
 
 
 class TrackList(QFrame):
@@ -93,17 +94,21 @@ class TrackCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 6, 6)
         column.setSpacing(0)
-        title = QLabel(name)
-        title.setMinimumWidth(0)
+        title = QLabel(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH - 60))
+        title.setToolTip(name)
         column.addWidget(title)
         column.addWidget(self._make_instrument(track))
 
     def _make_instrument(self, track: Track) -> QWidget:
         if track.is_drums:
-            return label(self.tr("Drums"), "muted")
+            drums = label(self.tr("Drums"), "muted")
+            drums.setMinimumHeight(_SECOND_LINE)
+            return drums
         button = QToolButton()
         button.setObjectName("instrument")
         button.setProperty("role", "quiet")
+        self._program = track.program
+        button.setMinimumHeight(_SECOND_LINE)
         button.setText(PROGRAMS[track.program])
         button.setToolTip(self.tr("Choose the instrument"))
         button.setAccessibleName(self.tr("Instrument: {}").format(PROGRAMS[track.program]))
@@ -120,7 +125,10 @@ class TrackCard(QFrame):
         if self._menu.isEmpty():
             families = {name: self._menu.addMenu(name) for name in FAMILIES}
             for program, name in enumerate(PROGRAMS):
-                families[family(program)].addAction(name).setData(program)
+                action = families[family(program)].addAction(name)
+                action.setData(program)
+                action.setCheckable(True)
+                action.setChecked(program == self._program)
 
     def _on_chosen(self, action: QAction) -> None:
         self.program_chosen.emit(self._index, action.data())

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.music import timing
+from composer.music.gestures import Frame
 from composer.music.score import Notes
 from composer.ui.roll import painter as paint
 from composer.ui.roll.hand import Hand, Tool
@@ -59,6 +60,7 @@ class Canvas(QWidget):
     hint_changed = Signal(str)
     pointer_moved = Signal(object)
     menu_wanted = Signal(QPoint)
+    escaped = Signal()
 
     def __init__(self, session: Session, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,8 @@ class Canvas(QWidget):
     def _on_view_changed(self) -> None:
         self._grid_layer.stale = self._notes_layer.stale = True
         self.update()
+        if self.underMouse() and self.hand.drag is None:
+            self._tell(self._pointer, Qt.KeyboardModifier.NoModifier)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more or less of the piece."""
@@ -171,7 +175,7 @@ class Canvas(QWidget):
             paint.paint_ghosts(painter, self._camera.viewport, self.ghosts, colours.accent)
         drag = self.hand.drag
         if drag is not None and drag.sketch.frame is not None:
-            frame = QRectF(drag.place, self._pointer).normalized()
+            frame = self._marquee(drag.sketch.frame)
             painter.fillRect(frame, translucent(colours.selection, 0.12))
             painter.setPen(colours.selection)
             painter.drawRect(frame)
@@ -181,6 +185,14 @@ class Canvas(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._invitation)
         x = round(self._camera.viewport.x_at(self._playhead))
         painter.fillRect(x - 1, 0, 2, self.height(), colours.playhead)
+
+    def _marquee(self, frame: Frame) -> QRectF:
+        """Return the rectangle from row to row, wherever the view has been scrolled to meanwhile."""
+        view = self._camera.viewport
+        first, last = sorted((view.x_at(float(frame.press.tick)), view.x_at(float(frame.now.tick))))
+        low, high = sorted((frame.press.pitch, frame.now.pitch))
+        top = view.y_at(float(high))
+        return QRectF(first, top, last - first, view.y_at(float(low)) + view.row_height - top)
 
     def _playhead_strip(self) -> QRect:
         return QRect(round(self._camera.viewport.x_at(self._playhead)) - 3, 0, 6, self.height())
@@ -254,11 +266,11 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc drops a gesture, else the selection."""
+        """Esc drops a gesture, else whatever the window finds to drop."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self.hand.cancel():
-            self._session.select(Notes())
+            self.escaped.emit()
 
     # The wheel and the fingers
 

@@ -54,8 +54,8 @@ class Ruler(QWidget):
         colours, view = self._theme.colours, self._camera.viewport
         painter.fillRect(self.rect(), colours.panel)
         painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
-        painter.setClipRect(self._indent - _HANDLE, 0, self.width(), _HEIGHT)
         painter.translate(self._indent, 0)
+        painter.setClipRect(0, 0, self.width(), _HEIGHT)
         if self._proposed is not None:
             first, after = (view.x_at(float(tick)) for tick in self._proposed)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -63,6 +63,7 @@ class Ruler(QWidget):
             painter.setBrush(translucent(colours.accent, 0.6))
             painter.drawRoundedRect(QRectF(first, 4, after - first, 6), 3, 3)
         self._paint_numbers(painter)
+        painter.setClipRect(-_HANDLE, 0, self.width(), _HEIGHT)
         self._paint_handle(painter)
 
     def _paint_numbers(self, painter: QPainter) -> None:

@@ -19,7 +19,7 @@ from composer.ui.theme import Theme
 
 _BARS_BEYOND = 8
 _ROW_STEPS = 16
-_LEAST_READABLE_BEAT = 24.0
+_LEAST_READABLE_BEAT = 12.0
 
 
 class RollView(QWidget):
@@ -70,10 +70,14 @@ class RollView(QWidget):
         self.canvas.show_ghosts(notes)
         self.ruler.show_proposed(span)
 
+    def shows(self, tick: float) -> bool:
+        """Return whether a tick is in sight."""
+        return self.camera.viewport.left <= tick < self.camera.viewport.right
+
     def follow(self, tick: float) -> None:
         """Scroll so that a tick is in sight, a page at a time."""
         view = self.camera.viewport
-        if not view.left <= tick < view.right:
+        if not self.shows(tick):
             margin = 0.05 * (view.right - view.left)
             self.camera.look(replace(view, left=tick - margin).clamped())
 

@@ -26,7 +26,7 @@ class Viewport:
 
     left: float = 0.0
     top: float = 85.0
-    beat_width: float = 60.0
+    beat_width: float = 42.0
     row_height: float = 24.0
     width: int = 1
     height: int = 1
