@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from composer.ui.panels.fields import label
 
+_ROWS_A_COLUMN = 24
+
 
 class ShortcutSheet(QDialog):
-    """Every shortcut at a glance, a column for each menu; Esc closes it."""
+    """Every shortcut at a glance, menu after menu in columns; Esc closes it."""
 
     def __init__(self, menus: dict[str, list[tuple[str, str]]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -19,9 +21,8 @@ class ShortcutSheet(QDialog):
         column.setSpacing(16)
         groups = QHBoxLayout()
         groups.setSpacing(32)
-        for title, rows in menus.items():
-            if rows:
-                groups.addLayout(_group(title, rows))
+        for part in _columns(menus):
+            groups.addLayout(_column(part))
         column.addLayout(groups)
         column.addWidget(self._make_mouse_lines())
 
@@ -35,6 +36,26 @@ class ShortcutSheet(QDialog):
         return lines
 
 
+def _columns(menus: dict[str, list[tuple[str, str]]]) -> list[dict[str, list[tuple[str, str]]]]:
+    """Return the menus in columns of about equal height."""
+    columns: list[dict[str, list[tuple[str, str]]]] = [{}]
+    for title, rows in menus.items():
+        height = sum(len(others) + 1 for others in columns[-1].values())
+        if columns[-1] and height + len(rows) > _ROWS_A_COLUMN:
+            columns.append({})
+        columns[-1][title] = rows
+    return columns
+
+
+def _column(menus: dict[str, list[tuple[str, str]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(14)
+    for title, rows in menus.items():
+        column.addLayout(_group(title, rows))
+    column.addStretch(1)
+    return column
+
+
 def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
@@ -43,5 +64,5 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:
     for number, (what, keys) in enumerate(rows, 1):
         grid.addWidget(label(what), number, 0)
         grid.addWidget(label(keys, "keys"), number, 1)
-    grid.setRowStretch(len(rows) + 1, 1)
+    grid.setColumnMinimumWidth(0, 150)
     return grid
