@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from composer.corpora.abc import MIN_NOTES
 from composer.encodings import melody
 from composer.errors import ComposerError
 from composer.files import midi
+from composer.files.abc.reading import MIN_NOTES
 from composer.music.tunes import Tune
 
 

@@ -6,8 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from composer.corpora import abc
 from composer.errors import ComposerError
+from composer.files.abc import reading as abc
 from composer.music.tunes import Tune
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from composer.corpora import abc
+from composer.files.abc import reading as abc
 from composer.music.score import KeyChange, Meter
 
 HEAD = "X:1\nT:A tune\nM:4/4\nL:1/8\nK:G\n"

@@ -1,0 +1,1 @@
+"""ABC notation: tunes as text."""
