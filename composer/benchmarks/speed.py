@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 import torch
 
+from composer.benchmarks import eventloop
 from composer.benchmarks.figures import Figure, Report
 from composer.generation import library
 from composer.generation.continuing import continue_
@@ -36,6 +37,7 @@ def run(model: str = "melody") -> Report:
         "generation.of_memory_limit": Figure(fast / limit, "share", "memory limit, tokens/s", limit),
         "generation.first_note.p95": Figure(_first_note(loaded), "ms", "asked for", 300.0),
     }
+    figures |= eventloop.figures(model)
     size = f"{model}: {loaded.card.parameters} parameters, one thread, medians of {_ROUNDS} rounds"
     return Report(figures, [size, f"memory read at {bandwidth / 1e9:.1f} GB/s"])
 
