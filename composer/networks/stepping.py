@@ -12,6 +12,8 @@ from torch import Tensor
 
 from composer.networks.lstm import Network
 
+Floats = NDArray[np.float32]
+
 
 @contextmanager
 def one_thread() -> Iterator[None]:
@@ -27,92 +29,114 @@ def one_thread() -> Iterator[None]:
 class Stepper:
     """A network that reads tokens and keeps its state, for a batch of streams side by side.
 
-    What the first layer makes of each token and context is computed once; the layers above read their input
-    and their own past through one fused matrix. nn.LSTM would repack its weights at every step.
+    nn.LSTM repacks its weights at every step. Here what the first layer makes of each token and context is
+    looked up in a table, the layers above read their input and their own past through one fused matrix, and
+    numpy does the products, its calls being cheaper than torch's at this size.
     """
 
     @torch.no_grad()
     def __init__(self, network: Network, batch: int = 1) -> None:
         self._network = network
         config = network.config
-        self._tables = _first_layer_tables(network)
-        self._fused = [_fused(network, layer) for layer in range(config.layers)]
-        self._output = network.output.weight.T.contiguous(), network.output.bias
+        self._table, self._begins = _first_layer_table(network)
+        self._weights = [_fused(network, layer) for layer in range(config.layers)]
+        self._output = network.output.weight.T.contiguous().numpy(), network.output.bias.numpy()
         self._cell = _lstm_cell if config.cell == "lstm" else _rnn_cell
         self.rewind(batch)
 
     def rewind(self, batch: int = 1) -> None:
         """Forget everything read."""
-        config = self._network.config
-        self._hidden = [torch.zeros(batch, config.hidden) for _ in range(config.layers)]
-        self._memory = [torch.zeros(batch, config.hidden) for _ in range(config.layers)]
+        config, size = self._network.config, self._network.config.hidden
+        # Beside each layer's own past lies, from the second on, the output of the layer below.
+        widths = [size, *[2 * size] * (config.layers - 1)]
+        self._inputs = [np.zeros((batch, width), np.float32) for width in widths]
+        self._past = [buffer[:, -size:] for buffer in self._inputs]
+        self._above = [*(buffer[:, :size] for buffer in self._inputs[1:]), np.zeros((batch, size), np.float32)]
+        self._memory = [np.zeros((batch, size), np.float32) for _ in widths]
 
     @torch.no_grad()
     @one_thread()
-    def read(self, tokens: ArrayLike, contexts: ArrayLike) -> NDArray[np.float32]:
+    def read(self, tokens: ArrayLike, contexts: ArrayLike) -> Floats:
         """Read many tokens at once and return the logits after the last, shape (batch, vocabulary).
 
         Tokens have shape (batch, time), time at least 1, contexts (batch, time, kinds).
         """
-        hidden, memory = torch.stack(self._hidden), torch.stack(self._memory)
+        hidden, memory = (torch.from_numpy(np.stack(state)) for state in (self._past, self._memory))
         lstm = self._network.config.cell == "lstm"
         inputs = self._network.embed(_indices(tokens), _indices(contexts))
         seen, state = self._network.recurrent(inputs, (hidden, memory) if lstm else hidden)
         hidden, memory = state if lstm else (state, memory)
-        self._hidden, self._memory = list(hidden.unbind()), list(memory.unbind())
+        for layer, past in enumerate(self._past):
+            past[:] = hidden[layer].numpy()
+            self._memory[layer][:] = memory[layer].numpy()
         return self._network.output(seen[:, -1]).numpy()
 
-    @torch.no_grad()
-    @one_thread()
-    def step(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    def step(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Read one token of each stream and return the logits of the next, shape (batch, vocabulary).
 
         Tokens have shape (batch,), contexts (batch, kinds).
         """
-        gates = self._tables[0][list(tokens)]
-        for kind, table in enumerate(self._tables[1:]):
-            gates = gates + table[[row[kind] for row in contexts]]
-        for layer, (weight, bias) in enumerate(self._fused):
-            past = self._hidden[layer]
-            if layer:
-                gates = torch.addmm(bias, torch.cat([self._hidden[layer - 1], past], 1), weight)
-            else:
-                gates = torch.addmm(gates, past, weight)
-            self._hidden[layer], self._memory[layer] = self._cell(gates, self._memory[layer])
+        rows = [[token, *beside] for token, beside in zip(tokens, contexts, strict=True)]
+        added = self._table[np.array(rows) + self._begins].sum(1)
+        for layer, (weight, bias) in enumerate(self._weights):
+            gates = self._inputs[layer] @ weight
+            gates += bias if layer else added
+            self._cell(gates, self._memory[layer], self._above[layer])
+            self._past[layer][:] = self._above[layer]
         weight, bias = self._output
-        return torch.addmm(bias, self._hidden[-1], weight).numpy()
+        return self._above[-1] @ weight + bias
 
 
 def _indices(values: ArrayLike) -> Tensor:
     return torch.from_numpy(np.asarray(values, np.int64))
 
 
-def _first_layer_tables(network: Network) -> list[Tensor]:
-    """Return what each token and each class of each context adds to the first layer's gates, bias included once."""
+def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
+    """Return what each token, and each class of each context, adds to the first layer's gates.
+
+    The first has shape (rows, gates), the bias being in the rows of the tokens; the second says where each kind begins.
+    """
     weight: Tensor = network.recurrent.weight_ih_l0
     parts: list[Tensor] = [network.token.weight, *(table.weight for table in network.tables)]
     columns = weight.split([part.shape[1] for part in parts], 1)
     tables = [part @ column.T for part, column in zip(parts, columns, strict=True)]
     tables[0] = tables[0] + network.recurrent.bias_ih_l0 + network.recurrent.bias_hh_l0
-    return tables
+    begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
+    return _arranged(torch.cat(tables), network), begins
 
 
-def _fused(network: Network, layer: int) -> tuple[Tensor, Tensor]:
+def _fused(network: Network, layer: int) -> tuple[Floats, Floats]:
     """Return the matrix, shape (inputs, gates), that a layer applies to its input and its past, and its bias."""
     recurrent = network.recurrent
-    own = getattr(recurrent, f"weight_hh_l{layer}")
+    weight = getattr(recurrent, f"weight_hh_l{layer}")
+    if layer:
+        weight = torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), weight], 1)
     bias = getattr(recurrent, f"bias_ih_l{layer}") + getattr(recurrent, f"bias_hh_l{layer}")
-    if layer == 0:
-        return own.T.contiguous(), bias
-    return torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), own], 1).T.contiguous(), bias
+    return _arranged(weight.T, network), _arranged(bias, network)
 
 
-def _lstm_cell(gates: Tensor, memory: Tensor) -> tuple[Tensor, Tensor]:
-    size = gates.shape[1] // 4
-    enter, keep, _, out = torch.sigmoid(gates).split(size, 1)
-    memory = keep * memory + enter * torch.tanh(gates[:, 2 * size : 3 * size])
-    return out * torch.tanh(memory), memory
+def _arranged(gates: Tensor, network: Network) -> Floats:
+    """Return gates, last dimension, as the cell takes them: enter, keep, out, all three halved, and new.
+
+    A sigmoid is (1 + tanh(x / 2)) / 2, so that one tanh does for all four.
+    """
+    if network.config.cell == "rnn":
+        return gates.contiguous().numpy()
+    enter, keep, new, out = gates.split(network.config.hidden, -1)
+    return torch.cat([enter / 2, keep / 2, out / 2, new], -1).numpy()
 
 
-def _rnn_cell(gates: Tensor, memory: Tensor) -> tuple[Tensor, Tensor]:
-    return torch.tanh(gates), memory
+def _lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:
+    size = memory.shape[1]
+    np.tanh(gates, out=gates)
+    sigmoids = gates[:, : 3 * size]
+    sigmoids += 1
+    sigmoids *= 0.5
+    memory *= gates[:, size : 2 * size]
+    memory += gates[:, :size] * gates[:, 3 * size :]
+    np.tanh(memory, out=above)
+    above *= gates[:, 2 * size : 3 * size]
+
+
+def _rnn_cell(gates: Floats, memory: Floats, above: Floats) -> None:
+    np.tanh(gates, out=above)
