@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from composer.encodings import melody
 from composer.errors import ComposerError
 from composer.files import midi
 from composer.files.abc.reading import MIN_NOTES
+from composer.music import voices
 from composer.music.tunes import Tune
 
 
@@ -34,5 +34,5 @@ def read_file(job: tuple[str, Path]) -> tuple[list[Tune], list[str]]:
     except ComposerError as error:
         return [], [f"{path.name}: {error}"]
     melodic = [i for i, t in enumerate(score.tracks) if not t.is_drums and len(t.notes) >= MIN_NOTES]
-    tunes = [melody.tune_of(score, index, title=path.stem, collection=name) for index in melodic]
+    tunes = [voices.tune_of(score, index, title=path.stem, collection=name) for index in melodic]
     return [tune for tune in tunes if len(tune) >= MIN_NOTES], []

@@ -8,17 +8,16 @@ next event begins, the meter, and which bar of eight it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from composer.music import timing
-from composer.music.score import Meter, Notes, Score
+from composer.music.score import Meter
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 NAME = "melody"
 VERSION = 1
+SUFFIX = ".txt"
 STEPS_PER_BEAT = 24
 STEP = TICKS_PER_BEAT // STEPS_PER_BEAT
 """The ticks of a tune in one step."""
@@ -54,13 +53,6 @@ _VALUES = np.array(DURATIONS)
 _NEAREST = np.abs(np.log(np.arange(1, DURATIONS[-1] + 1))[:, None] - np.log(_VALUES)).argmin(1)
 
 
-class Tokens(NamedTuple):
-    """A stream of tokens, shape (n,), and the contexts, shape (n, 3), of what follows each of them."""
-
-    tokens: NDArray[np.int16]
-    contexts: NDArray[np.int16]
-
-
 def is_duration(token: int) -> bool:
     """Return whether a token is a duration."""
     return token >= SHORTEST
@@ -86,6 +78,25 @@ def pitch_token(interval: int) -> int:
 def interval_of(token: int) -> int:
     """Return the semitones from the first note that a pitch token stands for."""
     return token - LOWEST - WIDEST
+
+
+def count_notes(tokens: NDArray[np.integer]) -> int:
+    """Return how many notes a stream stands for."""
+    return int(((tokens >= LOWEST) & (tokens < SHORTEST)).sum())
+
+
+def parts(tokens: NDArray[np.integer]) -> NDArray[np.int8]:
+    """Return of each token whether it is a pitch or rest, a duration or the end, shape (n,)."""
+    return np.where(tokens >= SHORTEST, DURATION, np.where(tokens == END, END_OF_PIECE, PITCH)).astype(np.int8)
+
+
+def varied(stream: Tokens, semitones: int, noise: float, dice: np.random.Generator) -> Tokens:
+    """Return the stream as it is, which is the same in every key; of some notes, swap the pitch for the next one."""
+    pitched = np.flatnonzero((stream.tokens >= LOWEST) & (stream.tokens < SHORTEST))
+    swapped = pitched[dice.random(len(pitched)) < noise]
+    tokens = stream.tokens.copy()
+    tokens[swapped] = np.clip(tokens[swapped] + dice.choice([-1, 1], len(swapped)), LOWEST, SHORTEST - 1)
+    return Tokens(tokens, stream.contexts)
 
 
 def encode(tune: Tune) -> Tokens:
@@ -188,53 +199,6 @@ def _meter_class(meter: Meter) -> int:
     alike = [(n, d) for n, d in METERS if (n % 3 == 0 and d >= 8) == compound]
     length = meter.numerator / meter.denominator
     return METERS.index(min(alike, key=lambda known: abs(np.log(known[0] / known[1] / length))))
-
-
-def tune_of(score: Score, track: int = 0, title: str = "", collection: str = "") -> Tune:
-    """Return the top voice of a track as a tune that begins with the bar of its first note."""
-    notes = top_voice(score.tracks[track].notes)
-    return tune_from(score, notes, first_bar(score, notes), title, collection)
-
-
-def first_bar(score: Score, notes: Notes) -> int:
-    """Return the tick at which the bar of the first of some notes begins; 0 without notes."""
-    return timing.bar_start(score, timing.position_at(score, int(notes.start[0])).bar) if len(notes) else 0
-
-
-def tune_from(score: Score, notes: Notes, origin: int, title: str = "", collection: str = "") -> Tune:
-    """Return notes of one voice as a tune whose tick 0 is the bar line at a tick of their score."""
-    start, end = (_scaled(column - origin, score) for column in (notes.start, notes.end))
-    duration = np.maximum(end - start, 1)
-    return Tune(start, duration, notes.pitch, _meters(score, origin), None, title, collection)
-
-
-def _scaled(ticks: NDArray[np.integer], score: Score) -> NDArray[np.int32]:
-    return np.round(ticks * (TICKS_PER_BEAT / score.ticks_per_beat)).astype(np.int32)
-
-
-def _meters(score: Score, origin: int) -> tuple[Meter, ...]:
-    """Return the meters of a score from a bar line on, in the ticks of a tune counted from it."""
-    later = {int(_scaled(np.array(m.tick - origin), score)): m for m in score.meters if m.tick > origin}
-    first = timing.meter_at(score, origin)._replace(tick=0)
-    return (first, *(meter._replace(tick=tick) for tick, meter in later.items() if tick > 0))
-
-
-def top_voice(notes: Notes) -> Notes:
-    """Return the highest of the notes that sound together, each cut where the next begins.
-
-    A lower note that only overlaps the end of a higher one is kept, as in legato playing.
-    """
-    rows: list[list[int]] = []
-    for start, pitch, duration, velocity, _ in zip(*(c.tolist() for c in notes.columns), strict=True):
-        covered = rows and rows[-1][1] > pitch and rows[-1][0] + rows[-1][2] - start > duration / 2
-        if rows and rows[-1][0] == start and rows[-1][1] <= pitch:
-            rows.pop()
-        elif covered or (rows and rows[-1][0] == start):
-            continue
-        rows.append([start, pitch, duration, velocity])
-    columns = np.array(rows, np.int64).reshape(-1, 4).T
-    columns[2, :-1] = np.minimum(columns[2, :-1], np.diff(columns[0]))
-    return Notes.of_columns(*columns)
 
 
 def crop(stream: Tokens, after: int) -> Tokens:

@@ -14,7 +14,7 @@ from composer.encodings import melody
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_BARS, Wishes
-from composer.music import timing
+from composer.music import timing, voices
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import MAX_TICK, Notes, Score
 from composer.music.theory import Key
@@ -106,9 +106,9 @@ def alarms(notes: Notes) -> int:
 
 def _plan(score: Score, wishes: Wishes, track: int, dice: np.random.Generator) -> _Plan:
     given = score.tracks[track].notes[-WINDOW:]
-    voice = melody.top_voice(given)
-    origin = melody.first_bar(score, voice)
-    seed = melody.tune_from(score, voice, origin)
+    voice = voices.top_voice(given)
+    origin = voices.first_bar(score, voice)
+    seed = voices.tune_from(score, voice, origin)
     per_tick = melody.STEPS_PER_BEAT / score.ticks_per_beat
     place = ceil((max(_end(score, track), origin) - origin) * per_tick)
     start = origin + round(place / per_tick)

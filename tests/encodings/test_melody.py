@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from composer.encodings import melody
 from composer.encodings.known import ForeignEncoding, encoding
+from composer.music import voices
 from composer.music.score import Meter, Note, Notes, Score, Track
 from composer.music.tunes import Tune
 from tests.encodings.tunes import exact_tunes, free_tunes
@@ -110,25 +111,25 @@ def score_of(notes, **fields):
 
 def test_the_top_voice_of_chords_is_taken():
     chords = [Note(0, 60, 480), Note(0, 67, 480), Note(480, 72, 960), Note(960, 50, 480), Note(1440, 48, 480)]
-    assert melody.tune_of(score_of(chords)).pitch.tolist() == [67, 72, 48]
+    assert voices.tune_of(score_of(chords)).pitch.tolist() == [67, 72, 48]
 
 
 def test_a_short_overlap_is_legato_and_no_chord():
-    tune = melody.tune_of(score_of([Note(0, 72, 500), Note(480, 71, 500), Note(960, 69, 480)]))
+    tune = voices.tune_of(score_of([Note(0, 72, 500), Note(480, 71, 500), Note(960, 69, 480)]))
     assert tune.pitch.tolist() == [72, 71, 69]
     assert tune.duration.tolist() == [480, 480, 480]
 
 
 def test_a_tune_begins_with_the_bar_of_its_first_note_and_has_its_own_ticks():
     score = score_of([Note(96 * 9, 60, 96)], ticks_per_beat=96, meters=(Meter(0, 4, 4), Meter(96 * 16, 3, 4)))
-    tune = melody.tune_of(score)
+    tune = voices.tune_of(score)
     assert tune.start.tolist() == [480]
     assert tune.duration.tolist() == [480]
     assert tune.meters == (Meter(0, 4, 4), Meter(8 * 480, 3, 4))
 
 
 def test_an_empty_track_is_an_empty_tune():
-    tune = melody.tune_of(score_of([]))
+    tune = voices.tune_of(score_of([]))
     assert len(tune) == 0
     assert melody.encode(tune).tokens.tolist() == [melody.START, melody.END]
 
