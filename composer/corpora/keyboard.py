@@ -10,10 +10,10 @@ from music21 import converter
 
 from composer.corpora.folk import Collection, MissingCorpus
 from composer.corpora.streams import piece_of
-from composer.encodings import chords
 from composer.errors import ComposerError
 from composer.files import midi
-from composer.music.pieces import Piece, reduced
+from composer.music import arranging
+from composer.music.pieces import Piece
 
 MIN_NOTES = 16
 _SUFFIXES = {".mxl", ".xml", ".musicxml", ".krn"}
@@ -73,7 +73,7 @@ def read_midi(job: tuple[str, Path]) -> tuple[list[Piece], list[str]]:
         score = midi.read(path).score
     except ComposerError as error:
         return [], [f"{path.name}: {error}"]
-    return _versions(chords.piece_of(score, path.stem, name), path.name)
+    return _versions(arranging.piece_of(score, path.stem, name), path.name)
 
 
 def _versions(whole: Piece, name: str) -> tuple[list[Piece], list[str]]:
@@ -82,4 +82,4 @@ def _versions(whole: Piece, name: str) -> tuple[list[Piece], list[str]]:
         return [], [f"{name}: it has fewer than {MIN_NOTES} notes"]
     if len(whole.programs) == 1:
         return [whole], []
-    return [made for made in (whole, reduced(whole)) if len(made) >= MIN_NOTES], []
+    return [made for made in (whole, arranging.reduced(whole)) if len(made) >= MIN_NOTES], []
