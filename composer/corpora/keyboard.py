@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 from music21 import converter
 
 from composer.corpora.folk import Collection, MissingCorpus
+from composer.corpora.split import split
 from composer.corpora.streams import piece_of
 from composer.errors import ComposerError
 from composer.files import midi
 from composer.music import arranging
-from composer.music.pieces import Piece
+from composer.music.pieces import Piece, Pieces
+from composer.music.tunes import Tune
 
+EVERYTHING = "keyboard"
 MIN_NOTES = 16
 _SUFFIXES = {".mxl", ".xml", ".musicxml", ".krn"}
 _TERMS = (
@@ -46,6 +51,27 @@ def files(name: str) -> list[Path]:
     if not found:
         raise MissingCorpus(folder)
     return found
+
+
+def jobs(name: str) -> list[tuple[str, Path]]:
+    """Return the collection and path of each file of a collection, or of all of them, the longest first."""
+    names = list(COLLECTIONS) if name == EVERYTHING else [name]
+    found = [(collection, path) for collection in names for path in files(collection)]
+    return sorted(found, key=lambda job: -job[1].stat().st_size)
+
+
+def gathered(pieces: Sequence[Piece], terms: Mapping[str, str], skipped: Iterable[str]) -> Pieces:
+    """Return pieces in three splits; those that share a melody, and versions of one piece, are on one side."""
+    ordered = sorted(pieces, key=lambda whole: (whole.collection, whole.title, len(whole.programs)))
+    return Pieces(ordered, split([_skyline(whole) for whole in ordered]), terms, sorted(skipped))
+
+
+def _skyline(whole: Piece) -> Tune:
+    """Return the highest of the notes that begin together, drums aside, as a tune."""
+    one = arranging.reduced(whole)
+    order = np.lexsort((-one.pitch.astype(int), one.start))
+    top = order[np.unique(one.start[order], return_index=True)[1]]
+    return Tune(one.start[top], one.duration[top], one.pitch[top], one.meters, None, whole.title, whole.collection)
 
 
 def read_file(job: tuple[str, Path]) -> tuple[list[Piece], list[str]]:

@@ -78,14 +78,13 @@ def excerpt(whole: Piece, first: int, most: int) -> Piece:
     begin = max(0, min(first, len(whole) - most))
     chosen = slice(begin, begin + most)
     origin = _bar_line(whole.meters, int(whole.start[begin])) if len(whole) else 0
-    later = [meter._replace(tick=meter.tick - origin) for meter in whole.meters if meter.tick > origin]
     return replace(
         whole,
         start=whole.start[chosen] - np.int32(origin),
         duration=whole.duration[chosen],
         pitch=whole.pitch[chosen],
         part=whole.part[chosen],
-        meters=(_in_force(whole.meters, origin)._replace(tick=0), *later),
+        meters=meters_from(whole.meters, origin),
     )
 
 
@@ -93,6 +92,12 @@ def random_excerpt(pieces: Sequence[Piece], most: int, dice: np.random.Generator
     """Return so many notes from a random place of a random one of some pieces."""
     whole = pieces[int(dice.integers(len(pieces)))]
     return excerpt(whole, int(dice.integers(max(1, len(whole)))), most)
+
+
+def meters_from(meters: Sequence[Meter], tick: int) -> tuple[Meter, ...]:
+    """Return meters as they are counted from a bar line on."""
+    later = (meter._replace(tick=meter.tick - tick) for meter in meters if meter.tick > tick)
+    return (_in_force(meters, tick)._replace(tick=0), *later)
 
 
 def _in_force(meters: Sequence[Meter], tick: int) -> Meter:
