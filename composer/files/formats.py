@@ -6,11 +6,11 @@ from pathlib import Path
 from types import ModuleType
 
 from composer.errors import ComposerError
-from composer.files import midi
+from composer.files import abc, midi
 from composer.files.border import Imported
 from composer.music.score import Score
 
-_FORMATS: dict[str, ModuleType] = {".mid": midi, ".midi": midi}
+_FORMATS: dict[str, ModuleType] = {".mid": midi, ".midi": midi, ".abc": abc}
 READABLE = tuple(_FORMATS)
 WRITABLE = tuple(_FORMATS)
 

@@ -8,7 +8,7 @@ HEAD = "X:1\nT:A tune\nM:4/4\nL:1/8\nK:G\n"
 
 
 def read(body, head=HEAD):
-    return abc.read(head + body + "\n", "test")
+    return abc.read(head + body + "\n", "test", fewest=1)
 
 
 def test_pitches_durations_key_and_title():
@@ -17,11 +17,6 @@ def test_pitches_durations_key_and_title():
     assert tune.duration.tolist() == [480] * 4 + [960] * 2
     assert tune.key == KeyChange(0, 1, False)
     assert (tune.title, tune.collection, tune.meters) == ("A tune", "test", (Meter(0),))
-
-
-@pytest.fixture(autouse=True)
-def few_notes_are_enough(monkeypatch):
-    monkeypatch.setattr(abc, "MIN_NOTES", 1)
 
 
 def test_a_flat_is_no_sign_of_the_octave():

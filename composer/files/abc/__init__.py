@@ -1,1 +1,99 @@
-"""ABC notation: tunes as text."""
+"""ABC notation: melodies as text, read bar by bar and written with meter, key and tempo."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+
+from composer.errors import ComposerError
+from composer.files.border import Imported, UnreadableFile, read_bytes
+from composer.music import notation, voices
+from composer.music.score import KeyChange, Notes, Score, Tempo, Track
+from composer.music.theory import estimate_key
+from composer.music.timing import in_force
+from composer.music.tunes import TICKS_PER_BEAT, Tune
+from composer.paths import write_whole
+
+__all__ = ["parse", "read", "render", "write"]
+
+_MOST_CHARACTERS = 100_000
+_VELOCITY = 80
+_TEMPO = re.compile(r"^Q:[^=\n]*?(?:(\d{1,4})/([1-9]\d{0,3})\s*=\s*)?(\d{1,4}(?:\.\d{1,6})?)[ \t]*$", re.MULTILINE)
+
+
+class NothingToWrite(ComposerError):
+    """A score without notes, of which no tune can be written."""
+
+    def __init__(self) -> None:
+        super().__init__("The piece has no notes, so there is no tune to write as ABC.")
+
+
+def read(path: Path) -> Imported:
+    """Return the first tune of an ABC file as a score. Raises UnreadableFile."""
+    raw = read_bytes(path)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    return parse(text, str(path))
+
+
+def write(score: Score, path: Path) -> None:
+    """Write the melody of a score as ABC, whole or not at all. Raises NothingToWrite or UnwritableFile."""
+    write_whole(path, render(score).encode())
+
+
+def parse(text: str, name: str = "The text") -> Imported:
+    """Return the first tune of an ABC text as a score: first voice, top notes, last endings, no repeats.
+
+    Raises UnreadableFile.
+    """
+    # music21 takes a moment to import, so only what needs it brings it in.
+    reading = import_module("composer.files.abc.reading")
+    tunes = reading.split_tunes(text.replace("\r\n", "\n").replace("\r", "\n")) or [text]
+    if len(tunes[0]) > _MOST_CHARACTERS:
+        raise UnreadableFile(name, f"holds a tune of more than {_MOST_CHARACTERS:,} characters")
+    try:
+        tune = reading.read(tunes[0], "", fewest=1)
+    except reading.DamagedTune as error:
+        raise UnreadableFile(name, f"cannot be read as ABC: {error}") from error
+    warnings = (f"Of the {len(tunes)} tunes in it, the first is read.",) if len(tunes) > 1 else ()
+    return Imported(_score(tune, _tempo(tunes[0])), warnings)
+
+
+def render(score: Score) -> str:
+    """Return the top voice of the track with the most notes as ABC text. Raises NothingToWrite."""
+    track = max(score.tracks, key=lambda one: len(one.notes))
+    notes = voices.top_voice(track.notes)
+    if not len(notes):
+        raise NothingToWrite
+    tune = replace(voices.tune_from(score, notes, 0), key=_key(score, notes))
+    title = " ".join(track.name.split())
+    return f"X:1\nT:{title or 'Untitled'}\nQ:1/4={score.tempos[0].bpm:.6g}\n{notation.write(tune)}"
+
+
+def _key(score: Score, notes: Notes) -> KeyChange | None:
+    """Return the key signature at the first note, else the one that fits the notes."""
+    given = in_force(score.keys, int(notes.start[0]))
+    guessed = estimate_key(notes)
+    return given or (KeyChange(0, guessed.sharps, guessed.minor) if guessed else None)
+
+
+def _score(tune: Tune, tempo: Tempo) -> Score:
+    notes = Notes.of_columns(tune.start, tune.pitch, tune.duration, np.full(len(tune), _VELOCITY))
+    keys = (tune.key,) if tune.key else ()
+    return Score((Track(tune.title, notes),), TICKS_PER_BEAT, (tempo,), tune.meters, keys)
+
+
+def _tempo(text: str) -> Tempo:
+    """Return the tempo of the first Q: field, the usual one without a sensible one."""
+    match = _TEMPO.search(text)
+    if not match:
+        return Tempo(0)
+    above, below, beats = int(match[1] or 1), int(match[2] or 4), float(match[3])
+    quarters = beats * 4 * above / below
+    return Tempo(0, round(60_000_000 / quarters)) if 10 <= quarters <= 1000 else Tempo(0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
+from textwrap import shorten
 
 import numpy as np
 from music21 import abcFormat
@@ -19,7 +20,8 @@ MIN_NOTES = 8
 _LONGEST_BEATS = 32
 _CARRYING = (2, 1, 0)  # the ABC version from which music21 lets an accidental hold until the bar line
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-_PITCH = re.compile(r"([A-G])([-#n]*)(\d+)")
+_PITCH = re.compile(r"([A-G])([-#n]*)")
+_LOW = re.compile(r"[a-g]")
 _MINOR = {"minor", "aeolian", "dorian", "phrygian"}
 
 
@@ -56,7 +58,7 @@ def title_of(text: str) -> str:
     return match.group(1).strip() if match else "untitled"
 
 
-def read(text: str, collection: str) -> Tune:
+def read(text: str, collection: str, fewest: int = MIN_NOTES) -> Tune:
     """Return the tune of an ABC text: first voice, top notes, no repeats, last endings. Raises DamagedTune."""
     draft = _Draft(title=title_of(text))
     for token in _melody_tokens(_tokens(text)):
@@ -66,7 +68,7 @@ def read(text: str, collection: str) -> Tune:
             draft.bars.append(draft.tick)
         elif isinstance(token, abcFormat.ABCNote) and not token.inGrace:
             _read_note(draft, token)
-    return _finished(draft, collection)
+    return _finished(draft, collection, fewest)
 
 
 def _tokens(text: str) -> list[abcFormat.ABCToken]:
@@ -75,7 +77,7 @@ def _tokens(text: str) -> list[abcFormat.ABCToken]:
         handler.process(text)
     # music21 meets notation that it does not know with any exception there is.
     except Exception as error:
-        raise DamagedTune(f"its notation is not understood ({error})") from error
+        raise DamagedTune(f"its notation is not understood ({shorten(str(error), 80)})") from error
     return handler.tokens
 
 
@@ -128,16 +130,18 @@ def _pitch(token: abcFormat.ABCNote) -> int | None:
         return max((height for height in heights if height is not None), default=None)
     if token.isRest or not token.pitchName:
         return None
-    match = _PITCH.fullmatch(token.pitchName)
+    # music21's name is of two minds below octave 0, where "C-1" is also a C flat, so the marks are counted.
+    octave = (5 if _LOW.search(token.src) else 4) + token.src.count("'") - token.src.count(",")
+    match = _PITCH.fullmatch(token.pitchName.removesuffix(str(octave)))
     if not match:
         raise DamagedTune(f"{token.pitchName} is no pitch")
-    letter, accidentals, octave = match.groups()
-    return _LETTERS[letter] + accidentals.count("#") - accidentals.count("-") + 12 * (int(octave) + 1)
+    letter, accidentals = match.groups()
+    return _LETTERS[letter] + accidentals.count("#") - accidentals.count("-") + 12 * (octave + 1)
 
 
-def _finished(draft: _Draft, collection: str) -> Tune:
-    if len(draft.notes) < MIN_NOTES:
-        raise DamagedTune(f"it has fewer than {MIN_NOTES} notes")
+def _finished(draft: _Draft, collection: str, fewest: int) -> Tune:
+    if len(draft.notes) < fewest:
+        raise DamagedTune(f"it has fewer than {fewest} notes" if fewest > 1 else "it has no notes")
     start, duration, pitch = np.array(draft.notes).T
     if pitch.min() < 0 or pitch.max() > 127 or duration.max() > _LONGEST_BEATS * TICKS_PER_BEAT:
         raise DamagedTune("a note is out of range")
