@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +62,7 @@ def read_file(job: tuple[str, Path]) -> tuple[list[Tune], list[str]]:
     tunes, skipped = [], []
     for text in abc.split_tunes(_text(path)):
         try:
-            tunes.append(abc.read(text, name))
+            tunes.append(replace(abc.read(text, name), text=text.strip()))
         except abc.DamagedTune as error:
             skipped.append(f"{name}, {path.name}, {abc.title_of(text)}: {error}")
     return tunes, skipped

@@ -16,7 +16,7 @@ from composer.errors import ComposerError
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"
-_FORMAT = 2
+_FORMAT = 3
 _PROCESSES = 2
 
 Job = tuple[str, Path]

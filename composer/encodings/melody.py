@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from composer.encodings.encoding import DURATION, END_OF_PIECE, PITCH, Tokens
 from composer.music.score import Meter
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
@@ -68,6 +69,11 @@ def duration_token(steps: int) -> int:
     return SHORTEST + int(_NEAREST[min(max(steps, 1), DURATIONS[-1]) - 1])
 
 
+def note_value(steps: int) -> int:
+    """Return the note value nearest to some steps, in steps."""
+    return steps_of(duration_token(steps))
+
+
 def pitch_token(interval: int) -> int:
     """Return the token of a pitch some semitones from the first note, folded by octaves where it is far."""
     beyond = max(abs(interval) - WIDEST, 0)
@@ -103,10 +109,11 @@ def encode(tune: Tune) -> Tokens:
     """Return the tokens of a tune, START first and END last, and their contexts."""
     tokens, steps = [START], []
     place = _step(tune.start[0]) if len(tune) else 0
-    for token, length in _events(tune):
-        tokens += [token, length]
+    for pitch, length in events(tune):
+        event = REST if pitch is None else pitch_token(pitch - int(tune.pitch[0]))
+        tokens += [event, duration_token(length)]
         steps += [place, place]
-        place += steps_of(length)
+        place += length
     steps += [place, place]
     return Tokens(np.array([*tokens, END], np.int16), contexts(np.array(steps) * STEP, tune.meters, has_pickup(tune)))
 
@@ -120,19 +127,22 @@ def _step(tick: int) -> int:
     return round(int(tick) / STEP)
 
 
-def _events(tune: Tune) -> list[tuple[int, int]]:
-    """Return the (pitch or REST, duration) tokens of a tune; what rounding adds is taken from the next event."""
+def events(tune: Tune) -> list[tuple[int | None, int]]:
+    """Return the pitches of a tune, None for a rest, each with the steps it lasts, all of them note values.
+
+    What rounding adds is taken from the next event.
+    """
     starts = [_step(tick) for tick in tune.start]
     ends = [_step(tick) for tick in tune.start + tune.duration]
-    place, events = (starts or [0])[0], []
+    place, found = (starts or [0])[0], list[tuple[int | None, int]]()
     for pitch, end, following in zip(tune.pitch.tolist(), ends, [*starts[1:], None], strict=False):
         lasting, rest_until = _parts(place, end, following)
-        events.append((pitch_token(pitch - int(tune.pitch[0])), duration_token(lasting)))
-        place += steps_of(events[-1][1])
+        found.append((pitch, note_value(lasting)))
+        place += found[-1][1]
         while rest_until - place >= _SMALLEST_REST:
-            events.append((REST, duration_token(rest_until - place)))
-            place += steps_of(events[-1][1])
-    return events
+            found.append((None, note_value(rest_until - place)))
+            place += found[-1][1]
+    return found
 
 
 def _parts(place: int, end: int, following: int | None) -> tuple[int, int]:
@@ -151,8 +161,8 @@ def decode(tokens: ArrayLike, first: int = 60, start: int = 0, meters: tuple[Met
     Reads up to END; START and a last pitch without duration count for nothing.
     """
     rows, place = [], start // STEP
-    events = [token for token in np.asarray(tokens, np.int64).tolist() if token != START]
-    for token, length in zip(events[::2], events[1::2], strict=False):
+    told = [token for token in np.asarray(tokens, np.int64).tolist() if token != START]
+    for token, length in zip(told[::2], told[1::2], strict=False):
         if token == END:
             break
         if token != REST:

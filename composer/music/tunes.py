@@ -33,7 +33,8 @@ class UnreadableTunes(ComposerError):
 class Tune:
     """A melody of one voice: columns of shape (notes,) in ticks of 1/480 beat, tick 0 being a bar line.
 
-    The first note starts later than tick 0 where the tune begins with a pickup; gaps are rests.
+    The first note starts later than tick 0 where the tune begins with a pickup; gaps are rests. `text` is the
+    ABC notation it was read from, "" where it was not.
     """
 
     start: NDArray[np.int32]
@@ -43,6 +44,7 @@ class Tune:
     key: KeyChange | None = None
     title: str = ""
     collection: str = ""
+    text: str = ""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -65,6 +67,8 @@ class _Columns(NamedTuple):
     keys: NDArray
     titles: NDArray
     collections: NDArray
+    texts: NDArray
+    first_text: NDArray
     split: NDArray
     sources: NDArray
     skipped: NDArray
@@ -122,6 +126,8 @@ class Tunes(Sequence[Tune]):
 def _columns(tunes: Tunes) -> _Columns:
     keys = [tune.key or KeyChange(0, _NO_KEY) for tune in tunes]
     meters = [meter for tune in tunes for meter in tune.meters]
+    # One long text and where each tune's begins: an array of strings would give each the room of the longest.
+    texts = [tune.text.encode() for tune in tunes]
     return _Columns(
         start=_joined([tune.start for tune in tunes], np.int32),
         duration=_joined([tune.duration for tune in tunes], np.int32),
@@ -132,6 +138,8 @@ def _columns(tunes: Tunes) -> _Columns:
         keys=np.array([(key.sharps, key.minor) for key in keys], np.int16).reshape(-1, 2),
         titles=np.array([tune.title for tune in tunes], np.str_),
         collections=np.array([tune.collection for tune in tunes], np.str_),
+        texts=np.frombuffer(b"".join(texts), np.uint8),
+        first_text=np.cumsum([0, *map(len, texts)]),
         split=tunes.split,
         sources=np.array(list(tunes.sources.items()), np.str_).reshape(-1, 2),
         skipped=np.array(tunes.skipped, np.str_),
@@ -151,6 +159,7 @@ def _tunes(columns: _Columns) -> Tunes:
 def _tune(columns: _Columns, index: int) -> Tune:
     notes = slice(columns.first[index], columns.first[index + 1])
     meters = columns.meters[columns.first_meter[index] : columns.first_meter[index + 1]].tolist()
+    text = columns.texts[columns.first_text[index] : columns.first_text[index + 1]]
     sharps, minor = columns.keys[index].tolist()
     return Tune(
         columns.start[notes],
@@ -160,4 +169,5 @@ def _tune(columns: _Columns, index: int) -> Tune:
         None if sharps == _NO_KEY else KeyChange(0, sharps, bool(minor)),
         str(columns.titles[index]),
         str(columns.collections[index]),
+        text.tobytes().decode(),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+from composer.encodings.encoding import Encoding
 from composer.encodings.known import ForeignEncoding, encoding
 from composer.networks import card as cards
 from composer.networks import tensors
@@ -25,6 +26,11 @@ class Model:
     card: Card
     network: Network
 
+    @property
+    def encoding(self) -> Encoding:
+        """What its tokens mean."""
+        return encoding(self.card.encoding, self.card.version, self.card.vocabulary)
+
     def stepper(self) -> Stepper:
         """Return a stepper of its own for one stream."""
         return Stepper(self.network)
@@ -33,8 +39,13 @@ class Model:
 def write(folder: Path, network: Network, card: Card) -> None:
     """Write a network, in half precision, and its card into a folder. Raises UnwritableFile."""
     make_folder(folder)
-    tensors.write(folder / WEIGHTS, {name: value.half() for name, value in _weights(network).items()})
+    write_weights(folder / WEIGHTS, network)
     card.write(folder)
+
+
+def write_weights(path: Path, network: Network) -> None:
+    """Write the weights of a network, in half precision, into a file. Raises UnwritableFile."""
+    tensors.write(path, {name: value.half() for name, value in _weights(network).items()})
 
 
 def make_folder(folder: Path) -> None:

@@ -1,17 +1,24 @@
-"""The recurrent network: embeddings of a token and its contexts, stacked LSTM layers, one linear output."""
+"""The recurrent network: a token and its contexts, stacked LSTM or RNN layers, an optional dense layer, the output."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from composer.errors import ComposerError
 
-CELLS = {"lstm": nn.LSTM, "rnn": nn.RNN}
+CELLS = ("lstm", "rnn")
+ACTIVATIONS = ("tanh", "relu")
 _LARGEST = {"vocabulary": 65536, "token_width": 4096, "context_width": 1024, "hidden": 8192, "layers": 16}
+_LARGEST_ONE_HOT = 4096
+
+State = list[tuple[Tensor, Tensor]]
+"""Hidden state and memory of each layer, shape (batch, size); an RNN leaves its memory alone."""
 
 
 class ImpossibleNetwork(ComposerError):
@@ -22,7 +29,10 @@ class ImpossibleNetwork(ComposerError):
 class NetworkConfig:
     """What a network is made of: its sizes, the classes of each context, and "lstm" or "rnn" cells.
 
-    A tied output shares the token embedding and needs token_width == hidden. Raises ImpossibleNetwork.
+    `sizes` are the units of each layer, else `layers` have `hidden` each; `dense` the units of a linear layer before
+    the output, 0 for none; `input` is how a token comes in: by an "embedding" of token_width, "one-hot", or as its
+    number "scaled" to 0-1; `activation` is that of RNN cells. Dropout follows each layer, input_dropout the input.
+    A tied output shares the token embedding and needs token_width to equal what it reads. Raises ImpossibleNetwork.
     """
 
     vocabulary: int
@@ -34,6 +44,11 @@ class NetworkConfig:
     dropout: float = 0.25
     cell: str = "lstm"
     tied: bool = False
+    sizes: tuple[int, ...] = ()
+    dense: int = 0
+    input: str = "embedding"
+    activation: str = "tanh"
+    input_dropout: float = 0.0
 
     def __post_init__(self) -> None:
         for name, largest in _LARGEST.items():
@@ -42,22 +57,132 @@ class NetworkConfig:
                 raise ImpossibleNetwork(f"{name} = {value} is outside 1 to {largest}")
         if not all(isinstance(count, int) and 1 <= count <= 65536 for count in self.contexts):
             raise ImpossibleNetwork(f"contexts = {self.contexts} are no numbers of classes")
-        if self.cell not in CELLS or not 0 <= self.dropout < 1:
-            raise ImpossibleNetwork(f"cell “{self.cell}” or dropout {self.dropout} is unknown")
-        if self.tied and self.token_width != self.hidden:
-            raise ImpossibleNetwork("a tied output needs a token_width equal to hidden")
+        self._check_layers()
+        if self.input not in INPUTS or (self.input == "one-hot" and self.vocabulary > _LARGEST_ONE_HOT):
+            raise ImpossibleNetwork(f"input “{self.input}” is unknown, or not for {self.vocabulary} tokens")
+        if self.tied and (self.input != "embedding" or self.token_width != (self.dense or self.units[-1])):
+            raise ImpossibleNetwork("a tied output needs an embedding of token_width equal to what it reads")
+
+    def _check_layers(self) -> None:
+        sizes = (*self.sizes, self.dense or 1)
+        if len(sizes) > 17 or not all(isinstance(size, int) and 1 <= size <= _LARGEST["hidden"] for size in sizes):
+            raise ImpossibleNetwork(f"sizes = {self.sizes} or dense = {self.dense} are no sizes of layers")
+        if self.cell not in CELLS or self.activation not in ACTIVATIONS:
+            raise ImpossibleNetwork(f"cell “{self.cell}” or activation “{self.activation}” is unknown")
+        if self.cell == "lstm" and self.activation != "tanh":
+            raise ImpossibleNetwork("an LSTM's activation is tanh")
+        if not 0 <= self.dropout < 1 or not 0 <= self.input_dropout < 1:
+            raise ImpossibleNetwork(f"dropout {self.dropout} or {self.input_dropout} is outside 0 to 1")
+
+    @property
+    def units(self) -> tuple[int, ...]:
+        """The units of each recurrent layer."""
+        return self.sizes or (self.hidden,) * self.layers
+
+    @property
+    def gates(self) -> int:
+        """How many sums a unit of a recurrent layer makes."""
+        return 4 if self.cell == "lstm" else 1
+
+    @property
+    def input_width(self) -> int:
+        """How many numbers a token and its contexts come in as."""
+        token = {"embedding": self.token_width, "one-hot": self.vocabulary, "scaled": 1}[self.input]
+        return token + self.context_width * len(self.contexts)
 
     @classmethod
     def of_card(cls, card: dict[str, Any]) -> NetworkConfig:
         """Return the configuration that a card holds. Raises ImpossibleNetwork."""
         try:
-            return cls(**{**card, "contexts": tuple(card.get("contexts", ()))})
+            return cls(**{**card, **{name: tuple(card.get(name, ())) for name in ("contexts", "sizes")}})
         except TypeError as error:
             raise ImpossibleNetwork(f"its settings are not those of a network ({error})") from error
 
     def for_card(self) -> dict[str, Any]:
         """Return the configuration as plain values."""
-        return {**asdict(self), "contexts": list(self.contexts)}
+        return {**asdict(self), "contexts": list(self.contexts), "sizes": list(self.sizes)}
+
+
+class Embedded(nn.Embedding):
+    """A token as a row of numbers that are learned."""
+
+    def through(self, weight: Tensor) -> Tensor:
+        """Return what each token becomes, shape (vocabulary, units), of a layer's weights (units, width)."""
+        return self.weight @ weight.T
+
+
+class OneHot(nn.Module):
+    """A token as a row of zeros with a one in its place."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self._vocabulary = config.vocabulary
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """Return tokens as rows, shape (…, vocabulary)."""
+        return functional.one_hot(tokens, self._vocabulary).to(torch.get_default_dtype())
+
+    def through(self, weight: Tensor) -> Tensor:
+        """Return what each token becomes, shape (vocabulary, units), of a layer's weights (units, vocabulary)."""
+        return weight.T
+
+
+class Scaled(nn.Module):
+    """A token as its number, from 0 for the first to 1 for the last of the vocabulary."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self._vocabulary = config.vocabulary
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """Return the numbers of tokens, shape (…, 1)."""
+        return tokens.unsqueeze(-1) / max(self._vocabulary - 1, 1)
+
+    def through(self, weight: Tensor) -> Tensor:
+        """Return what each token becomes, shape (vocabulary, units), of a layer's weights (units, 1)."""
+        return self(torch.arange(self._vocabulary, device=weight.device)) @ weight.T
+
+
+INPUTS = {
+    "embedding": lambda config: Embedded(config.vocabulary, config.token_width),
+    "one-hot": OneHot,
+    "scaled": Scaled,
+}
+
+
+class Layers(nn.Module):
+    """Recurrent layers of any sizes one above the other, dropout between them."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.config = config
+        widths = pairwise([config.input_width, *config.units])
+        # The layers are not registered but their weights are, so that these have the names of one stacked nn.LSTM.
+        self._layers = [_layer(config, *width) for width in widths]
+        for number, layer in enumerate(self._layers):
+            for name, weight in layer.named_parameters():
+                self.register_parameter(f"{name.removesuffix('0')}{number}", weight)
+
+    def forward(self, inputs: Tensor, state: State | None = None) -> tuple[Tensor, State]:
+        """Return the outputs of the last layer, shape (batch, time, units), and the state after the last."""
+        after = []
+        for number, layer in enumerate(self._layers):
+            if number:
+                inputs = functional.dropout(inputs, self.config.dropout, self.training)
+            inputs, left = layer(inputs, self._before(state[number]) if state else None)
+            hidden, memory = left if self.config.cell == "lstm" else (left, left)
+            after.append((hidden[0], memory[0]))
+        return inputs, after
+
+    def _before(self, state: tuple[Tensor, Tensor]) -> Any:
+        hidden, memory = (part.unsqueeze(0) for part in state)
+        return (hidden, memory) if self.config.cell == "lstm" else hidden
+
+
+def _layer(config: NetworkConfig, width: int, units: int) -> nn.RNNBase:
+    if config.cell == "lstm":
+        return nn.LSTM(width, units, batch_first=True)
+    return nn.RNN(width, units, nonlinearity=config.activation, batch_first=True)
 
 
 class Network(nn.Module):
@@ -66,13 +191,13 @@ class Network(nn.Module):
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         self.config = config
-        self.token = nn.Embedding(config.vocabulary, config.token_width)
+        self.token = INPUTS[config.input](config)
         self.context = nn.ModuleList(nn.Embedding(count, config.context_width) for count in config.contexts)
-        width = config.token_width + config.context_width * len(config.contexts)
-        between = config.dropout if config.layers > 1 else 0.0
-        self.recurrent = CELLS[config.cell](width, config.hidden, config.layers, batch_first=True, dropout=between)
-        self.drop = nn.Dropout(config.dropout)
-        self.output = nn.Linear(config.hidden, config.vocabulary)
+        self.recurrent = Layers(config)
+        self.drop_input, self.drop = nn.Dropout(config.input_dropout), nn.Dropout(config.dropout)
+        last = config.units[-1]
+        self.dense = nn.Sequential(nn.Linear(last, config.dense), nn.Dropout(config.dropout)) if config.dense else None
+        self.output = nn.Linear(config.dense or last, config.vocabulary)
         if config.tied:
             self.output.weight = self.token.weight
 
@@ -81,13 +206,18 @@ class Network(nn.Module):
         beside = [table(contexts[..., kind]) for kind, table in enumerate(self.tables)]
         return torch.cat([self.token(tokens), *beside], -1)
 
-    def forward(self, tokens: Tensor, contexts: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+    def tell(self, hidden: Tensor) -> Tensor:
+        """Return the logits, shape (…, vocabulary), of the outputs of the last recurrent layer (…, units)."""
+        hidden = self.drop(hidden)
+        return self.output(hidden if self.dense is None else self.dense(hidden))
+
+    def forward(self, tokens: Tensor, contexts: Tensor, state: State | None = None) -> tuple[Tensor, State]:
         """Return the logits of each next token, shape (batch, time, vocabulary), and the state after the last.
 
         Tokens have shape (batch, time), contexts (batch, time, kinds).
         """
-        hidden, state = self.recurrent(self.drop(self.embed(tokens, contexts)), state)
-        return self.output(self.drop(hidden)), state
+        hidden, state = self.recurrent(self.drop_input(self.embed(tokens, contexts)), state)
+        return self.tell(hidden), state
 
     @property
     def tables(self) -> list[nn.Embedding]:
@@ -102,14 +232,18 @@ class Network(nn.Module):
 
 def shapes(config: NetworkConfig) -> dict[str, tuple[int, ...]]:
     """Return the shape of every weight of the network of a configuration, without making it."""
-    gates = config.hidden * (4 if config.cell == "lstm" else 1)
-    width = config.token_width + config.context_width * len(config.contexts)
-    result: dict[str, tuple[int, ...]] = {"token.weight": (config.vocabulary, config.token_width)}
+    result: dict[str, tuple[int, ...]] = {}
+    if config.input == "embedding":
+        result["token.weight"] = (config.vocabulary, config.token_width)
     result |= {f"context.{kind}.weight": (n, config.context_width) for kind, n in enumerate(config.contexts)}
-    for layer in range(config.layers):
-        result[f"recurrent.weight_ih_l{layer}"] = (gates, config.hidden if layer else width)
-        result[f"recurrent.weight_hh_l{layer}"] = (gates, config.hidden)
-        result |= {f"recurrent.bias_{part}_l{layer}": (gates,) for part in ("ih", "hh")}
+    for layer, (width, units) in enumerate(pairwise([config.input_width, *config.units])):
+        sums = config.gates * units
+        result[f"recurrent.weight_ih_l{layer}"] = (sums, width)
+        result[f"recurrent.weight_hh_l{layer}"] = (sums, units)
+        result |= {f"recurrent.bias_{part}_l{layer}": (sums,) for part in ("ih", "hh")}
+    told = config.dense or config.units[-1]
+    if config.dense:
+        result |= {"dense.0.weight": (config.dense, config.units[-1]), "dense.0.bias": (config.dense,)}
     if not config.tied:
-        result["output.weight"] = (config.vocabulary, config.hidden)
+        result["output.weight"] = (config.vocabulary, told)
     return {**result, "output.bias": (config.vocabulary,)}

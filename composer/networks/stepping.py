@@ -39,20 +39,21 @@ class Stepper:
         self._network = network
         config = network.config
         self._table, self._begins = _first_layer_table(network)
-        self._weights = [_fused(network, layer) for layer in range(config.layers)]
-        self._output = network.output.weight.T.contiguous().numpy(), network.output.bias.numpy()
-        self._cell = _lstm_cell if config.cell == "lstm" else _rnn_cell
+        self._weights = [_fused(network, layer) for layer in range(len(config.units))]
+        self._output = _told(network)
+        self._cell = _CELLS[config.cell, config.activation]
         self.rewind(batch)
 
     def rewind(self, batch: int = 1) -> None:
         """Forget everything read."""
-        config, size = self._network.config, self._network.config.hidden
+        units = self._network.config.units
         # Beside each layer's own past lies, from the second on, the output of the layer below.
-        widths = [size, *[2 * size] * (config.layers - 1)]
-        self._inputs = [np.zeros((batch, width), np.float32) for width in widths]
-        self._past = [buffer[:, -size:] for buffer in self._inputs]
-        self._above = [*(buffer[:, :size] for buffer in self._inputs[1:]), np.zeros((batch, size), np.float32)]
-        self._memory = [np.zeros((batch, size), np.float32) for _ in widths]
+        below = [0, *units[:-1]]
+        self._inputs = [np.zeros((batch, b + size), np.float32) for b, size in zip(below, units, strict=True)]
+        self._past = [buffer[:, b:] for b, buffer in zip(below, self._inputs, strict=True)]
+        outputs = [buffer[:, :b] for b, buffer in zip(below[1:], self._inputs[1:], strict=True)]
+        self._above = [*outputs, np.zeros((batch, units[-1]), np.float32)]
+        self._memory = [np.zeros((batch, size), np.float32) for size in units]
 
     @torch.no_grad()
     @one_thread()
@@ -61,15 +62,12 @@ class Stepper:
 
         Tokens have shape (batch, time), time at least 1, contexts (batch, time, kinds).
         """
-        hidden, memory = (torch.from_numpy(np.stack(state)) for state in (self._past, self._memory))
-        lstm = self._network.config.cell == "lstm"
-        inputs = self._network.embed(_indices(tokens), _indices(contexts))
-        seen, state = self._network.recurrent(inputs, (hidden, memory) if lstm else hidden)
-        hidden, memory = state if lstm else (state, memory)
-        for layer, past in enumerate(self._past):
-            past[:] = hidden[layer].numpy()
-            self._memory[layer][:] = memory[layer].numpy()
-        return self._network.output(seen[:, -1]).numpy()
+        before = [(_tensor(past), _tensor(memory)) for past, memory in zip(self._past, self._memory, strict=True)]
+        seen, after = self._network.recurrent(self._network.embed(_indices(tokens), _indices(contexts)), before)
+        for layer, (hidden, memory) in enumerate(after):
+            self._past[layer][:] = hidden.numpy()
+            self._memory[layer][:] = memory.numpy()
+        return self._network.tell(seen[:, -1]).numpy()
 
     def step(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Read one token of each stream and return the logits of the next, shape (batch, vocabulary).
@@ -91,16 +89,22 @@ def _indices(values: ArrayLike) -> Tensor:
     return torch.from_numpy(np.asarray(values, np.int64))
 
 
+def _tensor(values: Floats) -> Tensor:
+    return torch.from_numpy(values.copy())
+
+
 def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
     """Return what each token, and each class of each context, adds to the first layer's gates.
 
     The first has shape (rows, gates), the bias being in the rows of the tokens; the second says where each kind begins.
     """
     weight: Tensor = network.recurrent.weight_ih_l0
-    parts: list[Tensor] = [network.token.weight, *(table.weight for table in network.tables)]
-    columns = weight.split([part.shape[1] for part in parts], 1)
-    tables = [part @ column.T for part, column in zip(parts, columns, strict=True)]
-    tables[0] = tables[0] + network.recurrent.bias_ih_l0 + network.recurrent.bias_hh_l0
+    beside = [table.weight for table in network.tables]
+    own = weight.shape[1] - sum(part.shape[1] for part in beside)
+    first, *columns = weight.split([own, *(part.shape[1] for part in beside)], 1)
+    bias = network.recurrent.bias_ih_l0 + network.recurrent.bias_hh_l0
+    tables = [network.token.through(first) + bias]
+    tables += [part @ column.T for part, column in zip(beside, columns, strict=True)]
     begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
     return _arranged(torch.cat(tables), network), begins
 
@@ -115,6 +119,16 @@ def _fused(network: Network, layer: int) -> tuple[Floats, Floats]:
     return _arranged(weight.T, network), _arranged(bias, network)
 
 
+def _told(network: Network) -> tuple[Floats, Floats]:
+    """Return the matrix, shape (units, vocabulary), from the last layer to the logits, and its bias."""
+    weight, bias = network.output.weight, network.output.bias
+    if network.dense is not None:
+        # Two linear layers are one.
+        dense = network.dense[0]
+        weight, bias = weight @ dense.weight, weight @ dense.bias + bias
+    return weight.T.contiguous().numpy(), bias.numpy()
+
+
 def _arranged(gates: Tensor, network: Network) -> Floats:
     """Return gates, last dimension, as the cell takes them: enter, keep, out, all three halved, and new.
 
@@ -122,7 +136,7 @@ def _arranged(gates: Tensor, network: Network) -> Floats:
     """
     if network.config.cell == "rnn":
         return gates.contiguous().numpy()
-    enter, keep, new, out = gates.split(network.config.hidden, -1)
+    enter, keep, new, out = gates.chunk(4, -1)
     return torch.cat([enter / 2, keep / 2, out / 2, new], -1).numpy()
 
 
@@ -138,5 +152,12 @@ def _lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:
     above *= gates[:, 2 * size : 3 * size]
 
 
-def _rnn_cell(gates: Floats, memory: Floats, above: Floats) -> None:
+def _tanh_cell(gates: Floats, memory: Floats, above: Floats) -> None:
     np.tanh(gates, out=above)
+
+
+def _relu_cell(gates: Floats, memory: Floats, above: Floats) -> None:
+    np.maximum(gates, 0, out=above)
+
+
+_CELLS = {("lstm", "tanh"): _lstm_cell, ("rnn", "tanh"): _tanh_cell, ("rnn", "relu"): _relu_cell}

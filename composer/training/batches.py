@@ -1,16 +1,16 @@
-"""Tunes as batches of tokens of about equal length, cropped at random, the same for the same seed and epoch."""
+"""Pieces as batches of tokens: whole or in windows, varied at random, the same for the same seed and epoch."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import ModuleType
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, overload
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from composer.encodings.melody import Tokens
+from composer.encodings.encoding import Encoding, Tokens
 from composer.training.recipe import Recipe
 
 IGNORED = -100
@@ -27,18 +27,40 @@ class Batch(NamedTuple):
     targets: Tensor
 
 
-def epoch_batches(streams: Sequence[Tokens], encoding: ModuleType, recipe: Recipe, seed: Sequence[int]) -> list[Batch]:
+class Epoch(Sequence[Batch]):
+    """The batches of an epoch, each made when it is asked for."""
+
+    def __init__(self, groups: Sequence[Sequence[Tokens]], predict: str) -> None:
+        self._groups, self._predict = groups, predict
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, index: int) -> Batch: ...
+    @overload
+    def __getitem__(self, index: slice) -> Epoch: ...
+    def __getitem__(self, index: int | slice) -> Batch | Epoch:
+        if isinstance(index, slice):
+            return Epoch(self._groups[index], self._predict)
+        return batch_of(self._groups[index], self._predict)
+
+
+def epoch_batches(streams: Sequence[Tokens], encoding: Encoding, recipe: Recipe, seed: Sequence[int]) -> Epoch:
     """Return the batches of one epoch, each of the recipe's size, drawn from a generator of this seed."""
-    dice, budget = np.random.default_rng(seed), recipe.batch_tokens
-    cropped = [_cropped(stream, encoding, recipe, dice) for stream in streams]
-    order = dice.permutation(len(cropped))
-    # Sorting all tunes by length would make the batches the same every epoch, so only pools of them are sorted.
-    pool = _POOL * max(1, budget // max(1, int(np.mean([len(stream.tokens) for stream in cropped]))))
+    dice = np.random.default_rng(seed)
+    parts = _CUTTING[recipe.cut](
+        [_varied(stream, encoding, recipe, dice) for stream in streams], encoding, recipe, dice
+    )
+    order = dice.permutation(len(parts))
+    # Sorting all parts by length would make the batches the same every epoch, so only pools of them are sorted.
+    usual = recipe.batch or recipe.batch_tokens // max(1, int(np.mean([len(part.tokens) for part in parts])))
+    pool = _POOL * max(1, usual)
     groups = []
     for begin in range(0, len(order), pool):
-        by_length = sorted(order[begin : begin + pool], key=lambda index: len(cropped[index].tokens))
-        groups += _groups([cropped[index] for index in by_length], budget)
-    return [batch_of(groups[index]) for index in dice.permutation(len(groups))]
+        by_length = sorted(order[begin : begin + pool], key=lambda index: len(parts[index].tokens))
+        groups += _groups([parts[index] for index in by_length], recipe.batch_tokens, recipe.batch)
+    return Epoch([groups[index] for index in dice.permutation(len(groups))], recipe.predict)
 
 
 def even_batches(streams: Sequence[Tokens], budget: int) -> list[Batch]:
@@ -46,24 +68,68 @@ def even_batches(streams: Sequence[Tokens], budget: int) -> list[Batch]:
     return [batch_of(group) for group in _groups(sorted(streams, key=lambda s: len(s.tokens)), budget)]
 
 
-def _cropped(stream: Tokens, encoding: ModuleType, recipe: Recipe, dice: np.random.Generator) -> Tokens:
+def _varied(stream: Tokens, encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> Tokens:
+    if not recipe.transpose and not recipe.noise:
+        return stream
+    semitones = int(dice.integers(-recipe.transpose, recipe.transpose + 1))
+    return encoding.varied(stream, semitones, recipe.noise, dice)
+
+
+def _tunes(streams: list[Tokens], encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> list[Tokens]:
+    """Return whole pieces up to the longest, some of them from a later note on."""
+    return [_cropped(stream, encoding, recipe, dice) for stream in streams]
+
+
+def _cropped(stream: Tokens, encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> Tokens:
     if dice.random() < recipe.crop_share:
-        stream = encoding.crop(stream, dice.integers(0, max(1, len(stream.tokens) // 2)))
-    return Tokens(stream.tokens[: recipe.longest + 1], stream.contexts[: recipe.longest + 1])
+        stream = encoding.crop(stream, int(dice.integers(0, max(1, len(stream.tokens) // 2))))
+    return _part(stream, 0, recipe.longest + 1)
 
 
-def _groups(streams: list[Tokens], budget: int) -> list[list[Tokens]]:
-    """Return streams, ascending in length, in groups that fill the budget when padded."""
+def _windows(streams: list[Tokens], encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> list[Tokens]:
+    """Return the windows of each piece, one token longer than the recipe says for the targets."""
+    stride = recipe.stride or recipe.window
+    found = []
+    for stream in streams:
+        # Where only the last token of a window counts, windows that hang over the beginning make the first ones count.
+        first = 0 if recipe.predict == "every" else 1 - recipe.window
+        first -= int(dice.integers(0, stride)) if recipe.shift else 0
+        begins = range(first, len(stream.tokens) - 1, stride)
+        found += [
+            _part(stream, max(begin, 0), begin + recipe.window + 1) for begin in begins if begin + recipe.window > 0
+        ]
+    return found
+
+
+def _joined(streams: list[Tokens], encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> list[Tokens]:
+    """Return the windows of all pieces laid end to end in any order."""
+    ordered = [streams[index] for index in dice.permutation(len(streams))]
+    # A sign that ends a piece and begins the next stands there once.
+    later = [_part(s, int(before.tokens[-1] == s.tokens[0]), len(s.tokens)) for before, s in pairwise(ordered)]
+    columns = zip(*ordered[:1], strict=True) if not later else zip(ordered[0], *later, strict=True)
+    return _windows([Tokens(*map(np.concatenate, columns))], encoding, recipe, dice)
+
+
+_CUTTING = {"tunes": _tunes, "windows": _windows, "joined": _joined}
+
+
+def _part(stream: Tokens, first: int, after: int) -> Tokens:
+    return Tokens(stream.tokens[first:after], stream.contexts[first:after])
+
+
+def _groups(streams: list[Tokens], budget: int, count: int = 0) -> list[list[Tokens]]:
+    """Return streams, ascending in length, in groups of a count, or for none that fill the budget when padded."""
     groups: list[list[Tokens]] = []
     for stream in streams:
-        if not groups or (len(groups[-1]) + 1) * len(stream.tokens) > budget:
+        most = count or budget // len(stream.tokens)
+        if not groups or len(groups[-1]) >= most:
             groups.append([])
         groups[-1].append(stream)
     return groups
 
 
-def batch_of(streams: Sequence[Tokens]) -> Batch:
-    """Return the batch of some streams, padded to the longest."""
+def batch_of(streams: Sequence[Tokens], predict: str = "every") -> Batch:
+    """Return the batch of some streams, padded to the longest, the target each token or only the last."""
     time = max(len(stream.tokens) for stream in streams) - 1
     tokens = np.zeros((len(streams), time), np.int64)
     contexts = np.zeros((len(streams), time, streams[0].contexts.shape[1]), np.int64)
@@ -72,5 +138,6 @@ def batch_of(streams: Sequence[Tokens]) -> Batch:
         length = len(stream.tokens) - 1
         tokens[row, :length] = stream.tokens[:-1]
         contexts[row, :length] = stream.contexts[:length]
-        targets[row, :length] = stream.tokens[1:]
+        first = length - 1 if predict == "last" else 0
+        targets[row, first:length] = stream.tokens[first + 1 :]
     return Batch(*map(torch.from_numpy, (tokens, contexts, targets)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from types import ModuleType
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch.nn import functional
 
-from composer.encodings.melody import Tokens
+from composer.encodings.encoding import Encoding, Tokens
 from composer.networks.lstm import Network
 from composer.training.batches import IGNORED, Batch, even_batches
 
@@ -28,9 +28,19 @@ class Evaluation(NamedTuple):
     notes: int = 0
 
     @property
+    def bits(self) -> float:
+        """All bits spent."""
+        return self.pitch_bits + self.duration_bits + self.end_bits
+
+    @property
     def bits_per_note(self) -> float:
         """All bits spent, divided by the notes."""
-        return (self.pitch_bits + self.duration_bits + self.end_bits) / max(self.notes, 1)
+        return self.bits / max(self.notes, 1)
+
+    @property
+    def loss(self) -> float:
+        """The mean bits of a token."""
+        return self.bits / max(self.tokens, 1)
 
     @property
     def accuracy(self) -> float:
@@ -40,15 +50,15 @@ class Evaluation(NamedTuple):
     @property
     def perplexity(self) -> float:
         """Two to the power of the mean bits of a token."""
-        return 2 ** ((self.pitch_bits + self.duration_bits + self.end_bits) / max(self.tokens, 1))
+        return 2**self.loss
 
 
 def evaluate(
-    network: Network, streams: Sequence[Tokens], encoding: ModuleType
+    network: Network, streams: Sequence[Tokens], encoding: Encoding
 ) -> Generator[Evaluation, None, Evaluation]:
     """Yield the running totals after each batch and return them all; the network is left in evaluation mode."""
     network.eval()
-    total = Evaluation()
+    total = Evaluation(notes=sum(encoding.count_notes(stream.tokens) for stream in streams))
     for batch in even_batches(streams, _BUDGET):
         part = _evaluate_batch(network, batch, encoding)
         total = Evaluation._make(a + b for a, b in zip(total, part, strict=True))
@@ -57,18 +67,11 @@ def evaluate(
 
 
 @torch.no_grad()
-def _evaluate_batch(network: Network, batch: Batch, encoding: ModuleType) -> Evaluation:
+def _evaluate_batch(network: Network, batch: Batch, encoding: Encoding) -> Evaluation:
     logits, _ = network(batch.tokens, batch.contexts)
     real = batch.targets != IGNORED
     targets, logits = batch.targets[real], logits[real]
     bits = functional.cross_entropy(logits, targets, reduction="none") * _BITS
-    duration, end = targets >= encoding.SHORTEST, targets == encoding.END
-    pitched = ~duration & ~end
-    return Evaluation(
-        float(bits[pitched].sum()),
-        float(bits[duration].sum()),
-        float(bits[end].sum()),
-        int((logits.argmax(-1) == targets).sum()),
-        len(targets),
-        int((pitched & (targets != encoding.REST)).sum()),
-    )
+    by_part = np.bincount(encoding.parts(targets.numpy()), bits.numpy().astype(np.float64), minlength=3)
+    foreseen = int((logits.argmax(-1) == targets).sum())
+    return Evaluation(*by_part.tolist(), foreseen, len(targets))

@@ -7,11 +7,30 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from composer.encodings.encoding import Encoding
 from composer.encodings.known import encoding
 from composer.errors import ComposerError
 from composer.networks.lstm import NetworkConfig
 
 _SHIPPED = Path(__file__).parent / "recipes"
+
+
+CUTS = ("tunes", "windows", "joined")
+"""Whole pieces; each piece in windows; or all pieces end to end, in windows."""
+
+OPTIMIZERS = ("adamw", "adam", "rmsprop")
+SCHEDULES = ("cosine", "constant")
+_CHOICES = {
+    "cut": CUTS,
+    "predict": ("every", "last"),
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+}
+_LEAST = {"window": 2, "stride": 0, "batch": 0, "batch_tokens": 1, "longest": 2, "transpose": 0, "noise": 0}
+
+
+class ImpossibleRecipe(ComposerError):
+    """Settings that cannot be followed."""
 
 
 class UnreadableRecipe(ComposerError):
@@ -25,30 +44,60 @@ class UnreadableRecipe(ComposerError):
 class Recipe:
     """How a model is trained.
 
-    `batch_tokens` and `longest` count tokens; `crop_share` is the share of tunes of which, each time, only
-    a part from a random note on is read; `network` overrides fields of NetworkConfig.
+    What it learns from: `kind` of music, `corpus`, and those of its `collections`, none for all of them.
+    How pieces become batches: `cut` is one of CUTS; a window is `window` tokens long and begins `stride` after the
+    one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
+    pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
+    How they are varied: `crop_share` of whole tunes begin at a random note; `transpose` up to so many semitones up or
+    down; with `shift` windows begin elsewhere each epoch; `noise` is the share of notes swapped for a neighbour.
+    How it learns: `optimizer`, one of OPTIMIZERS, whose rate follows `schedule`, one of SCHEDULES; `patience` epochs
+    without a better validation end it; `network` overrides fields of NetworkConfig.
     """
 
     name: str
     title: str
     encoding: str = "melody"
+    kind: str = "tunes"
     corpus: str = "folk"
+    collections: list[str] = field(default_factory=list)
     random_seed: int = 0
     epochs: int = 12
     patience: int = 4
+    cut: str = "tunes"
+    window: int = 100
+    stride: int = 0
+    predict: str = "every"
+    batch: int = 0
     batch_tokens: int = 4096
     longest: int = 512
-    crop_share: float = 0.3
+    crop_share: float = 0.0
+    transpose: int = 0
+    shift: bool = False
+    noise: float = 0.0
+    optimizer: str = "adamw"
+    schedule: str = "cosine"
     learning_rate: float = 2e-3
     weight_decay: float = 0.01
     warmup_steps: int = 200
     clip: float = 1.0
     network: dict[str, Any] = field(default_factory=dict)
 
-    def config(self) -> NetworkConfig:
-        """Return the configuration of the network it makes. Raises ImpossibleNetwork or ForeignEncoding."""
-        module = encoding(self.encoding)
-        return NetworkConfig(len(module.VOCABULARY), module.CONTEXTS, **self.network)
+    def __post_init__(self) -> None:
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise ImpossibleRecipe(f"{name} = “{getattr(self, name)}” is none of {', '.join(choices)}")
+        for name, least in _LEAST.items():
+            if getattr(self, name) < least:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is less than {least}")
+
+    def config(self, spoken: Encoding | None = None) -> NetworkConfig:
+        """Return the configuration of the network it makes for an encoding, its own by default.
+
+        Raises ImpossibleNetwork or ForeignEncoding.
+        """
+        module = spoken or encoding(self.encoding)
+        sizes = tuple(self.network.get("sizes", ()))
+        return NetworkConfig(len(module.VOCABULARY), module.CONTEXTS, **{**self.network, "sizes": sizes})
 
     def for_card(self) -> dict[str, Any]:
         """Return the recipe as plain values."""
@@ -72,7 +121,7 @@ def load(name_or_path: str | Path) -> Recipe:
 def _recipe(path: Path, content: dict[str, Any]) -> Recipe:
     kinds = {item.name: str(item.type) for item in fields(Recipe)}
     for name, value in content.items():
-        kind = kinds.get(name, "no setting of a recipe").removesuffix("[str, Any]")
+        kind = kinds.get(name, "no setting of a recipe").partition("[")[0]
         if type(value).__name__ != kind and (kind, type(value)) != ("float", int):
             raise UnreadableRecipe(path, f"“{name}” is {kind if name not in kinds else f'not of the kind {kind}'}")
     try:

@@ -5,31 +5,33 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
-from torch import Tensor
 from torch.nn import functional
 
-from composer.encodings.known import encoding
-from composer.encodings.melody import Tokens
 from composer.errors import ComposerError
-from composer.music.tunes import SPLITS, Tunes
 from composer.networks import checkpoint, tensors
 from composer.networks.card import Card
 from composer.networks.lstm import Network
-from composer.training import batches, evaluation
+from composer.training import batches, curve, evaluation, material
+from composer.training.material import Material, NothingToLearn
 from composer.training.recipe import Recipe
+
+__all__ = ["STATE", "CannotResume", "NothingToLearn", "Position", "Step", "train"]
 
 STATE = "state.safetensors"
 _SAVE_EVERY = 150
 _REPORT_EVERY = 10
-_MOMENTS = ("exp_avg", "exp_avg_sq")
+_MOMENTS = {"adamw": ("exp_avg", "exp_avg_sq"), "adam": ("exp_avg", "exp_avg_sq"), "rmsprop": ("square_avg",)}
+"""What each optimizer remembers of each weight."""
+
+EPOCHS = "epochs"
+"""The folder of the weights after each epoch."""
 
 
 class Step(NamedTuple):
@@ -48,13 +50,12 @@ class CannotResume(ComposerError):
     """A state that another recipe has left, or none."""
 
 
-class NothingToLearn(ComposerError):
-    """Prepared tunes with an empty training or validation part."""
-
-
 @dataclass(frozen=True)
 class Position:
-    """How far training has come: epochs done, steps done in this one and in all, the best validation so far."""
+    """How far training has come: epochs done, steps done in this one and in all, the best validation so far.
+
+    `lost` are the bits a token of this epoch's steps added up; `history` the loss and validation of each epoch done.
+    """
 
     epoch: int = 0
     step: int = 0
@@ -63,6 +64,8 @@ class Position:
     best_epoch: int = 0
     last: float | None = None
     seconds: float = 0.0
+    lost: float = 0.0
+    history: tuple[tuple[float, float], ...] = ()
 
 
 class _Run(NamedTuple):
@@ -71,12 +74,9 @@ class _Run(NamedTuple):
     recipe: Recipe
     epochs: int
     out: Path
-    tunes: Tunes
-    encoding: ModuleType
-    train: Sequence[Tokens]
-    validation: Sequence[Tokens]
+    material: Material
     network: Network
-    optimizer: torch.optim.AdamW
+    optimizer: torch.optim.Optimizer
     clock: Callable[[], float]
 
 
@@ -89,57 +89,77 @@ def train(
     *,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[Step, None, Path]:
-    """Train by a recipe on prepared tunes and return the folder of the model, the best so far at any time.
+    """Train by a recipe on prepared music and return the folder of the model, the best so far at any time.
 
+    Closing the generator leaves a model that can be used, and a state to resume from.
     Raises UnreadableTunes, NothingToLearn, UnwritableFile, and CannotResume or UnreadableModel on resuming.
     """
     run = _begin(recipe, data, out, epochs or recipe.epochs, clock)
     position = _load_state(run) if resume else Position()
     while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
         position, last = yield from _train_epoch(run, position)
-        position = _validated(run, position)
+        position = _validated(run, position, last.steps)
         _save_state(run, position)
         yield last._replace(validation=position.last)
     return out
 
 
 def _begin(recipe: Recipe, data: Path, out: Path, epochs: int, clock: Callable[[], float]) -> _Run:
-    module, tunes = encoding(recipe.encoding), Tunes.read(data)
-    train, validation = ([module.encode(tune) for tune in tunes.of_split(name)] for name in SPLITS[:2])
-    if not train or not validation:
-        raise NothingToLearn(f"{data} has no tunes to train on or none to validate with.")
+    found = material.read(recipe, data)
     torch.manual_seed(recipe.random_seed)
-    network = Network(recipe.config())
-    optimizer = torch.optim.AdamW(
-        network.parameters(), recipe.learning_rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay
-    )
-    checkpoint.make_folder(out)
-    return _Run(recipe, epochs, out, tunes, module, train, validation, network, optimizer, clock)
+    network = Network(recipe.config(found.encoding))
+    checkpoint.make_folder(out / EPOCHS)
+    return _Run(recipe, epochs, out, found, network, _optimizer(recipe, network), clock)
+
+
+def _optimizer(recipe: Recipe, network: Network) -> torch.optim.Optimizer:
+    weights, rate = network.parameters(), recipe.learning_rate
+    if recipe.optimizer == "rmsprop":
+        return torch.optim.RMSprop(weights, rate)
+    if recipe.optimizer == "adam":
+        return torch.optim.Adam(weights, rate)
+    return torch.optim.AdamW(weights, rate, betas=(0.9, 0.98), weight_decay=recipe.weight_decay)
 
 
 def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, tuple[Position, Step]]:
     """Learn from the rest of an epoch and return the position after it and its last step, not yielded yet."""
     recipe = run.recipe
     seed = (recipe.random_seed, position.epoch)
-    epoch = batches.epoch_batches(run.train, run.encoding, recipe, seed)
+    epoch = batches.epoch_batches(run.material.train, run.material.encoding, recipe, seed)
     run.network.train()
     began, losses, tokens = run.clock(), [], 0
     step = Step(position.epoch + 1, run.epochs, position.step, len(epoch), math.nan, position.last, 0.0)
-    for batch in epoch[position.step :]:
-        losses.append(_update(run, position, batch, len(epoch)))
-        tokens += int((batch.targets != batches.IGNORED).sum())
-        position = replace(position, step=position.step + 1, updates=position.updates + 1)
-        if position.step % _REPORT_EVERY == 0 or position.step == len(epoch):
-            took = run.clock() - began
-            position = replace(position, seconds=position.seconds + took)
-            loss, speed = sum(losses) / len(losses), tokens / max(took, 1e-9)
-            step = step._replace(step=position.step, loss=loss, tokens_per_second=speed)
-            began, losses, tokens = run.clock(), [], 0
-            if position.step < len(epoch):
-                yield step
-        if position.step % _SAVE_EVERY == 0:
-            _save_state(run, position)
+    try:
+        for batch in epoch[position.step :]:
+            losses.append(_update(run, position, batch, len(epoch)))
+            tokens += int((batch.targets != batches.IGNORED).sum())
+            lost, step_, updates = position.lost + losses[-1], position.step + 1, position.updates + 1
+            position = replace(position, step=step_, updates=updates, lost=lost)
+            if position.step % _REPORT_EVERY == 0 or position.step == len(epoch):
+                took = run.clock() - began
+                position = replace(position, seconds=position.seconds + took)
+                loss, speed = sum(losses) / len(losses), tokens / max(took, 1e-9)
+                step = step._replace(step=position.step, loss=loss, tokens_per_second=speed)
+                began, losses, tokens = run.clock(), [], 0
+                if position.step < len(epoch):
+                    yield step
+            if position.step % _SAVE_EVERY == 0:
+                _save_state(run, position)
+    except GeneratorExit:
+        _save_state(run, position)
+        _leave_usable(run, position)
+        raise
+    except KeyboardInterrupt:
+        # It may have struck in the middle of an update, so the state saved last is the one to resume from.
+        _leave_usable(run, position)
+        raise
     return replace(position, epoch=position.epoch + 1, step=0), step
+
+
+def _leave_usable(run: _Run, position: Position) -> None:
+    """Write the model as it is where none has been validated yet."""
+    if not position.best_epoch:
+        checkpoint.write(run.out, run.network, _card(run, position, {}))
 
 
 def _update(run: _Run, position: Position, batch: batches.Batch, steps: int) -> float:
@@ -159,26 +179,41 @@ def _update(run: _Run, position: Position, batch: batches.Batch, steps: int) -> 
 
 
 def _learning_rate(recipe: Recipe, position: Position, done: float) -> float:
-    """Return the rate after a linear warm-up and along a cosine that ends at a hundredth."""
+    """Return the rate after a linear warm-up, constant or along a cosine that ends at a hundredth."""
     warmth = min(1.0, (position.updates + 1) / max(recipe.warmup_steps, 1))
+    if recipe.schedule == "constant":
+        return recipe.learning_rate * warmth
     return recipe.learning_rate * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * min(done, 1.0))) / 2)
 
 
-def _validated(run: _Run, position: Position) -> Position:
+def _validated(run: _Run, position: Position, steps: int) -> Position:
     began = run.clock()
-    *_, result = evaluation.evaluate(run.network, run.validation, run.encoding)
+    *_, result = evaluation.evaluate(run.network, run.material.validation, run.material.encoding)
     bits = result.bits_per_note
-    position = replace(position, last=bits, seconds=position.seconds + run.clock() - began)
+    history = (*position.history, (position.lost / max(steps, 1), result.loss))
+    took = run.clock() - began
+    position = replace(position, last=bits, seconds=position.seconds + took, lost=0.0, history=history)
+    curve.write(run.out / curve.NAME, history)
+    checkpoint.write_weights(run.out / EPOCHS / f"{position.epoch:02}.safetensors", run.network)
     if bits >= position.best:
         return position
     position = replace(position, best=bits, best_epoch=position.epoch)
-    checkpoint.write(run.out, run.network, _card(run, position, result))
+    checkpoint.write(run.out, run.network, _card(run, position, _figures(result)))
     return position
 
 
-def _card(run: _Run, position: Position, result: evaluation.Evaluation) -> Card:
-    recipe, module = run.recipe, run.encoding
-    collections = sorted({tune.collection for tune in run.tunes})
+def _figures(result: evaluation.Evaluation) -> dict[str, dict[str, Any]]:
+    found = {
+        "bits_per_note": (result.bits_per_note, "bits/note"),
+        "loss": (result.loss, "bits/token"),
+        "perplexity": (result.perplexity, "per token"),
+        "accuracy": (result.accuracy, "share of tokens"),
+    }
+    return {f"validation.{name}": {"value": round(value, 4), "unit": unit} for name, (value, unit) in found.items()}
+
+
+def _card(run: _Run, position: Position, figures: dict[str, Any]) -> Card:
+    recipe, learned, module = run.recipe, run.material, run.material.encoding
     return Card(
         name=run.out.name,
         title=recipe.title,
@@ -189,25 +224,28 @@ def _card(run: _Run, position: Position, result: evaluation.Evaluation) -> Card:
         parameters=run.network.parameter_count,
         created=datetime.now(UTC).date().isoformat(),
         data={
-            "summary": f"{len(run.train):,} tunes of {', '.join(run.tunes.sources)}",
-            "tunes": {name: len(run.tunes.of_split(name)) for name in SPLITS},
-            "notes": {name: sum(map(len, run.tunes.of_split(name))) for name in SPLITS},
-            "collections": {c: sum(tune.collection == c for tune in run.tunes) for c in collections},
-            "skipped": len(run.tunes.skipped),
+            "summary": f"{len(learned.train):,} tunes of {', '.join(learned.music.sources)}",
+            "tunes": {name: len(pieces) for name, pieces in learned.pieces.items()},
+            "notes": {name: sum(map(len, pieces)) for name, pieces in learned.pieces.items()},
+            "collections": learned.collections,
+            "left_out": learned.left_out,
+            "skipped": len(learned.music.skipped),
         },
-        licence="\n".join(f"{title}: {terms}" for title, terms in run.tunes.sources.items()),
+        licence="\n".join(f"{title}: {terms}" for title, terms in learned.music.sources.items()),
         training={"recipe": recipe.for_card(), "epochs": position.epoch, "seconds": round(position.seconds)},
-        figures={
-            "validation.bits_per_note": {"value": round(result.bits_per_note, 4), "unit": "bits/note"},
-            "validation.accuracy": {"value": round(result.accuracy, 4), "unit": "share of tokens"},
-        },
+        figures=figures,
     )
 
 
 def _save_state(run: _Run, position: Position) -> None:
     state = run.optimizer.state
     names = dict(run.network.named_parameters())
-    moments = {f"{m}.{name}": state[p][m] for name, p in names.items() for m in _MOMENTS}
+    # A run that is stopped before its first step has no moments yet: they are all zero.
+    moments = {
+        f"{m}.{name}": state[p].get(m, torch.zeros_like(p))
+        for name, p in names.items()
+        for m in _MOMENTS[run.recipe.optimizer]
+    }
     weights = {f"weights.{name}": value for name, value in names.items()}
     notes = {"position": json.dumps(asdict(position)), "recipe": _fingerprint(run.recipe)}
     tensors.write(run.out / STATE, {**weights, **moments}, notes)
@@ -216,20 +254,19 @@ def _save_state(run: _Run, position: Position) -> None:
 def _load_state(run: _Run) -> Position:
     """Return where a run was left, its weights and moments back in place."""
     names = dict(run.network.named_parameters())
-    shapes = {f"{kind}.{n}": tuple(p.shape) for n, p in names.items() for kind in ("weights", *_MOMENTS)}
+    kinds = "weights", *_MOMENTS[run.recipe.optimizer]
+    shapes = {f"{kind}.{n}": tuple(p.shape) for n, p in names.items() for kind in kinds}
     found, notes = tensors.read(run.out / STATE, shapes)
     if notes.get("recipe") != _fingerprint(run.recipe):
         raise CannotResume(f"{run.out / STATE} was left by another recipe, so training cannot go on from it.")
     position = Position(**json.loads(notes["position"]))
+    position = replace(position, history=tuple((loss, bits) for loss, bits in position.history))
     with torch.no_grad():
         for name, parameter in names.items():
             parameter.copy_(found[f"weights.{name}"])
-            run.optimizer.state[parameter] = _moments(found, name, position.updates)
+            step = torch.tensor(float(position.updates))
+            run.optimizer.state[parameter] = {"step": step, **{kind: found[f"{kind}.{name}"] for kind in kinds[1:]}}
     return position
-
-
-def _moments(found: dict[str, Tensor], name: str, updates: int) -> dict[str, Tensor]:
-    return {"step": torch.tensor(float(updates)), **{m: found[f"{m}.{name}"] for m in _MOMENTS}}
 
 
 def _fingerprint(recipe: Recipe) -> str:

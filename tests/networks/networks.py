@@ -8,6 +8,13 @@ from composer.networks.checkpoint import Model
 from composer.networks.lstm import Network, NetworkConfig
 
 WORDS = len(melody.VOCABULARY)
+SHAPES = (
+    {"sizes": (16, 32, 16), "dense": 16, "input_dropout": 0.1},
+    {"sizes": (24,), "input": "one-hot"},
+    {"sizes": (24, 16), "input": "scaled"},
+    {"cell": "rnn", "activation": "relu", "sizes": (24,), "input": "one-hot", "contexts": ()},
+)
+"""Settings of the published networks, small."""
 
 
 def small_network(vocabulary=WORDS, contexts=melody.CONTEXTS, **settings):

@@ -5,10 +5,10 @@ import torch
 from torch.nn import functional
 
 from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig, shapes
-from tests.networks.networks import small_network
+from tests.networks.networks import SHAPES, small_network
 
 
-@pytest.mark.parametrize("settings", [{}, {"cell": "rnn"}, {"tied": True, "token_width": 24}, {"contexts": (5,)}])
+@pytest.mark.parametrize("settings", [{}, {"cell": "rnn"}, {"tied": True, "token_width": 24}, {"contexts": (5,)}, *SHAPES])
 def test_every_kind_of_network_overfits_one_batch(settings):
     torch.manual_seed(0)
     network = Network(replace(small_network(20, **settings).config, dropout=0.0))
@@ -24,7 +24,7 @@ def test_every_kind_of_network_overfits_one_batch(settings):
     assert loss.item() < 0.1
 
 
-@pytest.mark.parametrize("settings", [{}, {"cell": "rnn", "layers": 3}, {"tied": True, "token_width": 24}])
+@pytest.mark.parametrize("settings", [{}, {"cell": "rnn", "layers": 3}, {"tied": True, "token_width": 24}, *SHAPES])
 def test_the_shapes_foretold_are_those_of_the_network(settings):
     network = small_network(**settings)
     assert shapes(network.config) == {name: tuple(value.shape) for name, value in network.named_parameters()}

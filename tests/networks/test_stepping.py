@@ -3,11 +3,11 @@ import pytest
 import torch
 
 from composer.networks.stepping import Stepper, one_thread
-from tests.networks.networks import small_network
+from tests.networks.networks import SHAPES, small_network
 
 
 @pytest.mark.parametrize("batch", [1, 3])
-@pytest.mark.parametrize("settings", [{}, {"layers": 1}, {"layers": 3}, {"cell": "rnn"}, {"contexts": ()}])
+@pytest.mark.parametrize("settings", [{}, {"layers": 1}, {"layers": 3}, {"cell": "rnn"}, {"contexts": ()}, *SHAPES])
 def test_stepping_gives_the_logits_of_the_network(settings, batch):
     network = small_network(20, **{"contexts": (5, 3), **settings})
     kinds = len(network.config.contexts)
