@@ -95,8 +95,8 @@ class Grid(Plain):
         length = np.diff([*begins, len(stream)])
         sounds = stream[begins] >= FIRST
         pitch = np.array(self.pitches, np.int16)[stream[begins][sounds] - FIRST] + semitones
-        columns = (start + begins[sounds] * SIXTEENTH, length[sounds] * SIXTEENTH)
-        return Tune(*(column.astype(np.int32) for column in columns), pitch.astype(np.int16), tuple(meters))
+        starts, lasting = (column[sounds].astype(np.int32) * SIXTEENTH for column in (begins, length))
+        return Tune(start + starts, lasting, pitch.astype(np.int16), tuple(meters))
 
     def text(self, tokens: ArrayLike) -> str:
         """Return a stream as symbols with spaces between them."""

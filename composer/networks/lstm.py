@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
@@ -143,7 +144,7 @@ class Scaled(nn.Module):
         return self(torch.arange(self._vocabulary, device=weight.device)) @ weight.T
 
 
-INPUTS = {
+INPUTS: dict[str, Callable[[NetworkConfig], Embedded | OneHot | Scaled]] = {
     "embedding": lambda config: Embedded(config.vocabulary, config.token_width),
     "one-hot": OneHot,
     "scaled": Scaled,
@@ -196,9 +197,9 @@ class Network(nn.Module):
         self.recurrent = Layers(config)
         self.drop_input, self.drop = nn.Dropout(config.input_dropout), nn.Dropout(config.dropout)
         last = config.units[-1]
-        self.dense = nn.Sequential(nn.Linear(last, config.dense), nn.Dropout(config.dropout)) if config.dense else None
+        self.dense = nn.Linear(last, config.dense) if config.dense else None
         self.output = nn.Linear(config.dense or last, config.vocabulary)
-        if config.tied:
+        if config.tied and isinstance(self.token, Embedded):
             self.output.weight = self.token.weight
 
     def embed(self, tokens: Tensor, contexts: Tensor) -> Tensor:
@@ -209,7 +210,7 @@ class Network(nn.Module):
     def tell(self, hidden: Tensor) -> Tensor:
         """Return the logits, shape (…, vocabulary), of the outputs of the last recurrent layer (…, units)."""
         hidden = self.drop(hidden)
-        return self.output(hidden if self.dense is None else self.dense(hidden))
+        return self.output(hidden if self.dense is None else self.drop(self.dense(hidden)))
 
     def forward(self, tokens: Tensor, contexts: Tensor, state: State | None = None) -> tuple[Tensor, State]:
         """Return the logits of each next token, shape (batch, time, vocabulary), and the state after the last.
@@ -243,7 +244,7 @@ def shapes(config: NetworkConfig) -> dict[str, tuple[int, ...]]:
         result |= {f"recurrent.bias_{part}_l{layer}": (sums,) for part in ("ih", "hh")}
     told = config.dense or config.units[-1]
     if config.dense:
-        result |= {"dense.0.weight": (config.dense, config.units[-1]), "dense.0.bias": (config.dense,)}
+        result |= {"dense.weight": (config.dense, config.units[-1]), "dense.bias": (config.dense,)}
     if not config.tied:
         result["output.weight"] = (config.vocabulary, told)
     return {**result, "output.bias": (config.vocabulary,)}

@@ -98,15 +98,20 @@ def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
 
     The first has shape (rows, gates), the bias being in the rows of the tokens; the second says where each kind begins.
     """
-    weight: Tensor = network.recurrent.weight_ih_l0
+    weight, bias = _first_layer(network)
     beside = [table.weight for table in network.tables]
     own = weight.shape[1] - sum(part.shape[1] for part in beside)
     first, *columns = weight.split([own, *(part.shape[1] for part in beside)], 1)
-    bias = network.recurrent.bias_ih_l0 + network.recurrent.bias_hh_l0
     tables = [network.token.through(first) + bias]
     tables += [part @ column.T for part, column in zip(beside, columns, strict=True)]
     begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
     return _arranged(torch.cat(tables), network), begins
+
+
+def _first_layer(network: Network) -> tuple[Tensor, Tensor]:
+    """Return the weights of the first layer on its input, shape (gates, width), and its bias."""
+    weights = dict(network.recurrent.named_parameters())
+    return weights["weight_ih_l0"], weights["bias_ih_l0"] + weights["bias_hh_l0"]
 
 
 def _fused(network: Network, layer: int) -> tuple[Floats, Floats]:
@@ -121,11 +126,12 @@ def _fused(network: Network, layer: int) -> tuple[Floats, Floats]:
 
 def _told(network: Network) -> tuple[Floats, Floats]:
     """Return the matrix, shape (units, vocabulary), from the last layer to the logits, and its bias."""
-    weight, bias = network.output.weight, network.output.bias
+    weight: Tensor = network.output.weight
+    bias: Tensor = network.output.bias
     if network.dense is not None:
         # Two linear layers are one.
-        dense = network.dense[0]
-        weight, bias = weight @ dense.weight, weight @ dense.bias + bias
+        bias = weight @ network.dense.bias + bias
+        weight = weight @ network.dense.weight
     return weight.T.contiguous().numpy(), bias.numpy()
 
 

@@ -74,4 +74,5 @@ def _evaluate_batch(network: Network, batch: Batch, encoding: Encoding) -> Evalu
     bits = functional.cross_entropy(logits, targets, reduction="none") * _BITS
     by_part = np.bincount(encoding.parts(targets.numpy()), bits.numpy().astype(np.float64), minlength=3)
     foreseen = int((logits.argmax(-1) == targets).sum())
-    return Evaluation(*by_part.tolist(), foreseen, len(targets))
+    pitch, duration, end = by_part.tolist()
+    return Evaluation(pitch, duration, end, foreseen, len(targets))
