@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from composer.encodings import chords, melody
+from composer.encodings.abc_char import AbcCharacters
+from composer.encodings.abc_tune import AbcTunes
 from composer.encodings.encoding import Encoding, Learned
 from composer.encodings.grid import Grid
 from composer.encodings.noteint import NoteInt
 from composer.errors import ComposerError
 
 FIXED: dict[str, Encoding] = {melody.NAME: melody, chords.NAME: chords}
-LEARNED: dict[str, type[Learned]] = {NoteInt.NAME: NoteInt, Grid.NAME: Grid}
+LEARNED: dict[str, type[Learned]] = {c.NAME: c for c in (NoteInt, Grid, AbcCharacters, AbcTunes)}
 """Those whose vocabulary is found in the music."""
 
 

@@ -1,0 +1,161 @@
+"""The ABC text of a tune, cleaned of all that is not heard, and what the encodings of it share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.encodings.encoding import END_OF_PIECE, PITCH, DoesNotFit, Plain, Tokens, without_contexts
+from composer.music import notation
+from composer.music.tunes import Tune
+
+_UNHEARD = re.compile(r'"[^"\n]*"|!(?:D\.C\.|[a-z]{2,20})!|\{[^}\n]*\}')
+_INLINE = re.compile(r"\[([A-Za-z]:[^\]\n]*)\]")
+_FIELD = re.compile(r"([A-Za-z]):\s*(.*)")
+_UNWANTED = re.compile(r"[^A-Ga-gz0-9/^_=,'|:\[\]<>\-( \n]|\((?!\d)")
+_METER = re.compile(r"C\|?|\d{1,2}/\d{1,2}")
+_LENGTH = re.compile(r"1/\d{1,2}")
+_KEY = re.compile(r"([A-G][#b]?)\s*([A-Za-z]*)")
+_NOTE = re.compile(r"[A-Ga-g]")
+_FIELDS = re.compile(r"^[A-Z]:.*$", re.MULTILINE)
+_SPACES = re.compile(r" +")
+_PIPES = re.compile(r"^H[pP]")
+_MODES = {"maj": "", "min": "m", "m": "m", "": ""}
+
+
+def cleaned(text: str) -> str:
+    """Return an ABC text with nothing but meter, unit, key and the music of its first voice, ending with a new line."""
+    lines = (line for line in _first_voice(_lines(text)) if line)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines, fields inside the music on lines of their own; a line with a backslash goes on."""
+    going_on = ""
+    for line in text.splitlines():
+        whole = going_on + _UNHEARD.sub("", line.split("%")[0].rstrip())
+        going_on = ""
+        if whole.endswith("\\"):
+            going_on = whole[:-1]
+        else:
+            yield from _INLINE.sub(r"\n\1\n", whole).split("\n")
+    yield going_on
+
+
+def _first_voice(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the cleaned lines of the head, which ends with the first key, and those of the first voice."""
+    first, voice, in_head = "", "", True
+    for line in lines:
+        field = _FIELD.match(line.strip())
+        if field and field[1] == "V":
+            voice = (field[2].split() or ["1"])[0]
+            first = first or voice
+        elif in_head or voice in {"", first}:
+            yield _field(field[1], field[2].strip()) if field else _music(line)
+        in_head = in_head and not (field and field[1] == "K")
+
+
+def _field(letter: str, value: str) -> str:
+    """Return a field of meter, unit or key in its plainest form, nothing for any other."""
+    key = _KEY.match(_PIPES.sub("D", value)) if letter == "K" else None
+    if key:
+        mode = key[2][:3].lower()
+        return f"K:{key[1]}{_MODES.get(mode, mode)}"
+    wanted = {"M": _METER, "L": _LENGTH}.get(letter)
+    return f"{letter}:{value}" if wanted and wanted.fullmatch(value) else ""
+
+
+def _music(line: str) -> str:
+    heard = _UNWANTED.sub("", line.replace("x", "z").replace("\t", " "))
+    return _SPACES.sub(" ", heard).strip()
+
+
+def text_of(tune: Tune) -> str:
+    """Return the cleaned ABC text of a tune, written from its notes where it has none."""
+    return cleaned(tune.text) if tune.text else notation.write(tune)
+
+
+def notes_in(text: str) -> int:
+    """Return how many notes a cleaned text holds, each ending and each end of a tie counted."""
+    return len(_NOTE.findall(_FIELDS.sub("", text)))
+
+
+@dataclass(frozen=True)
+class Characters(Plain):
+    """Two lookup tables, character to number and number to character, for the encodings of ABC text.
+
+    BEGIN and END are the words around a tune.
+    """
+
+    SUFFIX: ClassVar[str] = ".abc"
+    BEGIN: ClassVar[str]
+    END: ClassVar[str]
+    VOCABULARY: tuple[str, ...]
+
+    @classmethod
+    def of_vocabulary(cls, words: tuple[str, ...]) -> Self:
+        """Return the encoding with a vocabulary, the smallest one for no words. Raises ValueError."""
+        marks = tuple(dict.fromkeys((cls.BEGIN, cls.END)))
+        words = words or marks
+        if words[: len(marks)] != marks or len(set(words)) < len(words):
+            raise ValueError(f"the vocabulary does not begin with {marks} or says a word twice")
+        if any(len(word) != 1 for word in words[len(marks) :]):
+            raise ValueError("the vocabulary holds more than single characters")
+        return cls(words)
+
+    @classmethod
+    def of_music(cls, pieces: Sequence[Tune]) -> Self:
+        """Return the encoding of all the characters of some tunes."""
+        found = set().union(*(text_of(tune) for tune in pieces))
+        marks = dict.fromkeys((cls.BEGIN, cls.END))
+        return cls((*marks, *sorted(found - set(marks))))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each character."""
+        return {word: number for number, word in enumerate(self.VOCABULARY)}
+
+    @property
+    def begin(self) -> int:
+        """The token that begins a tune."""
+        return self.numbers[self.BEGIN]
+
+    @property
+    def end(self) -> int:
+        """The token that ends a tune, for abc-char only after the end of a line."""
+        return self.numbers[self.END]
+
+    def tokens_of(self, text: str) -> NDArray[np.int32]:
+        """Return the numbers of a text's characters, shape (characters,). Raises DoesNotFit."""
+        try:
+            return np.array([self.numbers[character] for character in text], np.int32)
+        except KeyError as error:
+            raise DoesNotFit(f"the character “{error.args[0]}” is not in the vocabulary") from error
+
+    def text(self, tokens: NDArray[np.integer]) -> str:
+        """Return the text that tokens stand for, the words around a tune left out."""
+        marks = {self.BEGIN, self.END} - {"\n"}
+        return "".join(word for word in (self.VOCABULARY[token] for token in tokens) if word not in marks)
+
+    def encode(self, tune: Tune) -> Tokens:
+        """Return the stream of a tune's text between the words that begin and end it. Raises DoesNotFit."""
+        return without_contexts([self.begin, *self.tokens_of(text_of(tune)), self.end])
+
+    def count_notes(self, tokens: NDArray[np.integer]) -> int:
+        """Return how many notes stand in the text of a stream."""
+        return notes_in(self.text(tokens))
+
+    def parts(self, tokens: NDArray[np.integer]) -> NDArray[np.int8]:
+        """Return PITCH for all characters but the ones that end a tune."""
+        ends = tokens == self.end
+        if self.begin == self.end:
+            # A new line ends a tune only after another one.
+            ends[1:] &= ends[:-1].copy()
+            ends[:1] = False
+        return np.where(ends, END_OF_PIECE, PITCH).astype(np.int8)
