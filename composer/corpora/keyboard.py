@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from music21 import converter
+from numpy.typing import NDArray
 
 from composer.corpora.folk import Collection, MissingCorpus
-from composer.corpora.split import split
+from composer.corpora.split import near_duplicates, split
 from composer.corpora.streams import piece_of
 from composer.errors import ComposerError
 from composer.files import midi
@@ -53,17 +54,23 @@ def files(name: str) -> list[Path]:
     return found
 
 
-def jobs(name: str) -> list[tuple[str, Path]]:
-    """Return the collection and path of each file of a collection, or of all of them, the longest first."""
-    names = list(COLLECTIONS) if name == EVERYTHING else [name]
-    found = [(collection, path) for collection in names for path in files(collection)]
-    return sorted(found, key=lambda job: -job[1].stat().st_size)
-
-
 def gathered(pieces: Sequence[Piece], terms: Mapping[str, str], skipped: Iterable[str]) -> Pieces:
     """Return pieces in three splits; those that share a melody, and versions of one piece, are on one side."""
     ordered = sorted(pieces, key=lambda whole: (whole.collection, whole.title, len(whole.programs)))
-    return Pieces(ordered, split([_skyline(whole) for whole in ordered]), terms, sorted(skipped))
+    names = [(whole.collection, whole.title) for whole in ordered]
+    firsts = {name: names.index(name) for name in dict.fromkeys(names)}
+    chosen = dict(zip(firsts, _split([_skyline(ordered[first]) for first in firsts.values()]).tolist(), strict=True))
+    return Pieces(ordered, np.array([chosen[name] for name in names], np.uint8), terms, sorted(skipped))
+
+
+def _split(tunes: Sequence[Tune]) -> NDArray[np.uint8]:
+    """Return the split of tunes, in a small folder with one group of them for validation and one to test."""
+    found, groups = split(tunes), near_duplicates(tunes)
+    names = np.random.default_rng(0).permutation(np.unique(groups))
+    for number in (1, 2):
+        if number not in found and len(names) > 2:
+            found[groups == names[-number]] = number
+    return found
 
 
 def _skyline(whole: Piece) -> Tune:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from composer import paths
-from composer.corpora import folders, folk
+from composer.corpora import folders, folk, keyboard
 from composer.corpora.split import split
 from composer.errors import ComposerError
+from composer.music.pieces import Pieces
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"
@@ -20,7 +22,29 @@ _FORMAT = 3
 _PROCESSES = 2
 
 Job = tuple[str, Path]
-Reader = Callable[[Job], tuple[list[Tune], list[str]]]
+Reader = Callable[[Job], tuple[list[Any], list[str]]]
+
+
+class Kind(NamedTuple):
+    """How music of a kind is made ready.
+
+    The name of all its corpora, the module with their COLLECTIONS, files and read_file, what reads MIDI, and the split.
+    """
+
+    everything: str
+    corpora: ModuleType
+    read_midi: Reader
+    gather: Callable[[Sequence[Any], Mapping[str, str], Iterable[str]], Tunes | Pieces]
+
+
+def _gather(tunes: Sequence[Tune], terms: Mapping[str, str], skipped: Iterable[str]) -> Tunes:
+    return Tunes(tunes, split(tunes), terms, skipped)
+
+
+KINDS = {
+    "tunes": Kind(EVERYTHING, folk, folders.read_file, _gather),
+    "pieces": Kind(keyboard.EVERYTHING, keyboard, keyboard.read_midi, keyboard.gathered),
+}
 
 
 class Progress(NamedTuple):
@@ -34,8 +58,8 @@ class Progress(NamedTuple):
 class UnknownCorpus(ComposerError):
     """A corpus that the program does not know."""
 
-    def __init__(self, name: str) -> None:
-        known = ", ".join([EVERYTHING, *folk.COLLECTIONS])
+    def __init__(self, name: str, kind: Kind) -> None:
+        known = ", ".join([kind.everything, *kind.corpora.COLLECTIONS])
         super().__init__(f"“{name}” is no corpus; there are {known}.")
 
 
@@ -46,20 +70,25 @@ class NoTunes(ComposerError):
         super().__init__(f"None of the {count} files holds a melody of {folders.MIN_NOTES} notes.")
 
 
-def prepare(name: str | None = None, folder: Path | None = None) -> Generator[Progress, None, Path]:
-    """Return the file of prepared tunes of a corpus, or of a folder of MIDI files; made once and then kept.
+def prepare(
+    name: str | None = None, folder: Path | None = None, kind: str = "tunes"
+) -> Generator[Progress, None, Path]:
+    """Return the file of prepared "tunes" or "pieces" of a corpus, or of a folder of MIDI files; made once, then kept.
 
     Raises UnknownCorpus, MissingCorpus, EmptyFolder, NoTunes or UnwritableFile.
     """
-    jobs, reader, terms = _folder_jobs(folder) if folder else _corpus_jobs(name or EVERYTHING)
-    target = paths.cache() / "tunes" / f"{jobs[0][0] if folder else name or EVERYTHING}-{_stamp(jobs)}.npz"
+    way = KINDS[kind]
+    named = name or way.everything
+    jobs, reader, terms = _folder_jobs(folder, way) if folder else _corpus_jobs(named, way)
+    target = paths.cache() / kind / f"{jobs[0][0] if folder else named}-{_stamp(jobs)}.npz"
     if not target.exists():
-        tunes = yield from _read_all(jobs, reader, terms)
-        _keep(tunes, target)
+        found, skipped = yield from _read_all(jobs, reader)
+        yield Progress(len(jobs), len(jobs), "looking for near-duplicates")
+        _keep(way.gather(found, terms, skipped), target)
     return target
 
 
-def _keep(tunes: Tunes, target: Path) -> None:
+def _keep(tunes: Tunes | Pieces, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -67,18 +96,19 @@ def _keep(tunes: Tunes, target: Path) -> None:
     tunes.write(target)
 
 
-def _corpus_jobs(name: str) -> tuple[list[Job], Reader, Mapping[str, str]]:
-    if name != EVERYTHING and name not in folk.COLLECTIONS:
-        raise UnknownCorpus(name)
-    names = list(folk.COLLECTIONS) if name == EVERYTHING else [name]
-    jobs = [(collection, path) for collection in names for path in folk.files(collection)]
-    return jobs, folk.read_file, {folk.COLLECTIONS[c].title: folk.COLLECTIONS[c].terms for c in names}
+def _corpus_jobs(name: str, kind: Kind) -> tuple[list[Job], Reader, Mapping[str, str]]:
+    collections = kind.corpora.COLLECTIONS
+    if name != kind.everything and name not in collections:
+        raise UnknownCorpus(name, kind)
+    names = list(collections) if name == kind.everything else [name]
+    jobs = [(collection, path) for collection in names for path in kind.corpora.files(collection)]
+    return jobs, kind.corpora.read_file, {collections[c].title: collections[c].terms for c in names}
 
 
-def _folder_jobs(folder: Path) -> tuple[list[Job], Reader, Mapping[str, str]]:
+def _folder_jobs(folder: Path, kind: Kind) -> tuple[list[Job], Reader, Mapping[str, str]]:
     name = folder.resolve().name
     jobs = [(name, path) for path in folders.files(folder)]
-    return jobs, folders.read_file, {name: "The user's own MIDI files; their terms are the user's to know."}
+    return jobs, kind.read_midi, {name: "The user's own MIDI files; their terms are the user's to know."}
 
 
 def _stamp(jobs: list[Job]) -> str:
@@ -87,19 +117,19 @@ def _stamp(jobs: list[Job]) -> str:
     return hashlib.sha256(repr((_FORMAT, facts)).encode()).hexdigest()[:12]
 
 
-def _read_all(jobs: list[Job], reader: Reader, terms: Mapping[str, str]) -> Generator[Progress, None, Tunes]:
-    tunes: list[Tune] = []
+def _read_all(jobs: list[Job], reader: Reader) -> Generator[Progress, None, tuple[list[Any], list[str]]]:
+    """Return what the files hold and a line on all that was skipped. Raises NoTunes."""
+    found: list[Any] = []
     skipped: list[str] = []
     # Forking a process that has a window and threads is not safe, so each reader starts afresh.
     pool = ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn"))
     try:
         for done, (more, without) in enumerate(pool.map(reader, jobs, chunksize=4)):
-            tunes += more
+            found += more
             skipped += without
-            yield Progress(done + 1, len(jobs), f"{len(tunes)} tunes read, {len(skipped)} skipped")
+            yield Progress(done + 1, len(jobs), f"{len(found)} tunes read, {len(skipped)} skipped")
     finally:
         pool.shutdown(cancel_futures=True)
-    if not tunes:
+    if not found:
         raise NoTunes(len(jobs))
-    yield Progress(len(jobs), len(jobs), "looking for near-duplicates")
-    return Tunes(tunes, split(tunes), terms, skipped)
+    return found, skipped

@@ -8,7 +8,7 @@ from composer.music.pieces import DRUMS, piece
 
 def _thinned(rows):
     """Rows in which no part begins a pitch that it still holds, as no instrument can."""
-    kept = []
+    kept: list[tuple[int, ...]] = []
     for start, duration, pitch, part in sorted(rows):
         held = any(p == pitch and q == part and s + d > start for s, d, p, q in kept)
         kept += [] if held else [(start, duration, pitch, part)]

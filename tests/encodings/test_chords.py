@@ -36,10 +36,10 @@ def test_what_was_rounded_once_stays_as_it_is(whole):
 
 
 @given(pieces(grid=False, empty=False))
-def test_rounding_moves_nothing_by_more_than_half_a_step(whole):
+def test_rounding_moves_no_end_of_a_note_by_more_than_half_a_step_unless_it_would_vanish(whole):
     back = chords.decode(chords.encode(whole).tokens)
     assert abs(int(back.start.min()) - int(whole.start.min())) <= chords.STEP / 2
-    assert abs(back.end - whole.end) <= chords.STEP
+    assert abs(back.end - whole.end) <= 1.5 * chords.STEP
     assert set(back.pitch.tolist()) == set(whole.pitch.tolist())
 
 
