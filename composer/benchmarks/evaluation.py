@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 
 from composer.benchmarks.figures import Figure, Report
-from composer.encodings.known import encoding
 from composer.generation import library
 from composer.generation.continuing import continue_
 from composer.generation.take import Take
@@ -20,7 +19,7 @@ from composer.music.score import Notes, Score, Track
 from composer.music.tunes import Tune, Tunes
 from composer.networks import card as cards
 from composer.networks.checkpoint import Model
-from composer.training import evaluation
+from composer.training import evaluation, material
 
 _SEED_SHARE = 3
 _VELOCITY = 80
@@ -55,16 +54,18 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
     Raises UnknownModel, UnreadableModel or UnreadableTunes.
     """
     loaded, tunes = library.load(model), Tunes.read(data)
-    module, test = encoding(loaded.card.encoding), tunes.of_split("test")
+    learned = loaded.card.training.get("recipe", {}).get("collections", [])
+    test = material.chosen(tunes.of_split("test"), learned)
     yield Progress(0, count, "bits per note")
-    *_, held_out = evaluation.evaluate(loaded.network, [module.encode(tune) for tune in test], module)
+    streams = material.fitting(loaded.encoding, test)
+    *_, held_out = evaluation.evaluate(loaded.network, streams, loaded.encoding)
     yield Progress(0, count, "an index of the training tunes")
     known = SharedShapes((tune.start, tune.duration, tune.pitch) for tune in tunes.of_split("train"))
     trials = []
     for seed, tune in enumerate(_spread(test, count)):
         trials.append(_trial(loaded, tune, seed, known))
         yield Progress(len(trials), count, "continuations")
-    return Report({**_foresight(held_out), **_band(trials)}, _notes(len(test), trials))
+    return Report({**_foresight(held_out), **_band(trials)}, _notes(len(streams), len(test), trials))
 
 
 def record(folder: Path, report: Report) -> None:
@@ -111,6 +112,7 @@ def _foresight(held_out: evaluation.Evaluation) -> dict[str, Figure]:
         "test.pitch_bits_per_note": Figure(held_out.pitch_bits / notes, "bits/note"),
         "test.duration_bits_per_note": Figure(held_out.duration_bits / notes, "bits/note"),
         "test.end_bits_per_note": Figure(held_out.end_bits / notes, "bits/note"),
+        "test.loss": Figure(held_out.loss, "bits/token"),
         "test.accuracy": Figure(held_out.accuracy, "share of tokens"),
         "test.perplexity": Figure(held_out.perplexity, "per token"),
     }
@@ -130,10 +132,10 @@ def _band(trials: list[Trial]) -> dict[str, Figure]:
     }
 
 
-def _notes(tunes: int, trials: list[Trial]) -> list[str]:
+def _notes(tunes: int, given: int, trials: list[Trial]) -> list[str]:
     length = float(np.median([trial.notes for trial in trials])) if trials else 0
     alarms = f"run > {ALARM.run}, tandem repeats > {ALARM.tandem}, shared with the training tunes > {ALARM.shared}"
     return [
-        f"{tunes} test tunes; contexts seen: position in the bar, meter, bar of eight",
+        f"{tunes} of {given} test tunes that the encoding holds",
         f"{len(trials)} continuations of first thirds at temperature 1.0, median {length:.0f} notes; alarms: {alarms}",
     ]

@@ -76,14 +76,20 @@ class Grid(Plain):
         return without_contexts([SONG, *series, SONG])
 
     def token(self, pitch: int) -> int:
-        """Return the symbol of a pitch; of one that was never seen, that of the nearest octave or neighbour."""
+        """Return the symbol of a pitch; of one never seen, that of its nearest octave, else of its neighbour."""
         if not self.pitches:
             raise DoesNotFit("there are no notes in its vocabulary")
-        distances = [
-            (abs(known - pitch) / 12 if (known - pitch) % 12 == 0 else 16 + abs(known - pitch), index)
-            for index, known in enumerate(self.pitches)
-        ]
-        return FIRST + min(distances)[1]
+        known = np.array(self.pitches)
+        octaves = known[(known - pitch) % 12 == 0]
+        among = octaves if len(octaves) else known
+        return FIRST + int(np.searchsorted(known, among[np.abs(among - pitch).argmin()]))
+
+    def octaves_within(self, pitch: int) -> int:
+        """Return the semitones, whole octaves, by which a pitch moves between the lowest and the highest known one."""
+        if not self.pitches:
+            raise DoesNotFit("there are no notes in its vocabulary")
+        low, high = self.pitches[0], self.pitches[-1]
+        return 12 * (-(-max(low - pitch, 0) // 12) - -(-max(pitch - high, 0) // 12))
 
     def decode(
         self, tokens: ArrayLike, semitones: int = 0, start: int = 0, meters: Sequence[Meter] = (Meter(0),)

@@ -72,10 +72,11 @@ class NoteInt(Plain):
     def token(self, pitch: int | None, steps: int) -> int:
         """Return the number of a note, or of a rest, in the range and of the note value that are nearest."""
         index = int(np.abs(np.log(np.array(self.durations) / max(steps, 1))).argmin())
-        row = 0 if pitch is None else 1 + self._within(pitch) - self.lowest
+        row = 0 if pitch is None else 1 + self.within(pitch) - self.lowest
         return FIRST + row * len(self.durations) + index
 
-    def _within(self, pitch: int) -> int:
+    def within(self, pitch: int) -> int:
+        """Return a pitch, moved by octaves into the range where it is beyond it."""
         if self.lowest <= pitch <= self.highest:
             return pitch
         octaves = [p for p in range(pitch % 12, 128, 12) if self.lowest <= p <= self.highest]
@@ -100,9 +101,12 @@ class NoteInt(Plain):
         columns = begins[sounds].astype(np.int32), length[sounds].astype(np.int32), pitch[sounds].astype(np.int16)
         return Tune(*columns, meters)
 
-    def text(self, tokens: ArrayLike) -> str:
-        """Return the notes of a stream as a list of notes, such as "C4:1 R:1/2 E4:2"."""
-        return " ".join(self.VOCABULARY[token] for token in np.asarray(tokens).tolist() if token >= FIRST) + "\n"
+    def text(self, tokens: ArrayLike, semitones: int = 0) -> str:
+        """Return a stream, transposed, as a list of notes such as "C4:1 R:1/2 E4:2"."""
+        pitches, lengths = self.pitches(), self.lengths()
+        told = [token for token in np.asarray(tokens).tolist() if lengths[token]]
+        names = [pitch_name(int(pitches[token]) + semitones) if pitches[token] >= 0 else _REST for token in told]
+        return " ".join(f"{name}:{Fraction(int(lengths[t]), 24)}" for name, t in zip(names, told, strict=True)) + "\n"
 
     def count_notes(self, tokens: NDArray[np.integer]) -> int:
         """Return how many notes a stream has."""

@@ -12,7 +12,8 @@ from composer.music.score import Notes
 class Take:
     """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
 
-    `remarks` are sentences for the user on how the seed was understood.
+    `remarks` are sentences for the user on how the seed was understood; `text` is what the model wrote, and what it
+    followed, in its own notation, once the take is finished.
     """
 
     notes: Notes
@@ -22,3 +23,4 @@ class Take:
     model: str
     wishes: Wishes
     remarks: tuple[str, ...] = ()
+    text: str = ""

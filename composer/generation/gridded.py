@@ -1,0 +1,109 @@
+"""Continuing with a model of songs on a grid: a symbol a sixteenth, in C major or A minor, transposed back."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.encodings import grid
+from composer.encodings.encoding import Encoding
+from composer.encodings.grid import Grid
+from composer.generation import framing
+from composer.generation.framing import Frame, Row
+from composer.generation.sampling import Loops, draw, probabilities
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.music import timing
+from composer.music.score import KeyChange, Score
+from composer.music.theory import estimate_key
+from composer.music.tunes import TICKS_PER_BEAT
+
+if TYPE_CHECKING:
+    from composer.networks.checkpoint import Model
+
+_PER_BEAT = TICKS_PER_BEAT // grid.SIXTEENTH
+_TELLING = 4
+"""Fewer notes than this do not tell their key."""
+
+
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+    """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
+    dice = np.random.default_rng(wishes.random_seed)
+    frame = framing.frame(score, model.card.name, wishes, track, _PER_BEAT)
+    symbols = _Symbols(model.encoding, frame, track, dice)
+    heard = symbols.seed()
+    stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
+    rows: list[Row] = []
+    sounding: tuple[int, int] | None = None
+    place, symbol = frame.place, grid.HOLD
+    logits = stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
+    while (allowed := symbols.allowed(place, rows, sounding, heard[-1], loops)).any():
+        symbol = draw(probabilities(logits, allowed, wishes), dice)
+        if sounding and symbol != grid.HOLD:
+            rows.append(frame.row(*sounding, place))
+            yield frame.take(rows, place, False)
+            sounding = None
+        heard += [symbol] if symbol == grid.SONG else []
+        if symbol == grid.SONG or (len(rows) == wishes.length and symbol != grid.HOLD):
+            break
+        if symbol >= grid.FIRST:
+            sounding = place, int(symbols.pitches[symbol])
+            loops.add(sounding[1])
+        heard.append(symbol)
+        logits = stepper.step([symbol], [[]])[0]
+        place += 1
+    if sounding:
+        rows.append(frame.row(*sounding, place))
+        yield frame.take(rows, place, False)
+    return frame.take(rows, place, symbol == grid.SONG, symbols.text(heard))
+
+
+class _Symbols:
+    """The vocabulary transposed to the key of what is continued: the pitch of each symbol, -1 for the signs."""
+
+    def __init__(self, encoding: Encoding, frame: Frame, track: int, dice: np.random.Generator) -> None:
+        assert isinstance(encoding, Grid)
+        self._encoding, self._frame = encoding, frame
+        self._first = None if len(frame.seed) else frame.first_pitch(dice)
+        last = int(frame.seed.pitch[-1]) if self._first is None else self._first
+        home = grid.semitones_home(replace(frame.seed, key=_key(frame, track)))
+        self._shift = home + encoding.octaves_within(last + home)
+        self.pitches = np.array([*[-1] * grid.FIRST, *(pitch - self._shift for pitch in encoding.pitches)])
+        self._begins = np.arange(len(self.pitches)) == encoding.token(last + self._shift)
+
+    def seed(self) -> list[int]:
+        """Return a slash and the symbols of the seed."""
+        return self._encoding.encode_from(self._frame.seed, self._shift).tokens[:-1].tolist()
+
+    def allowed(
+        self, place: int, rows: list[Row], sounding: tuple[int, int] | None, before: int, loops: Loops
+    ) -> NDArray[np.bool_]:
+        """Return which symbols may stand at a place after some new notes and one that still sounds."""
+        made = len(rows) + bool(sounding)
+        if place >= self._frame.limit:
+            return np.zeros(len(self.pitches), np.bool_)
+        if self._first is not None and not made:
+            return self._begins
+        allowed = self._frame.legal(self.pitches, loops)
+        allowed[: grid.FIRST] = False
+        allowed[grid.HOLD] = made > 0
+        allowed[grid.REST] = made > 0 and (before != grid.REST)
+        allowed[grid.SONG] = self._frame.may_end(place, made)
+        return allowed
+
+    def text(self, heard: list[int]) -> str:
+        """Return the seed and what followed as symbols, in the key of the model."""
+        return self._encoding.text(heard)
+
+
+def _key(frame: Frame, track: int) -> KeyChange | None:
+    """Return the key of what is continued as a signature: the one wished for or written, else what the notes tell."""
+    written = timing.in_force(frame.score.keys, frame.tick(frame.place))
+    notes = frame.score.tracks[track].notes
+    estimated = estimate_key(notes) if len(notes) >= _TELLING else None
+    key = frame.wishes.key or (None if written else estimated)
+    return KeyChange(0, key.sharps, key.minor) if key else written

@@ -1,0 +1,79 @@
+"""Continuing with a model of notes as integers: one number for each note or rest."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.encodings import melody, noteint
+from composer.encodings.encoding import Encoding
+from composer.encodings.noteint import NoteInt
+from composer.generation import framing
+from composer.generation.framing import Frame, Row
+from composer.generation.sampling import Loops, draw, probabilities
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.music.score import Score
+
+if TYPE_CHECKING:
+    from composer.networks.checkpoint import Model
+
+
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+    """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
+    dice = np.random.default_rng(wishes.random_seed)
+    frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
+    words = _Words(model.encoding, frame, dice)
+    heard = words.seed()
+    stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
+    rows: list[Row] = []
+    place, logits = frame.place, stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
+    while len(rows) != wishes.length and (allowed := words.allowed(place, len(rows), heard[-1], loops)).any():
+        token = draw(probabilities(logits, allowed, wishes), dice)
+        if token == noteint.END:
+            return frame.take(rows, place, True, words.text(heard))
+        heard.append(token)
+        logits = stepper.step([token], [[]])[0]
+        following, pitch = place + int(words.lengths[token]), int(words.pitches[token])
+        if words.notes[token]:
+            rows.append(frame.row(place, pitch, following))
+            loops.add(pitch)
+            yield frame.take(rows, following, False)
+        place = following
+    return frame.take(rows, place, False, words.text(heard))
+
+
+class _Words:
+    """The vocabulary moved by octaves to where the seed is: the pitch and the steps of each word."""
+
+    def __init__(self, encoding: Encoding, frame: Frame, dice: np.random.Generator) -> None:
+        assert isinstance(encoding, NoteInt)
+        self._encoding, self._frame = encoding, frame
+        self._first = None if len(frame.seed) else frame.first_pitch(dice)
+        last = int(frame.seed.pitch[-1]) if self._first is None else self._first
+        self._shift = encoding.within(last) - last
+        self.lengths, self.notes = encoding.lengths(), encoding.pitches() >= 0
+        self.pitches = encoding.pitches() - self._shift
+        self._rests = ~self.notes & (self.lengths > 0)
+
+    def seed(self) -> list[int]:
+        """Return START and the notes of the seed."""
+        given = self._frame.seed
+        moved = replace(given, pitch=(given.pitch + self._shift).astype(np.int16))
+        return self._encoding.encode(moved).tokens[:-1].tolist()
+
+    def allowed(self, place: int, made: int, before: int, loops: Loops) -> NDArray[np.bool_]:
+        """Return which words may stand at a place after so many new notes and the word before it."""
+        pitched = self._frame.legal(self.pitches, loops) if self._first is None or made else self.pitches == self._first
+        rests = self._rests & bool(made) & ~self._rests[before]
+        allowed = ((self.notes & pitched) | rests) & self._frame.fitting(place, self.lengths)
+        allowed[noteint.END] = self._frame.may_end(place, made)
+        return allowed
+
+    def text(self, heard: list[int]) -> str:
+        """Return the seed and what followed as a list of notes."""
+        return self._encoding.text(heard, -self._shift)
