@@ -40,7 +40,8 @@ class Stepper:
         config = network.config
         self._table, self._begins = _first_layer_table(network)
         self._weights = [_fused(network, layer) for layer in range(config.layers)]
-        self._output = network.output.weight.T.contiguous(), network.output.bias.detach()
+        self._output = network.output.weight.T.contiguous()
+        self._bias = network.output.bias.detach()
         self._cell = _lstm_cell if config.cell == "lstm" else _rnn_cell
         self.rewind(batch)
 
@@ -88,8 +89,7 @@ class Stepper:
             self._gates[layer] += bias if layer else added
             self._cell(self._gates[layer], self._memory[layer], self._above[layer])
             self._past[layer][:] = self._above[layer]
-        weight, bias = self._output
-        return torch.addmm(bias, self._last, weight).numpy()
+        return torch.addmm(self._bias, self._last, self._output).numpy()
 
 
 def _indices(values: ArrayLike) -> Tensor:
