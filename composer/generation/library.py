@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def _read_all() -> list[Card | UnreadableModel]:
 
 def _read(folder: Path) -> Card | UnreadableModel:
     try:
-        found = card.read(folder)
+        found = replace(card.read(folder), name=folder.name)
     except UnreadableModel as error:
         return error
     weights = folder / "weights.safetensors"
