@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ def _read_all() -> list[Card | UnreadableModel]:
 
 def _read(folder: Path) -> Card | UnreadableModel:
     try:
-        found = replace(card.read(folder), name=folder.name)
+        found = card.read(folder)
     except UnreadableModel as error:
         return error
     weights = folder / "weights.safetensors"
