@@ -44,7 +44,7 @@ LIBRARIES = {
     "shiboken6": {"ui", "benchmarks"},
     "torch": {"networks", "training", "generation", "benchmarks"},
     "safetensors": {"networks"},
-    "music21": {"files/abc/reading.py", "files/notation.py"},
+    "music21": {"files/abc/reading.py", "files/notation.py", "corpora"},
     "pygame": {"audio"},
     "mido": {"files"},
     "pretty_midi": {"files", "audio"},

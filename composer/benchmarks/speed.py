@@ -45,7 +45,7 @@ def _notes(model: Model, bandwidth: float) -> list[str]:
     return [
         f"{model.card.name}: {model.card.parameters} parameters, medians of {_ROUNDS} rounds",
         "nn.LSTM: the faster of one thread and of as many as torch takes",
-        f"one thread reads memory at {bandwidth / 1e9:.1f} GB/s; the {megabytes:.1f} MB of weights may lie in a faster cache",
+        f"one thread reads memory at {bandwidth / 1e9:.1f} GB/s; a cache may hold the {megabytes:.1f} MB of weights",
     ]
 
 

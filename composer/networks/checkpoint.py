@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -31,9 +33,15 @@ class Model:
         """What its tokens mean."""
         return encoding(self.card.encoding, self.card.version, self.card.vocabulary)
 
-    def stepper(self) -> Stepper:
-        """Return a stepper of its own for one stream."""
+    @cached_property
+    def _prototype(self) -> Stepper:
         return Stepper(self.network)
+
+    def stepper(self) -> Stepper:
+        """Return a stepper for one stream; all share the matrices, made once, each has its own state."""
+        fresh = copy(self._prototype)
+        fresh.rewind()
+        return fresh
 
 
 def write(folder: Path, network: Network, card: Card) -> None:

@@ -31,7 +31,7 @@ class Stepper:
 
     nn.LSTM repacks its weights at every step. Here what the first layer makes of each token and context is
     looked up in a table, the layers above read their input and their own past through one fused matrix, and
-    numpy does the products, its calls being cheaper than torch's at this size.
+    torch only does the products, on one thread; numpy, whose calls are cheaper, does the rest in the same memory.
     """
 
     @torch.no_grad()
@@ -40,7 +40,7 @@ class Stepper:
         config = network.config
         self._table, self._begins = _first_layer_table(network)
         self._weights = [_fused(network, layer) for layer in range(len(config.units))]
-        self._output = _told(network)
+        self._output, self._bias = _told(network)
         self._cell = _CELLS[config.cell, config.activation]
         self.rewind(batch)
 
@@ -54,6 +54,9 @@ class Stepper:
         outputs = [buffer[:, :b] for b, buffer in zip(below[1:], self._inputs[1:], strict=True)]
         self._above = [*outputs, np.zeros((batch, units[-1]), np.float32)]
         self._memory = [np.zeros((batch, size), np.float32) for size in units]
+        self._gates = [np.zeros((batch, weight.shape[1]), np.float32) for weight, _ in self._weights]
+        self._tensors = [tuple(map(torch.from_numpy, pair)) for pair in zip(self._inputs, self._gates, strict=True)]
+        self._last = torch.from_numpy(self._above[-1])
 
     @torch.no_grad()
     @one_thread()
@@ -69,6 +72,7 @@ class Stepper:
             self._memory[layer][:] = memory.numpy()
         return self._network.tell(seen[:, -1]).numpy()
 
+    @one_thread()
     def step(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Read one token of each stream and return the logits of the next, shape (batch, vocabulary).
 
@@ -77,12 +81,12 @@ class Stepper:
         rows = [[token, *beside] for token, beside in zip(tokens, contexts, strict=True)]
         added = self._table[np.array(rows) + self._begins].sum(1)
         for layer, (weight, bias) in enumerate(self._weights):
-            gates = self._inputs[layer] @ weight
-            gates += bias if layer else added
-            self._cell(gates, self._memory[layer], self._above[layer])
+            read, gates = self._tensors[layer]
+            torch.mm(read, weight, out=gates)
+            self._gates[layer] += bias if layer else added
+            self._cell(self._gates[layer], self._memory[layer], self._above[layer])
             self._past[layer][:] = self._above[layer]
-        weight, bias = self._output
-        return self._above[-1] @ weight + bias
+        return torch.addmm(self._bias, self._last, self._output).numpy()
 
 
 def _indices(values: ArrayLike) -> Tensor:
@@ -105,7 +109,7 @@ def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
     tables = [network.token.through(first) + bias]
     tables += [part @ column.T for part, column in zip(beside, columns, strict=True)]
     begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
-    return _arranged(torch.cat(tables), network), begins
+    return _arranged(torch.cat(tables), network).numpy(), begins
 
 
 def _first_layer(network: Network) -> tuple[Tensor, Tensor]:
@@ -114,36 +118,35 @@ def _first_layer(network: Network) -> tuple[Tensor, Tensor]:
     return weights["weight_ih_l0"], weights["bias_ih_l0"] + weights["bias_hh_l0"]
 
 
-def _fused(network: Network, layer: int) -> tuple[Floats, Floats]:
+def _fused(network: Network, layer: int) -> tuple[Tensor, Floats]:
     """Return the matrix, shape (inputs, gates), that a layer applies to its input and its past, and its bias."""
     recurrent = network.recurrent
     weight = getattr(recurrent, f"weight_hh_l{layer}")
     if layer:
         weight = torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), weight], 1)
     bias = getattr(recurrent, f"bias_ih_l{layer}") + getattr(recurrent, f"bias_hh_l{layer}")
-    return _arranged(weight.T, network), _arranged(bias, network)
+    return _arranged(weight.T, network), _arranged(bias, network).numpy()
 
 
-def _told(network: Network) -> tuple[Floats, Floats]:
+def _told(network: Network) -> tuple[Tensor, Tensor]:
     """Return the matrix, shape (units, vocabulary), from the last layer to the logits, and its bias."""
-    weight: Tensor = network.output.weight
-    bias: Tensor = network.output.bias
+    weight, bias = network.output.weight.detach(), network.output.bias.detach()
     if network.dense is not None:
         # Two linear layers are one.
         bias = weight @ network.dense.bias + bias
         weight = weight @ network.dense.weight
-    return weight.T.contiguous().numpy(), bias.numpy()
+    return weight.T.contiguous(), bias
 
 
-def _arranged(gates: Tensor, network: Network) -> Floats:
+def _arranged(gates: Tensor, network: Network) -> Tensor:
     """Return gates, last dimension, as the cell takes them: enter, keep, out, all three halved, and new.
 
     A sigmoid is (1 + tanh(x / 2)) / 2, so that one tanh does for all four.
     """
     if network.config.cell == "rnn":
-        return gates.contiguous().numpy()
+        return gates.contiguous()
     enter, keep, new, out = gates.chunk(4, -1)
-    return torch.cat([enter / 2, keep / 2, out / 2, new], -1).numpy()
+    return torch.cat([enter / 2, keep / 2, out / 2, new], -1)
 
 
 def _lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:

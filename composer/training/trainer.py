@@ -95,7 +95,8 @@ def train(
     Raises UnreadableTunes, NothingToLearn, UnwritableFile, and CannotResume or UnreadableModel on resuming.
     """
     run = _begin(recipe, data, out, epochs or recipe.epochs, clock)
-    position = _load_state(run) if resume else Position()
+    # A run that was killed before it could save anything goes on from its beginning.
+    position = _load_state(run) if resume and (out / STATE).exists() else Position()
     while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
         position, last = yield from _train_epoch(run, position)
         position = _validated(run, position, last.steps)

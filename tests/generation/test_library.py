@@ -44,6 +44,19 @@ def test_a_broken_folder_is_reported_and_hides_no_other(shelves):
         library.load("halved")
 
 
+def test_a_model_of_the_users_takes_the_place_of_a_shipped_one(shelves):
+    shelved(shelves / "models", "melody")
+    own = shelved(shelves / "user_models", "melody")
+    assert [card.name for card in library.cards()] == ["melody"]
+    assert library.folder_of("melody") == own
+
+
+def test_a_renamed_folder_goes_by_its_new_name(shelves):
+    shelved(shelves / "models", "old").rename(shelves / "models" / "new")
+    assert [card.name for card in library.cards()] == ["new"]
+    assert library.folder_of("new").is_dir()
+
+
 def test_an_unknown_model_names_those_there_are(shelves):
     shelved(shelves / "models", "good")
     with pytest.raises(library.UnknownModel, match="there are: good"):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from composer import paths
 from composer.generation import library
 from composer.generation.continuing import alarms, continue_
 from composer.generation.wishes import Wishes
@@ -15,7 +16,7 @@ OPENING = Notes(Note(index * 240, pitch, 240) for index, pitch in enumerate([67,
 @pytest.fixture(scope="module")
 def model():
     with one_thread():
-        yield library.load("melody")
+        yield library.load(paths.models() / "melody")
 
 
 def finished(generator):

@@ -26,6 +26,14 @@ def test_a_model_comes_back_with_the_weights_in_half_precision(folder):
         assert torch.equal(dict(model.network.named_parameters())[name], weight.half().float())
 
 
+def test_two_steppers_of_a_model_do_not_disturb_each_other(folder):
+    model = checkpoint.read(folder)
+    one, other = model.stepper(), model.stepper()
+    first = one.step([3], [[0, 0, 0]]).tolist()
+    one.step([9], [[0, 0, 0]])
+    assert other.step([3], [[0, 0, 0]]).tolist() == first
+
+
 def test_tied_weights_are_kept_once(tmp_path):
     network = small_network(tied=True, token_width=24)
     checkpoint.write(tmp_path / "tied", network, card_of(network))

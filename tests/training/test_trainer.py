@@ -55,8 +55,7 @@ def test_killed_anywhere_and_resumed_it_ends_the_same(data, tmp_path, kill_after
     for _ in range(kill_after):
         next(begun)
     begun.close()
-    resumable = (tmp_path / "toy" / trainer.STATE).exists()
-    rest = list(train(RECIPE, data, tmp_path / "toy", resume=resumable))
+    rest = list(train(RECIPE, data, tmp_path / "toy", resume=True))
     assert rest[-1].validation == whole[-1].validation
     assert equal(weights(tmp_path / "toy"), weights(tmp_path / "whole"))
 
@@ -79,9 +78,8 @@ def test_a_state_of_another_recipe_is_refused(data, tmp_path):
         next(train(replace(RECIPE, clip=9.0), data, tmp_path / "toy", resume=True))
 
 
-def test_a_damaged_or_missing_state_is_refused(data, tmp_path):
-    with pytest.raises(UnreadableModel, match=trainer.STATE):
-        next(train(RECIPE, data, tmp_path / "toy", resume=True))
+def test_a_damaged_state_is_refused(data, tmp_path):
+    (tmp_path / "toy").mkdir()
     (tmp_path / "toy" / trainer.STATE).write_bytes(b"nonsense")
     with pytest.raises(UnreadableModel, match=trainer.STATE):
         next(train(RECIPE, data, tmp_path / "toy", resume=True))

@@ -46,7 +46,7 @@ def answer(button):
 
 def box_of(desk, name, qtbot):
     """Wait for a message box, close it and return its text."""
-    found = []
+    found: list[QMessageBox] = []
 
     def is_there():
         found[:] = [box for box in desk.frame.findChildren(QMessageBox, name) if box.isVisible()]

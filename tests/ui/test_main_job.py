@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from composer.audio import mixer, recording
 from composer.audio.player import PlayState
 from composer.benchmarks.eventloop import Pulse
+from composer.generation.take import Take
 from composer.music import timing
 from tests.audio.recording import RATE, pitches_sounding, read_raw
 
@@ -40,7 +41,8 @@ def test_seed_generate_keep_play_export(desk, raw, qtbot, tmp_path):
     seed = desk.session.track.notes
     assert [(note.start, note.pitch, note.duration) for note in seed] == [(*place, 480) for place in SEED]
 
-    grown, pulse = [], Pulse()
+    grown: list[Take] = []
+    pulse = Pulse()
     desk.generating.grown.connect(grown.append)
     desk.panel._bars.setValue(2)
     QTest.mouseClick(desk.frame.findChild(QPushButton, "generate"), LEFT)
@@ -60,7 +62,7 @@ def test_seed_generate_keep_play_export(desk, raw, qtbot, tmp_path):
     desk.playback.place(0)
     desk.frame.activateWindow()
     QTest.keyClick(canvas, Qt.Key.Key_Space)
-    assert desk.playback.state is PlayState.PLAYING
+    assert desk.actions["actionPlay"].isChecked()
     qtbot.waitUntil(lambda: desk.playback.position > 960, timeout=10_000)
     qtbot.waitUntil(lambda: desk.playback.state is PlayState.STOPPED, timeout=60_000)
     mixer.close()

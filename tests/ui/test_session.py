@@ -32,7 +32,7 @@ def test_what_changes_nothing_is_no_step(qapp):
 
 def test_one_signal_tells_of_a_change(qapp, qtbot):
     session = Session()
-    told = []
+    told: list[Score] = []
     session.score_changed.connect(told.append)
     session.commit("Draw note", edits.add(session.score, [A]))
     session.undo_stack.undo()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -14,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,33 +22,11 @@ from composer.music.gestures import Frame
 from composer.music.score import Notes
 from composer.ui.roll import painter as paint
 from composer.ui.roll.hand import Hand, Tool
+from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
-
-
-class _Layer:
-    """A picture as large as its widget that is painted anew only when it is stale."""
-
-    def __init__(self, paint_it: Callable[[QPainter], None]) -> None:
-        self._paint_it, self._pixmap, self.stale = paint_it, QPixmap(), True
-
-    def painted(self, widget: QWidget) -> QPixmap:
-        """Return the picture, up to date and at the widget's size and device pixel ratio."""
-        ratio = widget.devicePixelRatioF()
-        # To allocate megabytes anew for every frame would cost as much as to paint them.
-        if self._pixmap.size() != widget.size() * ratio:
-            self._pixmap, self.stale = QPixmap(widget.size() * ratio), True
-            self._pixmap.setDevicePixelRatio(ratio)
-        if self.stale:
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._pixmap)
-            painter.setFont(widget.font())
-            self._paint_it(painter)
-            painter.end()
-            self.stale = False
-        return self._pixmap
 
 
 class Canvas(QWidget):
@@ -77,8 +52,8 @@ class Canvas(QWidget):
         self._playhead = 0.0
         self._pointer = QPointF()
         self._panning = False
-        self._grid_layer = _Layer(self._paint_grid)
-        self._notes_layer = _Layer(self._paint_notes)
+        self._grid_layer = Layer(self._paint_grid)
+        self._notes_layer = Layer(self._paint_notes)
         self.hand.moved.connect(self._on_notes_changed)
         session.score_changed.connect(self._on_view_changed)
         session.selection_changed.connect(self._on_notes_changed)

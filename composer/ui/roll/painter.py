@@ -20,7 +20,9 @@ _LEAST_NOTE_WIDTH = 2.0
 _ROUNDED_AT_MOST = 600
 _DENSITY_FROM = 3000
 _LOUDNESS_BINS = 4
+_LEAST_EDGED_ROW = 8.0
 _LEAST_LINE_DISTANCE = 7.0
+_LEAST_BAR_DISTANCE = 12.0
 
 
 class NoteStyle(NamedTuple):
@@ -42,7 +44,8 @@ def visible(notes: Notes, view: Viewport) -> Notes:
     """Return the notes that are in sight at least in part."""
     # One painted wider than it lasts may reach into sight from before the left edge.
     reach = _LEAST_NOTE_WIDTH / view.scale
-    here = notes[notes.sounding(int(view.left - reach), int(view.right) + 1)]
+    sounding = notes.sounding(int(view.left - reach), int(view.right) + 1)
+    here = notes if len(sounding) == len(notes) else notes[sounding]
     rows = view.rows()
     within = (here.pitch >= rows.start) & (here.pitch < rows.stop)
     return here if within.all() else here[within]
@@ -90,7 +93,7 @@ def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colou
         _fill(painter, boxes, getattr(colours, role))
 
 
-def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_LINE_DISTANCE) -> list[tuple[int, int]]:
+def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_BAR_DISTANCE) -> list[tuple[int, int]]:
     """Return the (tick, number) of the bars in sight, leaving some out where lines would be too close."""
     bar = timing.bar_ticks(score, timing.meter_at(score, view.left))
     every = 1
@@ -107,7 +110,7 @@ def paint_notes(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setOpacity(style.opacity)
-    if len(here) > _DENSITY_FROM and np.median(here.duration) * view.scale < _LEAST_NOTE_WIDTH:
+    if len(here) > _DENSITY_FROM and float(here.duration.mean()) * view.scale < _LEAST_NOTE_WIDTH:
         _paint_density(painter, view, here, style)
     else:
         _paint_each(painter, view, here, style)
@@ -127,10 +130,12 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     boxes = rectangles(view, notes)
     rounded = len(notes) <= _ROUNDED_AT_MOST
     paint = _fill_rounded if rounded else _fill
-    paint(painter, boxes, style.edge)
+    inner = boxes
+    if view.row_height >= _LEAST_EDGED_ROW:
+        paint(painter, boxes, style.edge)
+        inner = boxes + np.array([1, 1, -2, -2])
+        inner[:, 2:] = np.maximum(inner[:, 2:], 1)
     loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
-    inner = boxes + np.array([1, 1, -2, -2])
-    inner[:, 2:] = np.maximum(inner[:, 2:], 1)
     for step in np.unique(loudness):
         paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
     if style.label is not None and rounded and view.row_height >= 12:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from composer.music import timing
+from composer.ui.roll.layer import Layer
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
@@ -33,38 +34,53 @@ class Ruler(QWidget):
         self._session, self._camera, self._theme = session, camera, theme
         self._playhead = 0.0
         self._proposed: tuple[int, int] | None = None
+        self._layer = Layer(self._paint_ground)
         self.step = timing.GRIDS[3]
-        camera.changed.connect(self.update)
-        theme.changed.connect(self.update)
-        session.score_changed.connect(self.update)
+        camera.changed.connect(self._refresh)
+        theme.changed.connect(self._refresh)
+        session.score_changed.connect(self._refresh)
 
     def show_playhead(self, tick: float) -> None:
-        """Move the playhead's handle."""
-        self._playhead = tick
-        self.update()
+        """Move the playhead's handle, repainting its old and new place only."""
+        old, self._playhead = self._handle_place(), tick
+        self.update(old)
+        self.update(self._handle_place())
 
     def show_proposed(self, span: tuple[int, int] | None) -> None:
         """Mark the ticks that a take covers, or nothing."""
-        self._proposed = span
+        if span != self._proposed:
+            self._proposed = span
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._layer.stale = True
         self.update()
 
+    def _handle_place(self) -> QRect:
+        x = self._indent + round(self._camera.viewport.x_at(self._playhead))
+        return QRect(x - 2 * _HANDLE, 0, 4 * _HANDLE, _HEIGHT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers and what is marked among them."""
-        painter = QPainter(self)
+        """Paint the numbers, which are kept, and the playhead's handle over them."""
+        painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
+        painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
+        painter.translate(self._indent, 0)
+        painter.setClipRect(-_HANDLE, 0, self.width(), _HEIGHT)
+        self._paint_handle(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
         colours, view = self._theme.colours, self._camera.viewport
         painter.fillRect(self.rect(), colours.panel)
         painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
         painter.translate(self._indent, 0)
         painter.setClipRect(0, 0, self.width(), _HEIGHT)
+        self._paint_numbers(painter)
         if self._proposed is not None:
             first, after = (view.x_at(float(tick)) for tick in self._proposed)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(translucent(colours.accent, 0.6))
             painter.drawRoundedRect(QRectF(first, 4, after - first, 6), 3, 3)
-        self._paint_numbers(painter)
-        painter.setClipRect(-_HANDLE, 0, self.width(), _HEIGHT)
-        self._paint_handle(painter)
 
     def _paint_numbers(self, painter: QPainter) -> None:
         colours, view, score = self._theme.colours, self._camera.viewport, self._session.score
