@@ -4,59 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from composer.encodings import chords, melody
-from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, WAIT, Reading, kind_of
+from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, STEPS_PER_BEAT, WAIT, Reading, kind_of
 from composer.encodings.encoding import Tokens
+from composer.generation.framing import WINDOW, Frame, Row, frame
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
-from composer.generation.wishes import MOST_BARS, Wishes
-from composer.music import arranging, timing
-from composer.music.pieces import DRUMS, Piece
-from composer.music.score import MAX_TICK, Meter, Notes, Score
-from composer.music.tunes import TICKS_PER_BEAT
+from composer.generation.wishes import Wishes
+from composer.music import arranging
+from composer.music.pieces import DRUMS
+from composer.music.score import MAX_TICK, Notes, Score, Track
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
-WINDOW = 100
-"""How many of the last notes are read."""
+_BEATS_A_NOTE = 4
+"""Where only a number of notes is wished for, there is room for so many beats of each."""
 
-_EARLIEST_END = 4
-_USUAL_VELOCITY = 80
 _LENGTHS = np.array(LENGTHS)
 
 
 class _Plan(NamedTuple):
-    """What is known before the first note. Places are steps of 1/24 beat from the bar line at tick `origin` / 480 beat.
+    """What is known before the first note: the frame, the tracks that go on, and the stream to read."""
 
-    `seed` is the stream to read; nothing crosses the place `limit`; from `last_bar` on the model may end.
-    """
-
-    score: Score
-    wishes: Wishes
+    frame: Frame
     tracks: tuple[int, ...]
-    whole: Piece
     seed: Tokens
-    meters: tuple[Meter, ...]
-    origin: int
-    place: int
-    limit: int
-    last_bar: int
-    velocity: int
 
-    def tick(self, place: int) -> int:
-        """Return the tick of the score at a place, rounded from the beginning so that nothing adds up."""
-        return round((self.origin + place * STEP) * self.score.ticks_per_beat / TICKS_PER_BEAT)
+    @property
+    def wishes(self) -> Wishes:
+        return self.frame.wishes
 
     def context(self, reading: Reading) -> list[int]:
         """Return the contexts after what was read."""
-        return [*melody.contexts([reading.place * STEP], self.meters)[0, :2].tolist(), *reading.beside]
+        meters = self.frame.seed.meters
+        return [*melody.contexts([reading.place * STEP], meters)[0, :2].tolist(), *reading.beside]
 
 
 class _Made(NamedTuple):
@@ -71,20 +58,19 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
 
     The track's notes and chords are the seed, any at all. Closing the generator stops it at once.
     """
-    plan = _plan(score, wishes, (track,))
+    plan = _plan(score, wishes, (track,), model.card.name)
     growing = _grow(plan, model)
     try:
         while True:
-            yield _take(plan, next(growing), model.card.name)
+            yield _take(plan, next(growing))
     except StopIteration as stop:
-        text = arranging.note_list(arranging.piece_of(_joined(plan, stop.value)))
-        return replace(_take(plan, stop.value, model.card.name), text=text)
+        return _take(plan, stop.value, arranging.note_list(arranging.piece_of(_joined(plan, stop.value))))
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
     """Yield the growing score in which all the tracks that have notes go on together; return the finished one."""
     sounding = tuple(index for index, track in enumerate(score.tracks) if len(track.notes)) or (0,)
-    plan = _plan(score, wishes, sounding[: chords.MOST_PARTS])
+    plan = _plan(score, wishes, sounding[: chords.MOST_PARTS], model.card.name)
     growing = _grow(plan, model)
     try:
         while True:
@@ -93,56 +79,48 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
         return _joined(plan, stop.value)
 
 
-def _plan(score: Score, wishes: Wishes, tracks: tuple[int, ...]) -> _Plan:
-    chosen = replace(score, tracks=tuple(score.tracks[index] for index in tracks))
-    whole = arranging.piece_of(chosen)
-    seed = arranging.excerpt(whole, len(whole) - WINDOW, WINDOW)
-    start = chosen.end
-    bar = timing.bar_start(score, timing.position_at(score, start).bar)
-    origin = _scaled(bar, score) if not len(whole) else int(whole.start[-len(seed)] - seed.start[0])
-    meters = arranging.meters_from(whole.meters, origin)
-    limit, last_bar = _bounds(score, wishes, start)
-    place, limit, last_bar = (
-        towards((_scaled(tick, score) - origin) / STEP)
-        for towards, tick in ((ceil, start), (floor, limit), (floor, last_bar))
-    )
-    given = np.concatenate([track.notes[-WINDOW:].velocity for track in chosen.tracks])
-    velocity = int(np.median(given)) if len(given) else _USUAL_VELOCITY
-    stream = _stream(seed, meters, place)
-    return _Plan(score, wishes, tracks, whole, stream, meters, origin, place, limit, last_bar, velocity)
+def _plan(score: Score, wishes: Wishes, tracks: tuple[int, ...], model: str) -> _Plan:
+    chosen = [score.tracks[index] for index in tracks]
+    merged = replace(score, tracks=(Track("", _merged(chosen)),))
+    found = frame(merged, model, wishes, 0, STEPS_PER_BEAT)._replace(score=score, remarks=())
+    if wishes.bars is None and wishes.length is not None:
+        most = (MAX_TICK - found.origin) * STEPS_PER_BEAT // score.ticks_per_beat
+        found = found._replace(limit=min(found.place + wishes.length * _BEATS_A_NOTE * STEPS_PER_BEAT, most))
+    return _Plan(found, tracks, _stream(found, chosen, merged.tracks[0].notes[-WINDOW:]))
 
 
-def _scaled(tick: int, score: Score) -> int:
-    return round(tick * TICKS_PER_BEAT / score.ticks_per_beat)
+def _merged(tracks: Sequence[Track]) -> Notes:
+    columns = zip(*(track.notes.columns for track in tracks), strict=True)
+    return Notes.of_columns(*(np.concatenate(column) for column in columns))
 
 
-def _bounds(score: Score, wishes: Wishes, start: int) -> tuple[int, int]:
-    """Return the tick that nothing crosses, and the one at which the last bar before it begins."""
-    bar = timing.position_at(score, start).bar
-    inside = start > timing.bar_start(score, bar)
-    after = bar + inside + (wishes.bars or MOST_BARS)
-    return min(timing.bar_start(score, after), MAX_TICK), timing.bar_start(score, after - 1)
-
-
-def _stream(seed: Piece, meters: tuple[Meter, ...], place: int) -> Tokens:
-    """Return the tokens of a seed without its end, and the wait up to where the new notes begin."""
+def _stream(found: Frame, tracks: Sequence[Track], given: Notes) -> Tokens:
+    """Return the tokens of the tracks from the first of the given notes on, and the wait up to the new ones."""
+    read = [replace(track, notes=_moved(track.notes, given.span[0], found.origin)) for track in tracks]
+    seed = arranging.piece_of_tracks(read, found.score.ticks_per_beat)
     tokens = chords.spelled(seed)[:-1]
-    tokens += [WAIT + index for index in chords.lengths(place - chords.read(tokens).place)]
-    return Tokens(np.array(tokens), chords.contexts(tokens, meters))
+    tokens += [WAIT + index for index in chords.lengths(found.place - chords.read(tokens).place)]
+    return Tokens(np.array(tokens), chords.contexts(tokens, found.seed.meters))
+
+
+def _moved(notes: Notes, first: int, origin: int) -> Notes:
+    later = notes[notes.start >= first]
+    return Notes.of_columns(later.start - origin, *later.columns[1:])
 
 
 def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     """Yield what is made after each chord, and return it when it is over."""
     dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
-    reading, loops = chords.read(plan.seed.tokens), _loops(plan.seed.tokens)
+    reading = chords.read(plan.seed.tokens)
+    first, loops = len(reading.chords), _loops(reading)
     logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
-    first = len(reading.chords)
-    while plan.limit > plan.place:
+    while _has_room(plan, reading.place):
         allowed = _allowed(plan, reading, first, loops)
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
         if token == END or _is_over(plan, reading, first, token):
             return _Made(reading.chords[first:], token == END)
-        _hear(loops, reading, token)
+        if kind_of(token) == PITCH != kind_of(reading.last):
+            loops[reading.part].add(token - PITCH)
         reading.read(token)
         logits = stepper.step([token], [plan.context(reading)])[0]
         if kind_of(token) == DURATION:
@@ -150,50 +128,36 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     return _Made([], False)
 
 
-def _loops(tokens: NDArray[np.integer]) -> list[Loops]:
+def _loops(reading: Reading) -> list[Loops]:
     """Return what each part has played, by the lowest note of each chord."""
     loops = [Loops() for _ in range(chords.MOST_PARTS)]
-    for _, part, pitches, _ in chords.read(tokens).chords:
+    for _, part, pitches, _ in reading.chords:
         loops[part].add(pitches[0])
     return loops
-
-
-def _hear(loops: list[Loops], reading: Reading, token: int) -> None:
-    if kind_of(token) == PITCH != kind_of(reading.last):
-        loops[reading.part].add(token - PITCH)
 
 
 def _count(reading: Reading, first: int) -> int:
     return sum(len(pitches) for _, _, pitches, _ in reading.chords[first:])
 
 
+def _has_room(plan: _Plan, place: int) -> bool:
+    return bool(plan.frame.fitting(place, _LENGTHS).any())
+
+
 def _allowed(plan: _Plan, reading: Reading, first: int, loops: list[Loops]) -> NDArray[np.bool_]:
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
-    allowed = reading.allowed()
-    made, begins = _count(reading, first), kind_of(reading.last) != PITCH
-    begun = reading.chords[-1][3] if kind_of(reading.last) == DURATION else 0
-    allowed[DURATION:WAIT] &= plan.limit - reading.place - begun >= _LENGTHS
-    allowed[END] &= _may_end(plan, reading, made)
-    allowed[PITCH:DURATION] &= _in_key(plan, reading)
-    if begins:
+    allowed, kind = reading.allowed(), kind_of(reading.last)
+    made = _count(reading, first)
+    begun = reading.chords[-1][3] if kind == DURATION else 0
+    allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
+    allowed[END] &= plan.frame.may_end(reading.place, made)
+    if plan.wishes.key is not None and reading.beside[1] != DRUMS:
+        allowed[PITCH:DURATION] &= np.isin(np.arange(128) % 12, list(plan.wishes.key.scale))
+    if kind != PITCH:
         allowed[[PITCH + pitch for pitch in loops[reading.part].forbidden()]] = False
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
-
-
-def _in_key(plan: _Plan, reading: Reading) -> NDArray[np.bool_]:
-    if plan.wishes.key is None or reading.beside[1] == DRUMS:
-        return np.ones(128, np.bool_)
-    return np.isin(np.arange(128) % 12, list(plan.wishes.key.scale))
-
-
-def _may_end(plan: _Plan, reading: Reading, made: int) -> bool:
-    if plan.wishes.length is not None:
-        return False
-    if plan.wishes.bars is None:
-        return made >= _EARLIEST_END
-    return made > 0 and reading.place >= plan.last_bar
 
 
 def _is_over(plan: _Plan, reading: Reading, first: int, token: int) -> bool:
@@ -201,27 +165,27 @@ def _is_over(plan: _Plan, reading: Reading, first: int, token: int) -> bool:
     if kind_of(token) != WAIT:
         return False
     full = plan.wishes.length is not None and _count(reading, first) >= plan.wishes.length
-    return full or reading.place + LENGTHS[token - WAIT] >= plan.limit
+    return full or not _has_room(plan, reading.place + LENGTHS[token - WAIT])
 
 
-def _rows(plan: _Plan, made: _Made, part: int) -> Notes:
+def _rows(plan: _Plan, made: _Made, part: int) -> list[Row]:
     """Return the notes of a part among what was made."""
-    rows = [
-        (plan.tick(place), pitch, max(1, plan.tick(place + steps) - plan.tick(place)), plan.velocity)
+    return [
+        plan.frame.row(place, pitch, place + steps)
         for place, playing, pitches, steps in made.chords
         for pitch in pitches
         if playing == part and steps
     ]
-    return Notes.of_columns(*np.array(rows, np.int64).reshape(-1, 4).T)
 
 
-def _take(plan: _Plan, made: _Made, model: str) -> Take:
-    notes, start = _rows(plan, made, 0), plan.tick(plan.place)
-    return Take(notes, start, max(start, notes.span[1]), made.ended, model, plan.wishes)
+def _take(plan: _Plan, made: _Made, text: str = "") -> Take:
+    end = max((place + steps for place, _, _, steps in made.chords), default=plan.frame.place)
+    return plan.frame.take(_rows(plan, made, 0), end, made.ended, text)
 
 
 def _joined(plan: _Plan, made: _Made) -> Score:
-    score = plan.score
+    score = plan.frame.score
     for part, index in enumerate(plan.tracks):
-        score = score.with_notes(index, score.tracks[index].notes | _rows(plan, made, part))
+        added = plan.frame.take(_rows(plan, made, part), plan.frame.place, False).notes
+        score = score.with_notes(index, score.tracks[index].notes | added)
     return score

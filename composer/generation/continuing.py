@@ -19,6 +19,9 @@ WAYS = {
     "melody": "composer.generation.melodic",
     "note-int": "composer.generation.noted",
     "essen-grid": "composer.generation.gridded",
+    "abc-char": "composer.generation.notated",
+    "abc-tune": "composer.generation.notated",
+    "chords": "composer.generation.chordal",
 }
 """The module that continues with models of each encoding."""
 

@@ -20,13 +20,18 @@ _CHANNELS = [channel for channel in range(16) if channel != DRUM_CHANNEL]
 def piece_of(score: Score, title: str = "", collection: str = "") -> Piece:
     """Return all the tracks that have notes as the parts of a piece, in its ticks of 1/480 beat."""
     tracks = [track for track in score.tracks if len(track.notes)] or [score.tracks[0]]
+    made = piece_of_tracks(tracks, score.ticks_per_beat)
+    return replace(made, meters=_meters(score), title=title, collection=collection)
+
+
+def piece_of_tracks(tracks: Sequence[Track], ticks_per_beat: int) -> Piece:
+    """Return tracks as the parts of a piece in 4/4."""
     rows: list[tuple[int, int, int, int]] = []
     for part, track in enumerate(tracks):
-        start, end = (_scaled(column, score) for column in (track.notes.start, track.notes.end))
+        start, end = (_scaled(column, ticks_per_beat) for column in (track.notes.start, track.notes.end))
         lasting = np.maximum(end - start, 1)
         rows += [(*row, part) for row in zip(start.tolist(), lasting.tolist(), track.notes.pitch.tolist(), strict=True)]
-    made = piece(rows, [program_of(track) for track in tracks])
-    return replace(made, meters=_meters(score), title=title, collection=collection)
+    return piece(rows, [program_of(track) for track in tracks])
 
 
 def program_of(track: Track) -> int:
@@ -34,12 +39,12 @@ def program_of(track: Track) -> int:
     return DRUMS if track.is_drums else track.program
 
 
-def _scaled(ticks: NDArray[np.integer], score: Score) -> NDArray[np.int64]:
-    return np.round(ticks.astype(np.int64) * TICKS_PER_BEAT / score.ticks_per_beat).astype(np.int64)
+def _scaled(ticks: NDArray[np.integer], ticks_per_beat: int) -> NDArray[np.int64]:
+    return np.round(ticks.astype(np.int64) * TICKS_PER_BEAT / ticks_per_beat).astype(np.int64)
 
 
 def _meters(score: Score) -> tuple[Meter, ...]:
-    ticks = _scaled(np.array([change.tick for change in score.meters]), score).tolist()
+    ticks = _scaled(np.array([change.tick for change in score.meters]), score.ticks_per_beat).tolist()
     found = {tick: change._replace(tick=tick) for tick, change in zip(ticks, score.meters, strict=True)}
     return tuple(found[tick] for tick in sorted(found))
 
