@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,11 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
+    parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
 
 
 def _generate(given: argparse.Namespace) -> None:
+    from composer import paths
     from composer.files import formats
     from composer.generation import continuing, library
     from composer.generation.wishes import Wishes
@@ -120,9 +123,14 @@ def _generate(given: argparse.Namespace) -> None:
         key=given.key,
     )
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
-    takes = _result(continuing.takes(score, library.load(given.model), wishes, given.takes, track))
+    model = library.load(given.model)
+    takes = _result(continuing.takes(score, model, wishes, given.takes, track))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
-        formats.write(edits.add(score, take.notes, track), path)
+        own = path.with_suffix(model.encoding.SUFFIX)
+        if path != own or not take.text:
+            formats.write(edits.add(score, take.notes, track), path)
+        if take.text and (given.text or path == own):
+            paths.write_whole(own, take.text.encode())
         print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
         for remark in take.remarks:
             print(f"  {remark}")
@@ -217,7 +225,9 @@ def _train(given: argparse.Namespace) -> None:
     from composer.training import trainer
 
     recipe = recipes.load(given.recipe)
-    data = _with_bar(corpora.prepare(given.corpus or (None if given.data else recipe.corpus), given.data))
+    if given.data or given.corpus:
+        recipe = replace(recipe, corpus=given.corpus or recipe.corpus, collections=[])
+    data = _with_bar(corpora.prepare(recipe.corpus, given.data, recipe.kind))
     out = given.out or paths.user_models() / recipe.name
     _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs))
     report = _with_bar(evaluation.run(out, data))
@@ -237,8 +247,8 @@ def _evaluate(given: argparse.Namespace) -> None:
     from composer.benchmarks import evaluation
     from composer.generation import library
 
-    library.folder_of(given.model)  # before the corpus takes its minutes
-    data = _with_bar(corpora.prepare(None, given.data))
+    kind = library.kind_of(given.model)  # before the corpus takes its minutes
+    data = _with_bar(corpora.prepare(None, given.data, kind))
     _print_report(_with_bar(evaluation.run(given.model, data)), given.json)
 
 

@@ -16,7 +16,7 @@ from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
 from composer.music.score import Notes, Score, Track
-from composer.music.tunes import Tune, Tunes
+from composer.music.tunes import Tune
 from composer.networks import card as cards
 from composer.networks.checkpoint import Model
 from composer.training import evaluation, material
@@ -53,9 +53,8 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
 
     Raises UnknownModel, UnreadableModel or UnreadableTunes.
     """
-    loaded, tunes = library.load(model), Tunes.read(data)
-    learned = loaded.card.training.get("recipe", {}).get("collections", [])
-    test = material.chosen(tunes.of_split("test"), learned)
+    loaded, tunes = library.load(model), material.READERS[library.kind_of(model)](data)
+    test = material.chosen(tunes.of_split("test"), _collections(loaded, tunes))
     yield Progress(0, count, "bits per note")
     streams = material.fitting(loaded.encoding, test)
     *_, held_out = evaluation.evaluate(loaded.network, streams, loaded.encoding)
@@ -66,6 +65,12 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
         trials.append(_trial(loaded, tune, seed, known))
         yield Progress(len(trials), count, "continuations")
     return Report({**_foresight(held_out), **_band(trials)}, _notes(len(streams), len(test), trials))
+
+
+def _collections(model: Model, music: material.Music) -> list[str]:
+    """Return the collections that a model learned from, none where the music has none of them."""
+    learned = set(model.card.training.get("recipe", {}).get("collections", []))
+    return sorted(learned & {piece.collection for piece in music.of_split("test")})
 
 
 def record(folder: Path, report: Report) -> None:

@@ -43,6 +43,11 @@ def folder_of(name_or_path: str | Path) -> Path:
     raise UnknownModel(name_or_path)
 
 
+def kind_of(name_or_path: str | Path) -> str:
+    """Return the kind of music that a model learned from. Raises UnknownModel or UnreadableModel."""
+    return str(card.read(folder_of(name_or_path)).training.get("recipe", {}).get("kind", "tunes"))
+
+
 def load(name_or_path: str | Path) -> Model:
     """Return a model, given its name or its folder; the first time takes seconds.
 
