@@ -59,12 +59,12 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     The track's notes and chords are the seed, any at all. Closing the generator stops it at once.
     """
     plan = _plan(score, wishes, (track,), model.card.name)
-    growing = _grow(plan, model)
+    growing, rows = _grow(plan, model), _Rows(plan)
     try:
         while True:
-            yield _take(plan, next(growing))
+            yield rows.take(next(growing))
     except StopIteration as stop:
-        return _take(plan, stop.value, arranging.note_list(arranging.piece_of(_joined(plan, stop.value))))
+        return rows.take(stop.value, arranging.note_list(arranging.piece_of(_joined(plan, stop.value))))
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
@@ -112,15 +112,16 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     """Yield what is made after each chord, and return it when it is over."""
     dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
     reading = chords.read(plan.seed.tokens)
-    first, loops = len(reading.chords), _loops(reading)
+    first, loops, notes = len(reading.chords), _loops(reading), 0
     logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
     while _has_room(plan, reading.place):
-        allowed = _allowed(plan, reading, first, loops)
+        allowed = _allowed(plan, reading, notes, loops)
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
-        if token == END or _is_over(plan, reading, first, token):
+        if token == END or _is_over(plan, reading, notes, token):
             return _Made(reading.chords[first:], token == END)
         if kind_of(token) == PITCH != kind_of(reading.last):
             loops[reading.part].add(token - PITCH)
+        notes += kind_of(token) == PITCH
         reading.read(token)
         logits = stepper.step([token], [plan.context(reading)])[0]
         if kind_of(token) == DURATION:
@@ -136,18 +137,13 @@ def _loops(reading: Reading) -> list[Loops]:
     return loops
 
 
-def _count(reading: Reading, first: int) -> int:
-    return sum(len(pitches) for _, _, pitches, _ in reading.chords[first:])
-
-
 def _has_room(plan: _Plan, place: int) -> bool:
     return bool(plan.frame.fitting(place, _LENGTHS).any())
 
 
-def _allowed(plan: _Plan, reading: Reading, first: int, loops: list[Loops]) -> NDArray[np.bool_]:
+def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> NDArray[np.bool_]:
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
     allowed, kind = reading.allowed(), kind_of(reading.last)
-    made = _count(reading, first)
     begun = reading.chords[-1][3] if kind == DURATION else 0
     allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
     allowed[END] &= plan.frame.may_end(reading.place, made)
@@ -160,32 +156,46 @@ def _allowed(plan: _Plan, reading: Reading, first: int, loops: list[Loops]) -> N
     return allowed
 
 
-def _is_over(plan: _Plan, reading: Reading, first: int, token: int) -> bool:
+def _is_over(plan: _Plan, reading: Reading, made: int, token: int) -> bool:
     """Return whether a token is a wait up to a note for which there is no room."""
     if kind_of(token) != WAIT:
         return False
-    full = plan.wishes.length is not None and _count(reading, first) >= plan.wishes.length
+    full = plan.wishes.length is not None and made >= plan.wishes.length
     return full or not _has_room(plan, reading.place + LENGTHS[token - WAIT])
 
 
-def _rows(plan: _Plan, made: _Made, part: int) -> list[Row]:
-    """Return the notes of a part among what was made."""
+def _rows(plan: _Plan, made: Sequence[list], part: int) -> list[Row]:
+    """Return the notes of a part among some chords."""
     return [
         plan.frame.row(place, pitch, place + steps)
-        for place, playing, pitches, steps in made.chords
+        for place, playing, pitches, steps in made
         for pitch in pitches
         if playing == part and steps
     ]
 
 
-def _take(plan: _Plan, made: _Made, text: str = "") -> Take:
-    end = max((place + steps for place, _, _, steps in made.chords), default=plan.frame.place)
-    return plan.frame.take(_rows(plan, made, 0), end, made.ended, text)
+class _Rows:
+    """The notes of a take, which are made of each chord once: only the last one may still last longer."""
+
+    def __init__(self, plan: _Plan) -> None:
+        self._plan = plan
+        self._rows: list[Row] = []
+        self._chords = 0
+        self._end = plan.frame.place
+
+    def take(self, made: _Made, text: str = "") -> Take:
+        """Return the take of what has been made so far."""
+        settled = made.chords[self._chords : -1]
+        self._rows += _rows(self._plan, settled, 0)
+        self._chords += len(settled)
+        last = made.chords[-1:]
+        self._end = max([self._end, *(place + steps for place, _, _, steps in (*settled, *last))])
+        return self._plan.frame.take([*self._rows, *_rows(self._plan, last, 0)], self._end, made.ended, text)
 
 
 def _joined(plan: _Plan, made: _Made) -> Score:
     score = plan.frame.score
     for part, index in enumerate(plan.tracks):
-        added = plan.frame.take(_rows(plan, made, part), plan.frame.place, False).notes
+        added = plan.frame.take(_rows(plan, made.chords, part), plan.frame.place, False).notes
         score = score.with_notes(index, score.tracks[index].notes | added)
     return score

@@ -62,8 +62,7 @@ def test_it_trains_on_pieces_and_keeps_a_checkpoint_of_each_epoch(data, tmp_path
 def test_killed_and_resumed_it_ends_the_same(data, tmp_path):
     whole = list(train(RECIPE, data, tmp_path / "whole"))
     begun = train(RECIPE, data, tmp_path / "cut")
-    for _ in range(2):
-        next(begun)
+    next(begun)
     begun.close()
     rest = list(train(RECIPE, data, tmp_path / "cut", resume=True))
     assert rest[-1].validation == whole[-1].validation
