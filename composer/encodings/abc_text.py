@@ -26,6 +26,12 @@ _NOTE = re.compile(r"[A-Ga-g]")
 _FIELDS = re.compile(r"^[A-Z]:.*$", re.MULTILINE)
 _SPACES = re.compile(r" +")
 _PIPES = re.compile(r"^H[pP]")
+_COUNT = r"(?:[1-9]\d{0,2})?(?:/+(?:[1-9]\d{0,2})?)*"
+_PITCHED = rf"(?:\^\^?|__?|=)?[A-Ga-g][,']{{0,4}}{_COUNT}"
+_WORD = re.compile(
+    rf"{_PITCHED}|z{_COUNT}|\[(?:{_PITCHED})+\]{_COUNT}|\(\d(?::\d?){{0,2}}|[<>]{{1,3}}|-| "
+    r"|[:|]+(?:\]:*|\d)?|\[\|\]?:*|\[\d"
+)
 _MODES = {"maj": "", "min": "m", "m": "m", "": ""}
 
 
@@ -74,6 +80,19 @@ def _field(letter: str, value: str) -> str:
 def _music(line: str) -> str:
     heard = _UNWANTED.sub("", line.replace("x", "z").replace("\t", " "))
     return _SPACES.sub(" ", heard).strip()
+
+
+def mended(text: str) -> str:
+    """Return a cleaned text without what is no ABC in it, such as an accidental without a note."""
+    return "".join(map(_mended_line, text.splitlines(keepends=True)))
+
+
+def _mended_line(line: str) -> str:
+    field, end = _FIELD.fullmatch(line.rstrip("\n")), "\n" * line.endswith("\n")
+    if field:
+        right = _field(field[1], field[2])
+        return right + end if right else ""
+    return "".join(_WORD.findall(line)) + end
 
 
 def text_of(tune: Tune) -> str:

@@ -22,6 +22,10 @@ _TONICS = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B"
 _SIGNS = {-1: "_", 0: "=", 1: "^"}
 
 
+_Event = tuple[int, int, int | None]
+"""Start, end and pitch of a note, or of a rest, whose pitch is None."""
+
+
 class _Piece(NamedTuple):
     """A note, or a rest where `pitch` is None, as far as it lies in one bar; `tied` to its rest in the next."""
 
@@ -39,12 +43,19 @@ class _Bar(NamedTuple):
 
 def write(tune: Tune) -> str:
     """Return a tune as ABC text that ends with a double bar line."""
-    return f"{opening(tune)}|]\n"
+    bars = list(_bars(tune))
+    # Without one full bar, a reader would take the whole tune for a pickup.
+    rest = (tune.end, bars[0].end, None) if len(bars) == 1 and tune.end < bars[0].end else None
+    return f"{_head_of(tune)}{_body(tune, bars, rest)}|]\n"
 
 
 def opening(tune: Tune) -> str:
     """Return a tune as ABC text that may go on: its last bar is not closed."""
-    return head(tune.meters[0], tune.key or KeyChange(0)) + body(tune)
+    return _head_of(tune) + _body(tune, list(_bars(tune)))
+
+
+def _head_of(tune: Tune) -> str:
+    return head(tune.meters[0], tune.key or KeyChange(0))
 
 
 def head(meter: Meter, key: KeyChange) -> str:
@@ -57,12 +68,11 @@ def key_name(key: KeyChange) -> str:
     return _TONICS[key.sharps + (10 if key.minor else 7)] + "m" * key.minor
 
 
-def body(tune: Tune) -> str:
-    """Return the music of a tune, its last bar not closed. A pickup has no rest before it."""
-    bars = list(_bars(tune))
+def _body(tune: Tune, bars: Sequence[_Bar], rest: _Event | None = None) -> str:
+    """Return the music of a tune and perhaps a rest, its last bar not closed. A pickup has no rest before it."""
     sharps = tune.key.sharps if tune.key else 0
     words: list[str] = []
-    for number, pieces in groupby(_pieces(tune, bars), lambda piece: _bar_at(bars, piece.start)):
+    for number, pieces in groupby(_pieces(tune, bars, rest), lambda piece: _bar_at(bars, piece.start)):
         words += [_before(bars, number), _bar_text(list(pieces), bars[number], sharps)]
     return "".join(words[1:])
 
@@ -89,16 +99,16 @@ def _before(bars: Sequence[_Bar], number: int) -> str:
     return "|" if number % _BARS_A_LINE else "|\n"
 
 
-def _pieces(tune: Tune, bars: Sequence[_Bar]) -> Iterator[_Piece]:
+def _pieces(tune: Tune, bars: Sequence[_Bar], rest: _Event | None) -> Iterator[_Piece]:
     """Yield notes and rests in order, cut at the bar lines."""
-    for start, end, pitch in _events(tune, bars):
+    for start, end, pitch in [*_events(tune, bars), *([rest] if rest else [])]:
         while start < end:
             stop = min(end, bars[_bar_at(bars, start)].end)
             yield _Piece(start, stop - start, pitch, stop < end and pitch is not None)
             start = stop  # noqa: PLW2901 - the rest of the note
 
 
-def _events(tune: Tune, bars: Sequence[_Bar]) -> Iterator[tuple[int, int, int | None]]:
+def _events(tune: Tune, bars: Sequence[_Bar]) -> Iterator[_Event]:
     """Yield the start, end and pitch of notes and of the rests between them."""
     if not len(tune):
         return
@@ -108,9 +118,6 @@ def _events(tune: Tune, bars: Sequence[_Bar]) -> Iterator[tuple[int, int, int | 
             yield place, start, None
         place = max(place, start + duration)
         yield start, place, pitch
-    # Without one full bar, a reader would take the whole tune for a pickup.
-    if len(bars) == 1 and place < bars[0].end:
-        yield place, bars[0].end, None
 
 
 def _bar_text(pieces: Sequence[_Piece], bar: _Bar, sharps: int) -> str:

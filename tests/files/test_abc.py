@@ -89,3 +89,7 @@ def test_a_damaged_tune_is_refused(body):
 def test_columns_have_the_kinds_that_they_are_kept_in():
     tune = read("G8 |")
     assert (tune.start.dtype, tune.duration.dtype, tune.pitch.dtype) == (np.int32, np.int32, np.int16)
+
+
+def test_words_above_a_note_change_nothing():
+    assert read('"Lively, then slow"D2 "Am"d\'2 C,,,,,2 _C,,,4|').pitch.tolist() == [62, 86, 0, 23]

@@ -20,8 +20,7 @@ MIN_NOTES = 8
 _LONGEST_BEATS = 32
 _CARRYING = (2, 1, 0)  # the ABC version from which music21 lets an accidental hold until the bar line
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-_PITCH = re.compile(r"([A-G])([-#n]*)")
-_LOW = re.compile(r"[a-g]")
+_PITCH = re.compile(r"([A-G])([-#n]*)(\d+)")
 _MINOR = {"minor", "aeolian", "dorian", "phrygian"}
 
 
@@ -130,13 +129,14 @@ def _pitch(token: abcFormat.ABCNote) -> int | None:
         return max((height for height in heights if height is not None), default=None)
     if token.isRest or not token.pitchName:
         return None
-    # music21's name is of two minds below octave 0, where "C-1" is also a C flat, so the marks are counted.
-    octave = (5 if _LOW.search(token.src) else 4) + token.src.count("'") - token.src.count(",")
-    match = _PITCH.fullmatch(token.pitchName.removesuffix(str(octave)))
+    match = _PITCH.fullmatch(token.pitchName)
     if not match:
         raise DamagedTune(f"{token.pitchName} is no pitch")
-    letter, accidentals = match.groups()
-    return _LETTERS[letter] + accidentals.count("#") - accidentals.count("-") + 12 * (octave + 1)
+    letter, accidentals, octave = match.groups()
+    # "C-1" is C in octave -1 to music21, and C flat in octave 1 as well; only the first has so many commas.
+    below = int(accidentals.endswith("-") and token.src.count(",") > 4)
+    height = (-int(octave) if below else int(octave)) + 1
+    return _LETTERS[letter] + accidentals.count("#") - accidentals.count("-") + below + 12 * height
 
 
 def _finished(draft: _Draft, collection: str, fewest: int) -> Tune:

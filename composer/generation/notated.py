@@ -1,0 +1,255 @@
+"""Continuing as text: the notes of a track are written as ABC, the text goes on, and what is new is read as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.encodings.abc_text import Characters, mended
+from composer.errors import ComposerError
+from composer.files.abc import reading
+from composer.generation import framing
+from composer.generation.framing import Frame
+from composer.generation.sampling import draw, probabilities
+from composer.generation.take import Take
+from composer.generation.wishes import Wishes
+from composer.music import notation, timing
+from composer.music.score import KeyChange, Notes, Score
+from composer.music.theory import Key, estimate_key
+from composer.music.tunes import TICKS_PER_BEAT, Tune
+
+if TYPE_CHECKING:
+    from composer.networks.checkpoint import Model
+
+_STEPS = 24
+_GRID = TICKS_PER_BEAT // _STEPS
+_MOST_CHARACTERS = 6000
+_CHARACTERS_A_BAR = 80
+_CHARACTERS_A_NOTE = 12
+_CHANGES_THE_NOTE_BEFORE = "0123456789/<>-',)"
+_BEGINS_ANEW = "ABCDEFGabcdefgz|:[(^_=\n"
+_ALTERS = "^_=K"
+_STOPS = "|\n"
+
+
+class ForeignStart(ComposerError):
+    """A text to begin with that has a character the model has never seen."""
+
+    def __init__(self, cause: object) -> None:
+        super().__init__(f"The text cannot be continued: {cause}.")
+
+
+class _Plan(NamedTuple):
+    """What is known before the first character: the text to go on from, the notes in it, and what frames the new ones.
+
+    `begin` is where the first of the heard notes begins, in ticks of 1/480 beat from the origin of the frame.
+    """
+
+    frame: Frame
+    opening: str
+    heard: int
+    begin: int
+
+
+class _Reading(NamedTuple):
+    """A text, and the notes in it that are new: starts and ends in ticks of the score, and pitches."""
+
+    text: str
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    pitch: NDArray[np.int64]
+
+
+def write_on(
+    model: Model, start: str, wishes: Wishes, most: int = _MOST_CHARACTERS
+) -> Generator[tuple[str, bool], bool | None, None]:
+    """Yield a start string of any length, grown by one character after the other, and whether the model ended it.
+
+    The network's state is fed back; each character is drawn from the multinomial at the wished temperature. Whoever
+    sends False forbids the tune to end with the next character. Raises ForeignStart.
+    """
+    encoding = _characters(model)
+    dice, stepper = np.random.default_rng(wishes.random_seed), model.stepper()
+    try:
+        tokens = [encoding.begin, *encoding.tokens_of(start).tolist()]
+    except ValueError as error:
+        raise ForeignStart(error) from error
+    logits = stepper.read([tokens], np.zeros((1, len(tokens), 0), np.int64))[0]
+    text, may_end = start, True
+    for _ in range(most):
+        allowed = _allowed(encoding, text, start, may_end, wishes)
+        token = draw(probabilities(logits, allowed, wishes), dice)
+        if _ends(encoding, text, token):
+            yield text, True
+            return
+        text += encoding.VOCABULARY[token]
+        may_end = (yield text, False) is not False
+        logits = stepper.step([token], [[]])[0]
+
+
+def _characters(model: Model) -> Characters:
+    encoding = model.encoding
+    if not isinstance(encoding, Characters):
+        raise TypeError(f"{model.card.encoding} is no encoding of text")
+    return encoding
+
+
+def _ends(encoding: Characters, text: str, token: int) -> bool:
+    """Return whether a token ends a tune; where new lines do, after a new line."""
+    return token == encoding.end and (encoding.END != "\n" or text.endswith("\n") or not text)
+
+
+def _allowed(encoding: Characters, text: str, start: str, may_end: bool, wishes: Wishes) -> NDArray[np.bool_]:
+    """Return which characters may follow: none that ends too early, alters a seed's last note or leaves the key."""
+    allowed = np.ones(len(encoding.VOCABULARY), np.bool_)
+    if not may_end and _ends(encoding, text, encoding.end):
+        allowed[encoding.end] = False
+    if encoding.BEGIN != "\n":
+        allowed[encoding.begin] = False
+    if not start.endswith(":") and not any(character in _BEGINS_ANEW for character in text[len(start) :]):
+        allowed[_numbers(encoding, _CHANGES_THE_NOTE_BEFORE)] = False
+    if wishes.key:
+        allowed[_numbers(encoding, _ALTERS)] = False
+    return allowed
+
+
+def _numbers(encoding: Characters, characters: str) -> list[int]:
+    return [encoding.numbers[character] for character in characters if character in encoding.numbers]
+
+
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+    """Yield the growing take after each bar with new notes, and return the finished one with its text.
+
+    Closing the generator stops it at once.
+    """
+    plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model))
+    writing = write_on(model, plan.opening, wishes, _most_characters(wishes))
+    found, (text, ended) = _nothing(plan.opening), next(writing)
+    while not ended and not _is_full(plan, found):
+        if text[-1] in _STOPS:
+            before, found = found, _longer(found, _read(plan, text))
+            if len(found.start) > len(before.start):
+                yield _take(plan, found, False)
+        try:
+            text, ended = writing.send(plan.frame.may_end(_end(plan, found), len(found.start)))
+        except StopIteration:
+            break
+    return _take(plan, _longer(found, _read(plan, text)), ended)
+
+
+def _longer(found: _Reading, later: _Reading) -> _Reading:
+    """Return the later of two readings if it has no fewer notes: the end of a text may make nonsense of it."""
+    return later if len(later.start) >= len(found.start) else found
+
+
+def _plan(frame: Frame, encoding: Characters) -> _Plan:
+    seed = _on_grid(frame.seed, frame.place * _GRID)
+    opening = _opening(frame, replace(seed, key=_key(frame)), encoding)
+    heard = _tune(opening) if len(seed) else None
+    return _Plan(frame, opening, len(heard or ()), int(seed.start[0]) if heard else 0)
+
+
+def _on_grid(tune: Tune, end: int) -> Tune:
+    """Return a tune whose notes begin and end on 24ths of a beat, the last of them at an end; no two at one place."""
+    start = np.round(tune.start / _GRID).astype(np.int64) * _GRID
+    last = np.append(start[1:] > start[:-1], True)[: len(start)]
+    stop = np.maximum(np.round((tune.start + tune.duration) / _GRID).astype(np.int64) * _GRID, start + _GRID)
+    start, stop, pitch = start[last], stop[last], tune.pitch[last]
+    stop[-1:] = end
+    stop[:-1] = np.minimum(stop[:-1], start[1:])
+    return replace(tune, start=start.astype(np.int32), duration=(stop - start).astype(np.int32), pitch=pitch)
+
+
+def _key(frame: Frame) -> KeyChange:
+    """Return the wished key signature, else that of the score, else the one that the notes fit best."""
+    given = timing.in_force(frame.score.keys, frame.tick(frame.place))
+    seed = frame.seed
+    notes = Notes.of_columns(seed.start, seed.pitch, seed.duration, np.full(len(seed), frame.velocity))
+    chosen = frame.wishes.key or estimate_key(notes) or Key(0)
+    return given if given and not frame.wishes.key else KeyChange(0, chosen.sharps, chosen.minor)
+
+
+def _opening(frame: Frame, seed: Tune, encoding: Characters) -> str:
+    """Return the text to go on from; for no notes a head whose key the model chooses if nobody else did.
+
+    Where the key's name has a character that the model has never seen, it is written as C major with accidentals.
+    """
+    text = _notated(frame, seed)
+    if not set(text) <= encoding.numbers.keys():
+        text = _notated(frame, replace(seed, key=KeyChange(0)))
+    return "".join(character for character in text if character in encoding.numbers)
+
+
+def _notated(frame: Frame, seed: Tune) -> str:
+    score, start = frame.score, frame.tick(frame.place)
+    if len(seed):
+        whole = timing.bar_start(score, timing.position_at(score, start).bar) == start
+        return notation.opening(seed) + "|" * whole
+    head = notation.head(timing.meter_at(score, start), seed.key or KeyChange(0))
+    # Everything up to "K:", so that the key is the model's.
+    return head if frame.wishes.key or score.keys else head[: head.rindex(":") + 1]
+
+
+def _most_characters(wishes: Wishes) -> int:
+    if wishes.length:
+        return min(_CHARACTERS_A_NOTE * wishes.length + 100, 100 * _MOST_CHARACTERS)
+    return _CHARACTERS_A_BAR * wishes.bars + 100 if wishes.bars else _MOST_CHARACTERS
+
+
+def _tune(text: str) -> Tune | None:
+    """Return the tune of a text, None for one that is not understood."""
+    try:
+        return reading.read(f"X:1\n{mended(text)}", "", fewest=1)
+    except reading.DamagedTune:
+        return None
+
+
+def _read(plan: _Plan, text: str) -> _Reading:
+    """Return the new notes of a text, within the limits of the wishes; none where it is not understood."""
+    tune, frame = _tune(text), plan.frame
+    if tune is None or len(tune) <= plan.heard:
+        return _nothing(text)
+    # The reader puts a pickup at the end of its bar as soon as there is a bar line; what is heard stays in its place.
+    places = tune.start + (plan.begin - int(tune.start[0]) if plan.heard else 0)
+    start, end = (_ticks(frame, column[plan.heard :]) for column in (places, places + tune.duration))
+    end = np.minimum(end, frame.tick(frame.limit))
+    kept = np.flatnonzero((end > start) & (start >= frame.tick(frame.place)))[: frame.wishes.length]
+    pitch = _in_key(tune.pitch[plan.heard :][kept].astype(np.int64), frame.wishes.key)
+    return _Reading(text, start[kept], end[kept], pitch)
+
+
+def _nothing(text: str) -> _Reading:
+    return _Reading(text, *np.zeros((3, 0), np.int64))
+
+
+def _ticks(frame: Frame, ticks: NDArray[np.integer]) -> NDArray[np.int64]:
+    return frame.origin + np.round(ticks * (frame.score.ticks_per_beat / TICKS_PER_BEAT)).astype(np.int64)
+
+
+def _in_key(pitch: NDArray[np.int64], key: Key | None) -> NDArray[np.int64]:
+    """Return pitches, each outside the key a semitone lower: accidentals of the seed hold until its bar is over."""
+    outside = ~np.isin(pitch % 12, list(key.scale)) if key else np.zeros(len(pitch), np.bool_)
+    return pitch - outside
+
+
+def _end(plan: _Plan, found: _Reading) -> int:
+    """Return the place at which the new notes end, in steps from the origin of the frame."""
+    if not len(found.end):
+        return plan.frame.place
+    return int((int(found.end[-1]) - plan.frame.origin) * _STEPS / plan.frame.score.ticks_per_beat)
+
+
+def _is_full(plan: _Plan, found: _Reading) -> bool:
+    made = len(found.start)
+    return made > 0 and (made == plan.frame.wishes.length or _end(plan, found) >= plan.frame.limit)
+
+
+def _take(plan: _Plan, found: _Reading, ended: bool) -> Take:
+    rows = list(zip(found.start.tolist(), found.pitch.tolist(), (found.end - found.start).tolist(), strict=True))
+    title = f"T:{plan.frame.model}, random seed {plan.frame.wishes.random_seed}"
+    text = f"X:1\n{title}\n{mended(found.text).rstrip()}\n"
+    return plan.frame.take(rows, _end(plan, found), ended, text)
