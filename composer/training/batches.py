@@ -88,16 +88,14 @@ def _cropped(stream: Tokens, encoding: Encoding, recipe: Recipe, dice: np.random
 
 def _windows(streams: list[Tokens], encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> list[Tokens]:
     """Return the windows of each piece, one token longer than the recipe says for the targets."""
-    stride = recipe.stride or recipe.window
+    stride, window = recipe.stride or recipe.window, recipe.window
+    # Where only the last token of a window counts, windows hang over the beginning so that the first ones count too.
+    first, left = (0, 1) if recipe.predict == "every" else (1 - window, window)
     found = []
     for stream in streams:
-        # Where only the last token of a window counts, windows that hang over the beginning make the first ones count.
-        first = 0 if recipe.predict == "every" else 1 - recipe.window
-        first -= int(dice.integers(0, stride)) if recipe.shift else 0
-        begins = range(first, len(stream.tokens) - 1, stride)
-        found += [
-            _part(stream, max(begin, 0), begin + recipe.window + 1) for begin in begins if begin + recipe.window > 0
-        ]
+        shift = int(dice.integers(0, stride)) if recipe.shift else 0
+        begins = range(first - shift, len(stream.tokens) - left, stride)
+        found += [_part(stream, max(begin, 0), begin + window + 1) for begin in begins if begin + window > 0]
     return found
 
 

@@ -54,7 +54,7 @@ def draw(history: Sequence[tuple[float, float]]) -> Picture:
         row = int(_rows(np.array([level]), low, high)[0])
         picture[row, _EDGE : _WIDTH - _MARGIN] = _GRID
         _write_number(picture, f"{level:.2f}", 4, row - 5)
-    for epoch in sorted({1, (len(values) + 1) // 2, len(values)} - {0}):
+    for epoch in sorted({1, (len(values) + 1) // 2, len(values)} & set(range(1, len(values) + 1))):
         _write_number(picture, str(epoch), int(_columns(len(values))[epoch - 1]) - 3, _HEIGHT - 24)
     for series, colour in zip(values.T, _COLOURS, strict=True):
         _line(picture, _columns(len(values)), _rows(series, low, high), colour)
