@@ -253,7 +253,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start"))
+    parser.add_argument("what", choices=("speed", "roll", "start", "windows"))
     _json_option(parser)
 
 

@@ -54,12 +54,12 @@ CONTEXTS = (*melody.CONTEXTS[:2], MOST_PARTS, DRUMS + 1, _NO_PITCH + 1)
 _BEGINS = np.array([START, END, PROGRAM, PART, PITCH, DURATION, WAIT])
 
 
+_KINDS: list[int] = _BEGINS[np.searchsorted(_BEGINS, np.arange(len(VOCABULARY)), "right") - 1].tolist()
+
+
 def kind_of(token: int) -> int:
     """Return the kind of a token: START, END, PROGRAM, PART, PITCH, DURATION or WAIT."""
-    return int(_BEGINS[np.searchsorted(_BEGINS, token, "right") - 1]) if token > PROGRAM else token
-
-
-_KINDS = [kind_of(token) for token in range(len(VOCABULARY))]
+    return _KINDS[token]
 
 
 class Reading:
@@ -121,7 +121,8 @@ class Reading:
             allowed[PART + first : PART + len(self.programs)] = True
             allowed[PART + self.part] = False
         if kind in {PROGRAM, DURATION}:
-            allowed[[END, *range(WAIT, len(VOCABULARY))]] = True
+            allowed[END] = True
+            allowed[WAIT:] = True
         if kind in {DURATION, WAIT}:
             # A sum goes on with smaller values; only the largest may come again.
             largest = self.last == kind + len(LENGTHS) - 1

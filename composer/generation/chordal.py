@@ -40,10 +40,9 @@ class _Plan(NamedTuple):
     def wishes(self) -> Wishes:
         return self.frame.wishes
 
-    def context(self, reading: Reading) -> list[int]:
-        """Return the contexts after what was read."""
-        meters = self.frame.seed.meters
-        return [*melody.contexts([reading.place * STEP], meters)[0, :2].tolist(), *reading.beside]
+    def bar(self, place: int) -> list[int]:
+        """Return the contexts of a place: where in the bar it is, and the meter."""
+        return melody.contexts([place * STEP], self.frame.seed.meters)[0, :2].tolist()
 
 
 class _Made(NamedTuple):
@@ -114,7 +113,8 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     reading = chords.read(plan.seed.tokens)
     first, loops, notes = len(reading.chords), _loops(reading), 0
     logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
-    while _has_room(plan, reading.place):
+    bar, room = plan.bar(reading.place), _has_room(plan, reading.place)
+    while room:
         allowed = _allowed(plan, reading, notes, loops)
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
         if token == END or _is_over(plan, reading, notes, token):
@@ -123,7 +123,8 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
             loops[reading.part].add(token - PITCH)
         notes += kind_of(token) == PITCH
         reading.read(token)
-        logits = stepper.step([token], [plan.context(reading)])[0]
+        bar = plan.bar(reading.place) if kind_of(token) == WAIT else bar
+        logits = stepper.step([token], [[*bar, *reading.beside]])[0]
         if kind_of(token) == DURATION:
             yield _Made(reading.chords[first:], False)
     return _Made([], False)
@@ -145,7 +146,8 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
     allowed, kind = reading.allowed(), kind_of(reading.last)
     begun = reading.chords[-1][3] if kind == DURATION else 0
-    allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
+    if kind in {PITCH, DURATION}:
+        allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= np.isin(np.arange(128) % 12, list(plan.wishes.key.scale))
