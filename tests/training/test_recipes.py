@@ -60,7 +60,7 @@ def test_the_published_sizes_stand_in_the_recipe(name):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("predict", ["every", "last"])
 def test_a_network_of_each_shape_overfits_one_batch(name, predict):
-    plain = small(name, predict=predict, transpose=0, noise=0.0, shift=False)
+    plain = small(name, predict=predict, transpose=0, noise=0.0, shift=False, batch=4)
     tunes = list(toy_tunes(4))
     spoken = known.learned_from(plain.encoding, tunes)
     epoch = batches.epoch_batches(material.fitting(spoken, tunes), spoken, plain, (0, 0))
