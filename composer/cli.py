@@ -14,6 +14,7 @@ from typing import Any
 from composer import __version__
 from composer.errors import ComposerError
 
+RANDOM = "random"
 VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
 
 
@@ -93,6 +94,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
+    start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
+    parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
+    parser.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
     length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
@@ -124,6 +128,11 @@ def _generate(given: argparse.Namespace) -> None:
     )
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
     model = library.load(given.model)
+    if given.all_tracks:
+        made = _result(continuing.together(score, model, wishes))
+        formats.write(made, given.out)
+        print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
+        return
     takes = _result(continuing.takes(score, model, wishes, given.takes, track))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(model.encoding.SUFFIX)
@@ -141,13 +150,44 @@ def _seed_score(given: argparse.Namespace) -> Any:
     from composer.music import edits
     from composer.music.score import Score
 
+    if given.seed is None and given.start is not None:
+        return _excerpt(given, _unheard(given))
     if given.seed is not None:
         imported = formats.read(given.seed)
         for warning in imported.warnings:
             print(f"composer: {warning}", file=sys.stderr)
-        return imported.score
+        return imported.score if given.start is None else _excerpt(given, imported.score)
     score = Score()
     return edits.add(score, notelist.parse(given.notes, score.ticks_per_beat)) if given.notes else score
+
+
+def _excerpt(given: argparse.Namespace, score: Any) -> Any:
+    """Return a hundred notes of a score from the place that is wished for."""
+    import numpy as np
+
+    from composer.music import arranging
+
+    whole = arranging.piece_of(score)
+    if given.start != RANDOM and given.start > len(whole):
+        raise ComposerError(f"The piece has {len(whole)} notes, so it cannot be gone on from at note {given.start}.")
+    first = int(np.random.default_rng(given.random_seed).integers(max(1, len(whole))))
+    first = first if given.start == RANDOM else given.start - 1
+    return arranging.score_of(arranging.excerpt(whole, first, 100))
+
+
+def _unheard(given: argparse.Namespace) -> Any:
+    """Return a random one of the pieces that were kept from a model while it learned."""
+    import numpy as np
+
+    from composer import corpora
+    from composer.generation import library
+    from composer.music import arranging
+    from composer.music.pieces import Pieces
+
+    if library.kind_of(given.model) != "pieces":
+        raise ComposerError(f"“{given.model}” did not learn from pieces of several voices; give it a seed to start in.")
+    pieces = Pieces.read(_with_bar(corpora.prepare(None, None, "pieces"))).of_split("test")
+    return arranging.score_of(pieces[int(np.random.default_rng(given.random_seed).integers(len(pieces)))])
 
 
 def _numbered(path: Path, count: int) -> list[Path]:
@@ -253,7 +293,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start", "windows"))
+    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes"))
     _json_option(parser)
 
 
@@ -326,6 +366,10 @@ def _between(read_number: Callable[[str], float], low: float, high: float) -> Ca
         return value
 
     return number
+
+
+def _place(text: str) -> Any:
+    return text if text == RANDOM else _between(int, 1, 1_000_000)(text)
 
 
 def _key(text: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from composer.errors import ComposerError
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
@@ -33,6 +34,18 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     """
     way = import_module(WAYS[model.card.encoding])
     return (yield from way.continue_(score, model, wishes, track))
+
+
+class OneVoice(ComposerError):
+    """A model that can continue one track at a time only."""
+
+
+def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
+    """Yield the growing score in which all its tracks go on together; return the finished one. Raises OneVoice."""
+    way = import_module(WAYS[model.card.encoding])
+    if not hasattr(way, "together"):
+        raise OneVoice(f"“{model.card.name}” continues one track at a time.")
+    return (yield from way.together(score, model, wishes))
 
 
 def takes(score: Score, model: Model, wishes: Wishes, count: int, track: int = 0) -> Generator[Take, None, list[Take]]:

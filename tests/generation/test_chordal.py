@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from composer.encodings import chords
 from composer.files import midi
 from composer.generation import chordal
-from composer.generation.continuing import continue_
+from composer.generation.continuing import OneVoice, continue_, together
 from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music import arranging, timing
@@ -14,7 +15,7 @@ from composer.music.score import Note, Notes, Score, Track
 from composer.music.theory import KEYS, Key
 from composer.networks.card import Card
 from composer.networks.checkpoint import Model
-from tests.networks.networks import small_network
+from tests.networks.networks import small_model, small_network
 from tests.strategies import scores
 
 
@@ -146,3 +147,8 @@ def test_it_draws_what_a_slow_reference_draws_under_the_same_dice():
 def test_a_key_that_is_wished_for_is_kept():
     take = finished(continue_(chorale(), MODEL, Wishes(bars=None, length=50, key=Key.parse("Eb minor"))))
     assert set((take.notes.pitch % 12).tolist()) <= Key.parse("Eb minor").scale
+
+
+def test_a_model_of_melodies_continues_one_track_at_a_time():
+    with pytest.raises(OneVoice, match="“small” continues one track"):
+        finished(together(chorale(), small_model(), Wishes()))
