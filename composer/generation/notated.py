@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -34,6 +35,8 @@ _CHANGES_THE_NOTE_BEFORE = "0123456789/<>-',)"
 _BEGINS_ANEW = "ABCDEFGabcdefgz|:[(^_=\n"
 _ALTERS = "^_=K"
 _STOPS = "|\n"
+_LEAST_GROWTH = 5
+"""Fewer new characters than this are not worth reading the text again."""
 
 
 class ForeignStart(ComposerError):
@@ -130,7 +133,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     writing = write_on(model, plan.opening, wishes, _most_characters(wishes))
     found, (text, ended) = _nothing(plan.opening), next(writing)
     while not ended and not _is_full(plan, found):
-        if text[-1] in _STOPS:
+        if text[-1] in _STOPS and len(text) > _LEAST_GROWTH + len(found.text):
             before, found = found, _longer(found, _read(plan, text))
             if len(found.start) > len(before.start):
                 yield _take(plan, found, False)
@@ -240,7 +243,7 @@ def _end(plan: _Plan, found: _Reading) -> int:
     """Return the place at which the new notes end, in steps from the origin of the frame."""
     if not len(found.end):
         return plan.frame.place
-    return int((int(found.end[-1]) - plan.frame.origin) * _STEPS / plan.frame.score.ticks_per_beat)
+    return ceil((int(found.end[-1]) - plan.frame.origin) * _STEPS / plan.frame.score.ticks_per_beat)
 
 
 def _is_full(plan: _Plan, found: _Reading) -> bool:
