@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from composer.benchmarks.figures import Figure, Report
 from composer.generation import library
@@ -17,6 +18,7 @@ from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
 from composer.music.score import Notes, Score, Track
 from composer.music.tunes import Tune
+from composer.music.voices import top_voice
 from composer.networks import card as cards
 from composer.networks.checkpoint import Model
 from composer.training import evaluation, material
@@ -59,7 +61,7 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
     streams = material.fitting(loaded.encoding, test)
     *_, held_out = evaluation.evaluate(loaded.network, streams, loaded.encoding)
     yield Progress(0, count, "an index of the training tunes")
-    known = SharedShapes((tune.start, tune.duration, tune.pitch) for tune in tunes.of_split("train"))
+    known = SharedShapes(_line(_notes_of(tune)) for tune in tunes.of_split("train"))
     trials = []
     for seed, tune in enumerate(_spread(test, count)):
         trials.append(_trial(loaded, tune, seed, known))
@@ -88,17 +90,25 @@ def _spread(tunes: list[Tune], count: int) -> list[Tune]:
 def _trial(model: Model, tune: Tune, seed: int, known: SharedShapes) -> Trial:
     """Continue the first third of a tune until the model ends it, at temperature 1."""
     take = _finished(model, _opening(tune), Wishes(bars=None, random_seed=seed))
-    start, pitch, duration = take.notes.start, take.notes.pitch, take.notes.duration
+    start, duration, pitch = _line(take.notes)
     shared = known.longest(start, duration, pitch)
     return Trial(len(take.notes), take.ended, longest_run(pitch), tandem_repeats(pitch, duration), shared)
 
 
 def _opening(tune: Tune) -> Score:
     """Return the first third of a tune as a score."""
-    kept = slice(max(1, len(tune) // _SEED_SHARE))
-    columns = tune.start[kept], tune.pitch[kept], tune.duration[kept]
-    notes = Notes.of_columns(*columns, np.full(len(columns[0]), _VELOCITY))
+    notes = _notes_of(tune)[: max(1, len(tune) // _SEED_SHARE)]
     return Score((Track("Melody", notes),), meters=tune.meters)
+
+
+def _notes_of(tune: Tune) -> Notes:
+    return Notes.of_columns(tune.start, tune.pitch, tune.duration, np.full(len(tune), _VELOCITY))
+
+
+def _line(notes: Notes) -> tuple[NDArray, NDArray, NDArray]:
+    """Return start, duration and pitch of the top voice, which is what is counted of several."""
+    voice = top_voice(notes)
+    return voice.start, voice.duration, voice.pitch
 
 
 def _finished(model: Model, score: Score, wishes: Wishes) -> Take:
