@@ -256,6 +256,7 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
     parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+    parser.add_argument("--study", action="store_true", help="train each network of the recipe's study and compare")
 
 
 def _train(given: argparse.Namespace) -> None:
@@ -269,11 +270,24 @@ def _train(given: argparse.Namespace) -> None:
         recipe = replace(recipe, corpus=given.corpus or recipe.corpus, collections=[])
     data = _with_bar(corpora.prepare(recipe.corpus, given.data, recipe.kind))
     out = given.out or paths.user_models() / recipe.name
+    if given.study:
+        _study(given, recipe, data, out.with_name(f"{out.name}-study") if given.out is None else out)
+        return
     _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs))
     report = _with_bar(evaluation.run(out, data))
     evaluation.record(out, report)
     print(report.text())
     print(f"The model is in {out}.")
+
+
+def _study(given: argparse.Namespace, recipe: Any, data: Path, out: Path) -> None:
+    from composer.benchmarks import study
+    from composer.training import studies
+
+    folders = _with_step_bar(studies.train(recipe, data, out, given.resume, given.epochs))
+    report = _with_bar(study.run(folders, data))
+    table = study.write(report, folders, out)
+    print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
 
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from composer.benchmarks import texts
 from composer.benchmarks.figures import Figure, Report
 from composer.generation import library
 from composer.generation.continuing import continue_
@@ -50,7 +51,7 @@ class Trial(NamedTuple):
         return self.run <= ALARM.run and self.tandem <= ALARM.tandem and self.shared <= ALARM.shared
 
 
-def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, None, Report]:
+def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress | texts.Progress, None, Report]:
     """Evaluate a model on the test tunes of prepared data, with `count` continuations of them.
 
     Raises UnknownModel, UnreadableModel or UnreadableTunes.
@@ -66,7 +67,8 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress, 
     for seed, tune in enumerate(_spread(test, count)):
         trials.append(_trial(loaded, tune, seed, known))
         yield Progress(len(trials), count, "continuations")
-    return Report({**_foresight(held_out), **_band(trials)}, _notes(len(streams), len(test), trials))
+    written = (yield from texts.run(loaded, known, count // 2)) if texts.writes_text(loaded) else {}
+    return Report({**_foresight(held_out), **_band(trials), **written}, _notes(len(streams), len(test), trials))
 
 
 def _collections(model: Model, music: material.Music) -> list[str]:
