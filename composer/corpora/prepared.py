@@ -28,12 +28,14 @@ Reader = Callable[[Job], tuple[list[Any], list[str]]]
 class Kind(NamedTuple):
     """How music of a kind is made ready.
 
-    The name of all its corpora, the module with their COLLECTIONS, files and read_file, what reads MIDI, and the split.
+    The name of all its corpora, the module with their COLLECTIONS, files and read_file, what reads a user's file and
+    what such files end in, and the split.
     """
 
     everything: str
     corpora: ModuleType
-    read_midi: Reader
+    read_own: Reader
+    suffixes: tuple[str, ...]
     gather: Callable[[Sequence[Any], Mapping[str, str], Iterable[str]], Tunes | Pieces]
 
 
@@ -42,8 +44,8 @@ def _gather(tunes: Sequence[Tune], terms: Mapping[str, str], skipped: Iterable[s
 
 
 KINDS = {
-    "tunes": Kind(EVERYTHING, folk, folders.read_file, _gather),
-    "pieces": Kind(keyboard.EVERYTHING, keyboard, keyboard.read_midi, keyboard.gathered),
+    "tunes": Kind(EVERYTHING, folk, folders.read_file, folders.SUFFIXES, _gather),
+    "pieces": Kind(keyboard.EVERYTHING, keyboard, keyboard.read_midi, folders.MIDI, keyboard.gathered),
 }
 
 
@@ -107,8 +109,8 @@ def _corpus_jobs(name: str, kind: Kind) -> tuple[list[Job], Reader, Mapping[str,
 
 def _folder_jobs(folder: Path, kind: Kind) -> tuple[list[Job], Reader, Mapping[str, str]]:
     name = folder.resolve().name
-    jobs = [(name, path) for path in folders.files(folder)]
-    return jobs, kind.read_midi, {name: "The user's own MIDI files; their terms are the user's to know."}
+    jobs = [(name, path) for path in folders.files(folder, kind.suffixes)]
+    return jobs, kind.read_own, {name: "The user's own files; their terms are the user's to know."}
 
 
 def _stamp(jobs: list[Job]) -> str:
