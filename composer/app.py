@@ -5,17 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
-
-from composer import paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from composer.ui.frame import Frame
-    from composer.ui.theme import Theme
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,27 +47,32 @@ def make_window(file: Path | None = None) -> tuple[QApplication, Frame]:
 
     from composer.ui import settings
     from composer.ui.frame import Frame
-    from composer.ui.theme import Theme
 
     app = QApplication(["composer"])
     app.setApplicationName("Composer")
     store = QSettings("Composer", "Composer")
     kept = settings.load(store)
-    theme, frame = Theme(app, kept.theme), Frame()
+    frame = Frame(kept.ground)
     frame.restoreGeometry(kept.geometry)
-    frame.stood.connect(lambda: _furnish(frame, theme, store, file))
+    frame.stood.connect(lambda: _furnish(app, frame, store, file))
     return app, frame
 
 
-def _furnish(frame: Frame, theme: Theme, store: QSettings, file: Path | None) -> None:
+def _furnish(app: QApplication, frame: Frame, store: QSettings, file: Path | None) -> None:
     """Import the rest of the program and set it up on the window."""
-    from composer.ui import failures
+    from random import Random
+
+    from composer import paths
+    from composer.ui import failures, settings
     from composer.ui.desk import Desk
     from composer.ui.icons import app_icon
+    from composer.ui.theme import Theme
 
     # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
     sys.setswitchinterval(0.001)
     failures.log_to(paths.log_file())
+    theme = Theme(app, settings.load(store).theme)
+    frame.setStyleSheet("")
     frame.setWindowIcon(app_icon())
     shown = failures.Failures(frame, paths.log_file())
     shown.catch_all()

@@ -215,7 +215,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
-        self.remember(geometry=self.frame.saveGeometry())
+        self.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         return True
 
     def remember(self, **changes: object) -> None:

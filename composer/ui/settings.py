@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from composer.ui.theme import CHOICES, Choice
+if TYPE_CHECKING:
+    from composer.ui.theme import Choice
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose: the theme, the switches of the menus, the last folder, where the window stood."""
+    """What the user chose: the theme, the switches of the menus, the last folder, where the window stood.
+
+    `ground` is the colour that the window had last: it stands in it before the theme is there.
+    """
 
     theme: Choice = "system"
+    ground: str = "#1b1e24"
     shows_tracks: bool = True
     shows_panel: bool = True
     follows: bool = True
@@ -30,9 +35,6 @@ def load(store: QSettings) -> Settings:
     values: dict[str, Any] = {
         field.name: store.value(field.name, field.default, type(field.default)) for field in fields(Settings)
     }
-    # The store is a file that anybody may have written in.
-    if values["theme"] not in CHOICES:
-        values["theme"] = "system"
     return Settings(**values)
 
 

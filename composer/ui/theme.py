@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from composer import paths
 
 Choice = Literal["system", "dark", "light"]
-CHOICES: tuple[Choice, ...] = ("system", "dark", "light")
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -171,7 +170,9 @@ class Theme(QObject):
 
     def choose(self, choice: Choice) -> None:
         """Wear the dark colours, the light ones, or those the system asks for."""
-        self._choice = choice
+        # A choice may come from a file of settings that anybody may have written in.
+        self._choice = choice if choice in _SCHEMES else "system"
+        choice = self._choice
         self._app.styleHints().setColorScheme(_SCHEMES[choice])
         self._follow()
 
