@@ -112,3 +112,14 @@ def test_a_score_becomes_a_stream_of_notes_and_chords_and_back():
     for column in ("start", "duration", "pitch", "part"):
         assert np.array_equal(getattr(back, column), getattr(expected, column))
     assert back.programs == (0, 42)
+
+
+@pytest.mark.parametrize("name", ["bach", "corelli", "handel", "haydn", "mozart"])
+def test_real_pieces_come_back_from_their_tokens(name):
+    smallest = sorted(keyboard.files(name), key=lambda path: path.stat().st_size)[:3]
+    for path in smallest:
+        for whole in keyboard.read_file((name, path))[0]:
+            back = chords.decode(chords.encode(whole).tokens)
+            assert back.programs == whole.programs
+            for column in ("start", "duration", "pitch", "part"):
+                assert np.array_equal(getattr(back, column), getattr(whole, column))
