@@ -307,7 +307,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes"))
+    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes", "training"))
     _json_option(parser)
 
 
