@@ -35,8 +35,8 @@ _CHANGES_THE_NOTE_BEFORE = "0123456789/<>-',)"
 _BEGINS_ANEW = "ABCDEFGabcdefgz|:[(^_=\n"
 _ALTERS = "^_=K"
 _STOPS = "|\n"
-_LEAST_GROWTH = 5
-"""Fewer new characters than this are not worth reading the text again."""
+_GROWTH = 0.1
+"""A text is read again once it has grown by this share, so that long ones are not read too often."""
 
 
 class ForeignStart(ComposerError):
@@ -125,7 +125,7 @@ def _numbers(encoding: Characters, characters: str) -> list[int]:
 
 
 def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
-    """Yield the growing take after each bar with new notes, and return the finished one with its text.
+    """Yield the growing take after some bars of new notes, and return the finished one with its text.
 
     Closing the generator stops it at once.
     """
@@ -133,7 +133,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     writing = write_on(model, plan.opening, wishes, _most_characters(wishes))
     found, (text, ended) = _nothing(plan.opening), next(writing)
     while not ended and not _is_full(plan, found):
-        if text[-1] in _STOPS and len(text) > _LEAST_GROWTH + len(found.text):
+        if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(found.text):
             before, found = found, _longer(found, _read(plan, text))
             if len(found.start) > len(before.start):
                 yield _take(plan, found, False)
