@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from composer.encodings import melody
@@ -22,6 +22,9 @@ def test_a_tune_of_known_note_values_comes_back_as_it_was(tune):
 @given(free_tunes())
 def test_what_was_rounded_once_stays_as_it_is(tune):
     tokens = melody.encode(tune).tokens
+    rests = tokens[1::2] == melody.REST
+    # A rest of two parts may together be nearest to one note value.
+    assume(not (rests[1:] & rests[:-1]).any())
     back = melody.decode(tokens, int(tune.pitch[0]), int(tune.start[0]))
     assert np.array_equal(melody.encode(back).tokens, tokens)
 
