@@ -149,6 +149,14 @@ def test_closing_while_generating_ends_the_thread(desk, qtbot):
     assert desk.frame.close()
 
 
+def test_closing_before_anything_is_painted_begins_no_thread(unseen_desk, qtbot):
+    unseen_desk.frame.show()
+    unseen_desk.roll.canvas.repaint()
+    assert unseen_desk.frame.close()
+    qtbot.wait(50)
+    assert not unseen_desk.generating._jobs
+
+
 def test_a_chord_is_continued_by_its_top_voice_and_says_so(desk, qtbot):
     chord = [Note(0, pitch, 960) for pitch in (60, 64, 67)]
     desk.session.commit("Draw", edits.add(desk.session.score, chord))
