@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -151,7 +151,7 @@ def test_closing_while_generating_ends_the_thread(desk, qtbot):
 
 def test_closing_before_anything_is_painted_begins_no_thread(unseen_desk, qtbot):
     unseen_desk.frame.show()
-    unseen_desk.roll.canvas.repaint()
+    unseen_desk.eventFilter(unseen_desk.roll.canvas, QEvent(QEvent.Type.Paint))
     assert unseen_desk.frame.close()
     qtbot.wait(50)
     assert not unseen_desk.generating._jobs
