@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from composer.audio import NoSound
 from composer.audio.player import PlayState
 from composer.files import midi
+from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
 from composer.ui import actions, failures
@@ -245,6 +246,17 @@ def test_generate_leaves_the_playhead_where_it_is(desk, qtbot):
     desk.playback.place(3840)
     generate(desk, qtbot)
     assert desk.playback.position == 3840
+
+
+def test_the_melody_model_is_the_first_choice_and_a_choice_stays(desk):
+    assert desk.panel.model == "melody"
+    melody = next(card for card in library.cards() if card.name == "melody")
+    another = replace(melody, name="another", title="Another")
+    desk.panel.show_models([another, melody])
+    assert desk.panel.model == "melody"
+    desk.panel._model.setCurrentIndex(0)
+    desk.panel.show_models([melody, another])
+    assert desk.panel.model == "another"
 
 
 def test_a_seed_that_is_typed_is_used(desk, qtbot):
