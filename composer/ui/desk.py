@@ -202,6 +202,8 @@ class Desk(QObject):
 
     def _after_first_paint(self) -> None:
         """Read what the window itself does not need once it stands."""
+        if not self.frame.isVisible():
+            return
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(library.faults()), bad=True)
         self._listening.prepare()

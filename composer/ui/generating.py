@@ -59,7 +59,7 @@ class Generating(QObject):
 
     def load(self, name: str) -> None:
         """Read a model ahead of the first wish for it."""
-        if name not in self._models:
+        if name and name not in self._models:
             self._start(lambda: self._loaded(name), self._on_loaded)
 
     def generate(self, name: str, wishes: Wishes) -> None:

@@ -51,18 +51,23 @@ def end(one: QObject) -> None:
 
 
 @pytest.fixture
-def desk(qapp, qtbot, tmp_path):
+def unseen_desk(qapp, tmp_path):
+    """A desk on a frame that is not shown yet."""
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    theme = Theme(qapp, "dark")
-    frame = Frame()
+    theme, frame = Theme(qapp, "dark"), Frame()
     desk = Desk(frame, theme, store, Random(0), Failures(frame, tmp_path / "composer.log"))
     desk.actions["actionHearNotes"].setChecked(False)
     desk.actions["actionPlayTakes"].setChecked(False)
-    with qtbot.waitExposed(frame):
-        frame.show()
-    qtbot.waitUntil(lambda: bool(desk.panel.model))
     yield desk
     desk.session.undo_stack.setClean()
     frame.close()
     frame.deleteLater()
     theme.deleteLater()
+
+
+@pytest.fixture
+def desk(unseen_desk, qtbot):
+    with qtbot.waitExposed(unseen_desk.frame):
+        unseen_desk.frame.show()
+    qtbot.waitUntil(lambda: bool(unseen_desk.panel.model))
+    return unseen_desk

@@ -4,13 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from composer.audio import NoSound
 from composer.audio.player import PlayState
 from composer.files import midi
+from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
 from composer.ui import actions, failures
@@ -149,6 +150,14 @@ def test_closing_while_generating_ends_the_thread(desk, qtbot):
     assert desk.frame.close()
 
 
+def test_closing_before_anything_is_painted_begins_no_thread(unseen_desk, qtbot):
+    unseen_desk.frame.show()
+    unseen_desk.eventFilter(unseen_desk.roll.canvas, QEvent(QEvent.Type.Paint))
+    assert unseen_desk.frame.close()
+    qtbot.wait(50)
+    assert not unseen_desk.generating._jobs
+
+
 def test_a_chord_is_continued_by_its_top_voice_and_says_so(desk, qtbot):
     chord = [Note(0, pitch, 960) for pitch in (60, 64, 67)]
     desk.session.commit("Draw", edits.add(desk.session.score, chord))
@@ -237,6 +246,17 @@ def test_generate_leaves_the_playhead_where_it_is(desk, qtbot):
     desk.playback.place(3840)
     generate(desk, qtbot)
     assert desk.playback.position == 3840
+
+
+def test_the_melody_model_is_the_first_choice_and_a_choice_stays(desk):
+    assert desk.panel.model == "melody"
+    melody = next(card for card in library.cards() if card.name == "melody")
+    another = replace(melody, name="another", title="Another")
+    desk.panel.show_models([another, melody])
+    assert desk.panel.model == "melody"
+    desk.panel._model.setCurrentIndex(0)
+    desk.panel.show_models([melody, another])
+    assert desk.panel.model == "another"
 
 
 def test_a_seed_that_is_typed_is_used(desk, qtbot):

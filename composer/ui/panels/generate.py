@@ -29,6 +29,7 @@ from composer.ui.panels.takes import TakeList
 from composer.ui.theme import Theme
 
 _WIDTH = 300
+_FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
 _HUNDREDTHS = 100
@@ -171,14 +172,16 @@ class GeneratePanel(QFrame):
         return Wishes(bars=self._bars.value() or None, temperature=temperature, random_seed=self._seed.value())
 
     def show_models(self, cards: list[Card]) -> None:
-        """Offer models, the one chosen before staying chosen."""
-        before = self.model
-        self._model.clear()
+        """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
+        before = self.model or _FIRST_CHOICE
         titles = [card.title for card in cards]
-        for card in cards:
-            text = card.title if titles.count(card.title) == 1 else f"{card.title} ({card.name})"
-            self._model.addItem(text, card.name)
-        self._model.setCurrentIndex(max(0, self._model.findData(before)))
+        with QSignalBlocker(self._model):
+            self._model.clear()
+            for card in cards:
+                text = card.title if titles.count(card.title) == 1 else f"{card.title} ({card.name})"
+                self._model.addItem(text, card.name)
+            self._model.setCurrentIndex(max(0, self._model.findData(before)))
+        self._on_model()
 
     # What became of it
 
