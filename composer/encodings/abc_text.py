@@ -150,6 +150,11 @@ class Characters(Plain):
         """The token that ends a tune, for abc-char only after the end of a line."""
         return self.numbers[self.END]
 
+    @property
+    def primer(self) -> list[int]:
+        """What is read before a new tune: the token that begins it; an empty line is two new lines."""
+        return [self.begin] * (2 if self.BEGIN == "\n" else 1)
+
     def tokens_of(self, text: str) -> NDArray[np.int32]:
         """Return the numbers of a text's characters, shape (characters,). Raises DoesNotFit."""
         try:

@@ -78,7 +78,7 @@ def write_on(
     encoding = _characters(model)
     dice, stepper = np.random.default_rng(wishes.random_seed), model.stepper()
     try:
-        tokens = [encoding.begin, *encoding.tokens_of(start).tolist()]
+        tokens = [*encoding.primer, *encoding.tokens_of(start).tolist()]
     except ValueError as error:
         raise ForeignStart(error) from error
     logits = stepper.read([tokens], np.zeros((1, len(tokens), 0), np.int64))[0]

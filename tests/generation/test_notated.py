@@ -98,7 +98,7 @@ def slow_reference(model, start, wished, most):
     """Read the whole text anew for each character, with nn.LSTM and without any cleverness."""
     encoding, dice, text = model.encoding, np.random.default_rng(wished.random_seed), start
     for _ in range(most):
-        tokens = torch.tensor([[encoding.begin, *encoding.tokens_of(text).tolist()]])
+        tokens = torch.tensor([[*encoding.primer, *encoding.tokens_of(text).tolist()]])
         with torch.no_grad():
             logits, _ = model.network(tokens, torch.zeros((*tokens.shape, 0), dtype=torch.int64))
         allowed = notated._allowed(encoding, text, start, True, wished)
