@@ -11,6 +11,7 @@ from composer.files.abc import reading
 from composer.generation.notated import write_on
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.tunes import Tune
 from composer.networks.checkpoint import Model
 
 MOST_CHARACTERS = 1500
@@ -18,10 +19,11 @@ MOST_CHARACTERS = 1500
 
 
 class Written(NamedTuple):
-    """What was measured of one text: whether it ended and can be read, and the measures of its tune."""
+    """What was measured of one text: whether it ended, is ABC throughout, can be read once mended, and its tune."""
 
     ended: bool
     parses: bool
+    readable: bool
     run: int = 0
     tandem: int = 0
     shared: int = 0
@@ -55,24 +57,30 @@ def run(
 
 def measured(text: str, ended: bool, known: SharedShapes) -> Written:
     """Return what is measured of a text. It parses if all of it is ABC, with a key and a note at least."""
-    try:
-        tune = reading.read(f"X:1\n{text}", "", fewest=1)
-    except reading.DamagedTune:
-        return Written(ended, False)
-    if mended(text) != text or "\nK:" not in f"\n{text}":
-        return Written(ended, False)
+    tune = _tune(mended(text))
+    if tune is None:
+        return Written(ended, False, False)
+    parses = mended(text) == text and "\nK:" in f"\n{text}"
     shared = known.longest(tune.start, tune.duration, tune.pitch)
-    return Written(ended, True, longest_run(tune.pitch), tandem_repeats(tune.pitch, tune.duration), shared)
+    return Written(ended, parses, True, longest_run(tune.pitch), tandem_repeats(tune.pitch, tune.duration), shared)
+
+
+def _tune(text: str) -> Tune | None:
+    try:
+        return reading.read(f"X:1\n{text}", "", fewest=1)
+    except reading.DamagedTune:
+        return None
 
 
 def _figures(found: Sequence[Written]) -> dict[str, Figure]:
-    parsed = [one for one in found if one.parses]
+    readable = [one for one in found if one.readable]
     return {
         "texts.parse": _share([one.parses for one in found]),
+        "texts.readable_mended": _share([one.readable for one in found]),
         "texts.ended_by_model": _share([one.ended for one in found]),
-        "texts.run_within": _share([one.run <= ALARM.run for one in parsed]),
-        "texts.tandem_within": _share([one.tandem <= ALARM.tandem for one in parsed]),
-        "texts.shared_within": _share([one.shared <= ALARM.shared for one in parsed]),
+        "texts.run_within": _share([one.run <= ALARM.run for one in readable]),
+        "texts.tandem_within": _share([one.tandem <= ALARM.tandem for one in readable]),
+        "texts.shared_within": _share([one.shared <= ALARM.shared for one in readable]),
     }
 
 

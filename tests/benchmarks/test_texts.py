@@ -24,8 +24,8 @@ def outcome(generator):
 
 
 def test_a_tune_is_measured():
-    assert texts.measured(SCALE, True, NOTHING) == texts.Written(True, True, 1, 0, 0)
-    assert texts.measured(SCALE + "G8|" * 9, True, NOTHING)[2:] == (9, 8, 0)
+    assert texts.measured(SCALE, True, NOTHING) == texts.Written(True, True, True, 1, 0, 0)
+    assert texts.measured(SCALE + "G8|" * 9, True, NOTHING)[3:] == (9, 8, 0)
 
 
 @pytest.mark.parametrize("text", ["", "GABc|", "M:4/4\nK:G\n^|", "K:G\nz8|", "K:G\nG|x", "K:Q\nG|", "M:4/4\nGABc|"])
