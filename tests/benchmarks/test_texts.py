@@ -38,7 +38,8 @@ def test_what_is_shared_with_a_known_tune_is_found():
     known = SharedShapes([columns])
     from composer.music import notation
 
-    tune = Tune(*(column.astype(np.int32) for column in columns))
+    start, duration, pitch = columns
+    tune = Tune(start.astype(np.int32), duration.astype(np.int32), pitch.astype(np.int16))
     assert texts.measured(notation.write(tune), True, known).shared == 21
 
 

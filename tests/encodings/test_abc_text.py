@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from composer.music.tunes import Tune
 from tests.encodings.tunes import exact_tunes
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "abc" / "tokens.json"
-KINDS = [AbcCharacters, AbcTunes]
+KINDS: list[Any] = [AbcCharacters, AbcTunes]
 RAW = """X: 12
 T: The Road % a remark
 N: "Slow" "collected by F. O'Neill"
@@ -36,7 +37,7 @@ w: la la
 
 
 def tune_of(text):
-    return Tune(*(np.zeros(1, np.int32) for _ in range(3)), text=text)
+    return Tune(np.zeros(1, np.int32), np.ones(1, np.int32), np.zeros(1, np.int16), text=text)
 
 
 def texts(count):
