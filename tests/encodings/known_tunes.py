@@ -14,5 +14,5 @@ KNOWN = json.loads((Path(__file__).parents[1] / "golden" / "tunes.json").read_te
 def known_tune(name):
     """Return the tune of a name."""
     found = KNOWN[name]
-    columns = (np.array(found[column], np.int32) for column in ("start", "duration", "pitch"))
-    return Tune(*columns, key=KeyChange(0, found["sharps"]))
+    start, duration = (np.array(found[column], np.int32) for column in ("start", "duration"))
+    return Tune(start, duration, np.array(found["pitch"], np.int16), key=KeyChange(0, found["sharps"]))

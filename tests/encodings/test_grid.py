@@ -18,7 +18,7 @@ FULL = Grid(tuple(range(128)))
 def song(rows, first=0, sharps=0):
     pitch, length, rest = (np.array(column, np.int32) for column in zip(*rows, strict=True))
     start = first + np.concatenate([[0], np.cumsum(length + rest)[:-1]]) * grid.SIXTEENTH
-    return Tune(start.astype(np.int32), length * grid.SIXTEENTH, pitch, key=KeyChange(0, sharps))
+    return Tune(start.astype(np.int32), length * grid.SIXTEENTH, pitch.astype(np.int16), key=KeyChange(0, sharps))
 
 
 songs = st.builds(
@@ -59,6 +59,7 @@ def test_durations_off_the_grid_do_not_fit(tune):
 @given(st.lists(songs, min_size=1, max_size=3))
 def test_the_vocabulary_is_that_of_the_music(tunes):
     found = learned_from("essen-grid", tunes)
+    assert isinstance(found, Grid)
     words = {word for tune in tunes for word in FULL.text(FULL.encode(tune).tokens).split()}
     assert set(found.VOCABULARY) == words | set(grid.SYMBOLS)
     assert encoding("essen-grid", 1, found.VOCABULARY) == found

@@ -13,6 +13,10 @@ from tests.encodings.tunes import exact_tunes, free_tunes
 FULL = NoteInt(0, 127, melody.DURATIONS)
 
 
+def tune_of(start, duration, pitch):
+    return Tune(np.array(start, np.int32), np.array(duration, np.int32), np.array(pitch, np.int16))
+
+
 def columns(tune):
     return tune.start.tolist(), tune.duration.tolist(), tune.pitch.tolist()
 
@@ -38,6 +42,7 @@ def test_a_stream_is_made_of_the_vocabulary_whatever_the_tune(tune, lowest, more
 @given(st.lists(exact_tunes(), min_size=1, max_size=3))
 def test_the_vocabulary_of_the_music_holds_the_music(tunes):
     found = learned_from("note-int", tunes)
+    assert isinstance(found, NoteInt)
     assert [columns(found.decode(found.encode(t).tokens, int(t.start[0]))) for t in tunes] == list(map(columns, tunes))
     assert encoding("note-int", 1, found.VOCABULARY) == found
 
@@ -59,7 +64,7 @@ def test_noise_moves_a_few_notes_by_a_semitone_and_nothing_else(tune, seed):
 
 def test_a_transposition_beyond_the_range_goes_as_far_as_it_can():
     small = NoteInt(60, 72, (24,))
-    stream = small.encode(Tune(*(np.array(c, np.int32) for c in ([0, 480], [480, 480], [70, 65]))))
+    stream = small.encode(tune_of([0, 480], [480, 480], [70, 65]))
     assert small.decode(small.varied(stream, 9, 0.0, np.random.default_rng(0)).tokens).pitch.tolist() == [72, 67]
 
 
@@ -78,4 +83,4 @@ def test_known_tunes_keep_their_tokens_and_their_text(name):
 
 
 def test_an_empty_tune_is_a_beginning_and_an_end():
-    assert FULL.encode(Tune(*(np.zeros(0, np.int32),) * 3)).tokens.tolist() == [noteint.START, noteint.END]
+    assert FULL.encode(tune_of([], [], [])).tokens.tolist() == [noteint.START, noteint.END]

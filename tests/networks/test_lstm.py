@@ -8,7 +8,9 @@ from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig, sh
 from tests.networks.networks import SHAPES, small_network
 
 
-@pytest.mark.parametrize("settings", [{}, {"cell": "rnn"}, {"tied": True, "token_width": 24}, {"contexts": (5,)}, *SHAPES])
+@pytest.mark.parametrize(
+    "settings", [{}, {"cell": "rnn"}, {"tied": True, "token_width": 24}, {"contexts": (5,)}, *SHAPES]
+)
 def test_every_kind_of_network_overfits_one_batch(settings):
     torch.manual_seed(0)
     network = Network(replace(small_network(20, **settings).config, dropout=0.0))
