@@ -18,7 +18,7 @@ from composer.music.pieces import Pieces
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"
-_FORMAT = 3
+_FORMAT = 4
 _PROCESSES = 2
 
 Job = tuple[str, Path]
@@ -104,13 +104,13 @@ def _corpus_jobs(name: str, kind: Kind) -> tuple[list[Job], Reader, Mapping[str,
         raise UnknownCorpus(name, kind)
     names = list(collections) if name == kind.everything else [name]
     jobs = [(collection, path) for collection in names for path in kind.corpora.files(collection)]
-    return jobs, kind.corpora.read_file, {collections[c].title: collections[c].terms for c in names}
+    return jobs, kind.corpora.read_file, {c: f"{collections[c].title}: {collections[c].terms}" for c in names}
 
 
 def _folder_jobs(folder: Path, kind: Kind) -> tuple[list[Job], Reader, Mapping[str, str]]:
     name = folder.resolve().name
     jobs = [(name, path) for path in folders.files(folder, kind.suffixes)]
-    return jobs, kind.read_own, {name: "The user's own files; their terms are the user's to know."}
+    return jobs, kind.read_own, {name: f"{name}: the user's own files; their terms are the user's to know."}
 
 
 def _stamp(jobs: list[Job]) -> str:

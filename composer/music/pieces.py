@@ -72,7 +72,10 @@ class _Columns(NamedTuple):
 
 
 class Pieces(Sequence[Piece]):
-    """Pieces, the split each belongs to (an index into SPLITS), the terms of their sources, and what was skipped."""
+    """Pieces, the split each belongs to (an index into SPLITS), the terms of their sources, and what was skipped.
+
+    `sources` holds, for each collection, its title, a colon, and the terms of its use.
+    """
 
     def __init__(
         self,

@@ -75,7 +75,10 @@ class _Columns(NamedTuple):
 
 
 class Tunes(Sequence[Tune]):
-    """Tunes, the split each belongs to (an index into SPLITS), the terms of their sources, and what was skipped."""
+    """Tunes, the split each belongs to (an index into SPLITS), the terms of their sources, and what was skipped.
+
+    `sources` holds, for each collection, its title, a colon, and the terms of its use.
+    """
 
     def __init__(
         self,

@@ -215,6 +215,8 @@ def _figures(result: evaluation.Evaluation) -> dict[str, dict[str, Any]]:
 
 def _card(run: _Run, position: Position, figures: dict[str, Any]) -> Card:
     recipe, learned, module = run.recipe, run.material, run.material.encoding
+    sources = [terms for collection, terms in learned.music.sources.items() if collection in learned.collections]
+    titles = ", ".join(terms.partition(": ")[0] for terms in sources)
     return Card(
         name=run.out.name,
         title=recipe.title,
@@ -225,14 +227,14 @@ def _card(run: _Run, position: Position, figures: dict[str, Any]) -> Card:
         parameters=run.network.parameter_count,
         created=datetime.now(UTC).date().isoformat(),
         data={
-            "summary": f"{len(learned.train):,} tunes of {', '.join(learned.music.sources)}",
+            "summary": f"{len(learned.train):,} tunes of {titles}",
             "tunes": {name: len(pieces) for name, pieces in learned.pieces.items()},
             "notes": {name: sum(map(len, pieces)) for name, pieces in learned.pieces.items()},
             "collections": learned.collections,
             "left_out": learned.left_out,
             "skipped": len(learned.music.skipped),
         },
-        licence="\n".join(f"{title}: {terms}" for title, terms in learned.music.sources.items()),
+        licence="\n".join(sources),
         training={"recipe": recipe.for_card(), "epochs": position.epoch, "seconds": round(position.seconds)},
         figures=figures,
     )

@@ -26,7 +26,7 @@ def chorales(count=12):
         rows = [(480 * i, 480, r + up, part) for i, r in enumerate(roots) for part, up in enumerate((16, 7, 0))]
         whole = replace(piece(rows, (40, 41, 42)), title=str(number), collection="toy")
         made += [whole, arranging.reduced(whole)]
-    return Pieces(made, np.arange(2 * count) // 2 % 3, {"toy": "free"})
+    return Pieces(made, np.arange(2 * count) // 2 % 3, {"toy": "Toys: free"})
 
 
 @pytest.fixture

@@ -41,8 +41,8 @@ def test_training_lowers_the_loss_and_leaves_a_model_with_its_card(data, tmp_pat
     assert steps[-1].validation is not None
     card = checkpoint.read(tmp_path / "toy").card
     assert card.data["tunes"] == {"train": 12, "validation": 6, "test": 6}
-    assert card.licence == "toy: free"
-    assert card.data["summary"] == "12 tunes of toy"
+    assert card.licence == "Toys: free"
+    assert card.data["summary"] == "12 tunes of Toys"
     assert card.figures["validation.bits_per_note"]["value"] == pytest.approx(
         min(step.validation for step in steps if step.validation), abs=1e-3
     )
