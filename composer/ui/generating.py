@@ -144,9 +144,8 @@ class Generating(QObject):
     def _on_loaded(self, name: str) -> None:
         self.model_ready.emit(name)
 
-    def _on_grown(self, take: Take | None) -> None:
-        if take is not None:
-            self.grown.emit(take)
+    def _on_grown(self, take: Take) -> None:
+        self.grown.emit(take)
 
     def _on_finished(self, take: Take) -> None:
         self.takes.append(take)

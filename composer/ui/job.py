@@ -14,7 +14,7 @@ _SECONDS_BETWEEN_REPORTS = 0.016
 
 
 class Job(QThread):
-    """Slow work on a thread of its own. `work` makes a generator; each of its yields may be a report.
+    """Slow work on a thread of its own. `work` makes a generator; each of its yields but None may be a report.
 
     `progressed` carries what was yielded, at most some sixty times a second; then exactly one of `succeeded`
     with what the generator returned, `failed` with its exception, or `cancelled`. A job that was cancelled
@@ -54,7 +54,7 @@ class Job(QThread):
                 value = next(generator)
             except StopIteration as end:
                 return end.value
-            if monotonic() - reported >= _SECONDS_BETWEEN_REPORTS:
+            if value is not None and monotonic() - reported >= _SECONDS_BETWEEN_REPORTS:
                 self._reported.emit("progressed", value)
                 reported = monotonic()
         generator.close()

@@ -16,4 +16,8 @@ def toy_tunes(count=24):
         duration = dice.choice([240, 480], 12).astype(np.int32)
         pitch = 60 + np.cumsum(dice.integers(-2, 3, 12)).astype(np.int16)
         tunes.append(Tune(np.cumsum(duration).astype(np.int32) - duration, duration, pitch, collection="toy"))
-    return Tunes(tunes, np.arange(count) % 4 // 2 + (np.arange(count) % 4 == 3), {"toy": "Toys: free", "other": "Others: not free"})
+    return Tunes(
+        tunes,
+        np.arange(count) % 4 // 2 + (np.arange(count) % 4 == 3),
+        {"toy": "Toys: free", "other": "Others: not free"},
+    )

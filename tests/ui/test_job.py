@@ -51,6 +51,17 @@ def test_a_failure_is_told(listening, qtbot):
     qtbot.waitUntil(lambda: ("failed", error) in said)
 
 
+def test_a_yield_of_nothing_is_no_report_and_delays_none(listening, qtbot):
+    def work():
+        yield None
+        yield "first"
+        return "done"
+
+    _, said = listening(work)
+    qtbot.waitUntil(lambda: ("succeeded", "done") in said)
+    assert said == [("progressed", "first"), ("succeeded", "done")]
+
+
 def test_reports_do_not_flood_the_window(listening, qtbot):
     def work():
         yield from range(100_000)
