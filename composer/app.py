@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from composer.ui.frame import Frame
+    from composer.ui.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,16 +55,16 @@ def make_window(file: Path | None = None) -> tuple[QApplication, Frame]:
     kept = settings.load(store)
     frame = Frame(kept.ground)
     frame.restoreGeometry(kept.geometry)
-    frame.stood.connect(lambda: _furnish(app, frame, store, file))
+    frame.stood.connect(lambda: _furnish(app, frame, store, kept, file))
     return app, frame
 
 
-def _furnish(app: QApplication, frame: Frame, store: QSettings, file: Path | None) -> None:
+def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, file: Path | None) -> None:
     """Import the rest of the program and set it up on the window."""
     from random import Random
 
     from composer import paths
-    from composer.ui import failures, settings
+    from composer.ui import failures
     from composer.ui.desk import Desk
     from composer.ui.icons import app_icon
     from composer.ui.theme import Theme
@@ -71,7 +72,7 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, file: Path | Non
     # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
     sys.setswitchinterval(0.001)
     failures.log_to(paths.log_file())
-    theme = Theme(app, settings.load(store).theme)
+    theme = Theme(app, kept.theme)
     frame.setStyleSheet("")
     frame.setWindowIcon(app_icon())
     shown = failures.Failures(frame, paths.log_file())

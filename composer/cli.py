@@ -170,9 +170,11 @@ def _excerpt(given: argparse.Namespace, score: Any) -> Any:
     whole = arranging.piece_of(score)
     if given.start != RANDOM and given.start > len(whole):
         raise ComposerError(f"The piece has {len(whole)} notes, so it cannot be gone on from at note {given.start}.")
-    first = int(np.random.default_rng(given.random_seed).integers(max(1, len(whole))))
-    first = first if given.start == RANDOM else given.start - 1
-    return arranging.score_of(arranging.excerpt(whole, first, 100))
+    if given.start == RANDOM:
+        part = arranging.random_excerpt([whole], 100, np.random.default_rng(given.random_seed))
+    else:
+        part = arranging.excerpt(whole, given.start - 1, 100)
+    return arranging.score_of(part)
 
 
 def _unheard(given: argparse.Namespace) -> Any:

@@ -12,9 +12,10 @@ from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music import arranging, timing
 from composer.music.score import Note, Notes, Score, Track
-from composer.music.theory import KEYS, Key
+from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.networks.checkpoint import Model
+from tests.generation.wished import wishes
 from tests.networks.networks import small_model, small_network
 from tests.strategies import scores
 
@@ -26,18 +27,6 @@ def chord_model():
 
 
 MODEL = chord_model()
-extents = st.one_of(
-    st.tuples(st.integers(1, 3), st.one_of(st.none(), st.integers(1, 30))), st.tuples(st.none(), st.integers(1, 30))
-)
-wishes = st.builds(
-    lambda extent, **others: Wishes(*extent, **others),
-    extents,
-    temperature=st.floats(0, 3),
-    top_k=st.one_of(st.none(), st.integers(1, 20)),
-    top_p=st.one_of(st.none(), st.floats(0.1, 1)),
-    random_seed=st.integers(0, 2**32),
-    key=st.one_of(st.none(), st.sampled_from(KEYS)),
-)
 
 
 def finished(generator):

@@ -9,23 +9,11 @@ from composer.music import timing
 from composer.music.measures import longest_run, tandem_repeats
 from composer.music.score import MAX_TICK, KeyChange, Meter, Note, Notes, Score, Track
 from composer.music.theory import KEYS, Key
+from tests.generation.wished import wishes
 from tests.networks.networks import small_model
 from tests.strategies import scores
 
 MODEL = small_model()
-# Untrained, the model hardly ever ends by itself, so a wish without bars has a length here.
-extents = st.one_of(
-    st.tuples(st.integers(1, 3), st.one_of(st.none(), st.integers(1, 30))), st.tuples(st.none(), st.integers(1, 30))
-)
-wishes = st.builds(
-    lambda extent, **others: Wishes(*extent, **others),
-    extents,
-    temperature=st.floats(0, 3),
-    top_k=st.one_of(st.none(), st.integers(1, 20)),
-    top_p=st.one_of(st.none(), st.floats(0.1, 1)),
-    random_seed=st.integers(0, 2**32),
-    key=st.one_of(st.none(), st.sampled_from(KEYS)),
-)
 
 
 def finished(generator):
