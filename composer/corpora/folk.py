@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,7 +63,7 @@ def read_file(job: tuple[str, Path]) -> tuple[list[Tune], list[str]]:
     tunes, skipped = [], []
     for text in abc.split_tunes(_text(path)):
         try:
-            tunes.append(replace(abc.read(text, name), text=text.strip()))
+            tunes.append(replace(abc.read(text, name), text=text.strip(), style=style_of(name, text)))
         except abc.DamagedTune as error:
             skipped.append(f"{name}, {path.name}, {abc.title_of(text)}: {error}")
     return tunes, skipped
@@ -74,3 +75,30 @@ def _text(path: Path) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("latin-1")
+
+
+def style_of(name: str, text: str) -> str:
+    """Return the style of a tune of a collection, by the place its text says it is from; "" where neither tells."""
+    match = re.search(r"^O:(.*)$", text, re.MULTILINE)
+    origin = match.group(1) if match else ""
+    found = [style for place, style in _PLACES.items() if place in origin]
+    return found[0] if found else _OWN_STYLES.get(name, "")
+
+
+_PLACES = {
+    "China": "Chinese",
+    "Irland": "Irish",
+    "Luxemburg": "Luxembourgish",
+    "Lothringen": "Alsatian and Lorrain",
+    "Elsass": "Alsatian and Lorrain",
+    "Oesterreich": "Austrian and Swiss",
+    "Tirol": "Austrian and Swiss",
+    "Schweiz": "Austrian and Swiss",
+    "Niederlande": "Dutch",
+    "Osteuropa": "East European",
+    "Suedosteuropa": "East European",
+    "Deutschland": "German",
+}
+"""The style of what comes from a place; where several stand in one line, the first of these counts."""
+
+_OWN_STYLES = {"oneill": "Irish", "ryan": "American", "aird": "Scottish"}

@@ -18,7 +18,6 @@ from composer.music.pieces import Pieces
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"
-_FORMAT = 4
 _PROCESSES = 2
 
 Job = tuple[str, Path]
@@ -29,7 +28,7 @@ class Kind(NamedTuple):
     """How music of a kind is made ready.
 
     The name of all its corpora, the module with their COLLECTIONS, files and read_file, what reads a user's file and
-    what such files end in, and the split.
+    what such files end in, the split, and the version of the columns they are kept in.
     """
 
     everything: str
@@ -37,6 +36,7 @@ class Kind(NamedTuple):
     read_own: Reader
     suffixes: tuple[str, ...]
     gather: Callable[[Sequence[Any], Mapping[str, str], Iterable[str]], Tunes | Pieces]
+    version: int
 
 
 def _gather(tunes: Sequence[Tune], terms: Mapping[str, str], skipped: Iterable[str]) -> Tunes:
@@ -44,8 +44,8 @@ def _gather(tunes: Sequence[Tune], terms: Mapping[str, str], skipped: Iterable[s
 
 
 KINDS = {
-    "tunes": Kind(EVERYTHING, folk, folders.read_file, folders.SUFFIXES, _gather),
-    "pieces": Kind(keyboard.EVERYTHING, keyboard, keyboard.read_midi, folders.MIDI, keyboard.gathered),
+    "tunes": Kind(EVERYTHING, folk, folders.read_file, folders.SUFFIXES, _gather, 5),
+    "pieces": Kind(keyboard.EVERYTHING, keyboard, keyboard.read_midi, folders.MIDI, keyboard.gathered, 4),
 }
 
 
@@ -82,7 +82,7 @@ def prepare(
     way = KINDS[kind]
     named = name or way.everything
     jobs, reader, terms = _folder_jobs(folder, way) if folder else _corpus_jobs(named, way)
-    target = paths.cache() / kind / f"{jobs[0][0] if folder else named}-{_stamp(jobs)}.npz"
+    target = paths.cache() / kind / f"{jobs[0][0] if folder else named}-{_stamp(jobs, way.version)}.npz"
     if not target.exists():
         found, skipped = yield from _read_all(jobs, reader)
         yield Progress(len(jobs), len(jobs), "looking for near-duplicates")
@@ -113,10 +113,10 @@ def _folder_jobs(folder: Path, kind: Kind) -> tuple[list[Job], Reader, Mapping[s
     return jobs, kind.read_own, {name: f"{name}: the user's own files; their terms are the user's to know."}
 
 
-def _stamp(jobs: list[Job]) -> str:
+def _stamp(jobs: list[Job], version: int) -> str:
     """Return a short digest of what the files are, so that a changed folder is read anew."""
     facts = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for _, path in jobs]
-    return hashlib.sha256(repr((_FORMAT, facts)).encode()).hexdigest()[:12]
+    return hashlib.sha256(repr((version, facts)).encode()).hexdigest()[:12]
 
 
 def _read_all(jobs: list[Job], reader: Reader) -> Generator[Progress, None, tuple[list[Any], list[str]]]:

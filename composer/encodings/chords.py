@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from composer.encodings import melody
+from composer.encodings import barlines, melody
 from composer.encodings.encoding import DURATION as TELLS_DURATION
 from composer.encodings.encoding import END_OF_PIECE, Tokens
 from composer.encodings.encoding import PITCH as TELLS_PITCH
@@ -48,7 +48,7 @@ WAIT = DURATION + len(LENGTHS)
 
 _NO_PITCH = 128
 _HELD = 64  # chords back, beyond which no note is still held
-CONTEXTS = (*melody.CONTEXTS[:2], MOST_PARTS, DRUMS + 1, _NO_PITCH + 1)
+CONTEXTS = (*barlines.CONTEXTS[:2], MOST_PARTS, DRUMS + 1, _NO_PITCH + 1)
 """How many classes each context has: position in the bar, meter, part, its program, the top note it played last."""
 
 _BEGINS = np.array([START, END, PROGRAM, PART, PITCH, DURATION, WAIT])
@@ -184,7 +184,7 @@ def contexts(tokens: Iterable[int], meters: Sequence[Meter]) -> NDArray[np.int16
         reading.read(token)
         places.append(reading.place)
         beside.append(reading.beside)
-    bars = melody.contexts(np.array(places, np.int64) * STEP, meters)[:, :2]
+    bars = barlines.contexts(np.array(places, np.int64) * STEP, meters)[:, :2]
     return np.concatenate([bars, np.array(beside, np.int16).reshape(-1, 3)], 1).astype(np.int16)
 
 
@@ -221,6 +221,11 @@ def crop(stream: Tokens, after: int) -> Tokens:
 
 def _pitched(tokens: NDArray[np.integer]) -> NDArray[np.bool_]:
     return (tokens >= PITCH) & (tokens < DURATION)
+
+
+def hinted(stream: Tokens, share: float, dice: np.random.Generator) -> Tokens:
+    """Return the stream as it is: it knows no hints."""
+    return stream
 
 
 def varied(stream: Tokens, semitones: int, noise: float, dice: np.random.Generator) -> Tokens:

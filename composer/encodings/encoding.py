@@ -55,9 +55,12 @@ class Encoding(Protocol):
     def varied(self, stream: Tokens, semitones: int, noise: float, dice: np.random.Generator, /) -> Tokens:
         """Return a stream in another key, a share of its notes swapped for a neighbour."""
 
+    def hinted(self, stream: Tokens, share: float, dice: np.random.Generator, /) -> Tokens:
+        """Return a stream beside which each hint that the encoding knows stands with a probability."""
+
 
 class Plain:
-    """What an encoding without parts, crops, variations or contexts does about them: nothing."""
+    """What an encoding without parts, crops, variations, hints or contexts does about them: nothing."""
 
     CONTEXTS: ClassVar[tuple[int, ...]] = ()
     SUFFIX: ClassVar[str] = ".txt"
@@ -71,6 +74,10 @@ class Plain:
         return stream
 
     def varied(self, stream: Tokens, semitones: int, noise: float, dice: np.random.Generator) -> Tokens:
+        """Return the stream as it is."""
+        return stream
+
+    def hinted(self, stream: Tokens, share: float, dice: np.random.Generator) -> Tokens:
         """Return the stream as it is."""
         return stream
 

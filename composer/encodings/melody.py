@@ -2,22 +2,26 @@
 
 Counting from the first note makes the stream the same in every key, so every MIDI pitch is a legal beginning.
 Durations are note values in steps of 1/24 beat. Beside each token go the contexts: where in the bar the
-next event begins, the meter, and which bar of eight it is.
+next event begins, the last interval and the degree of the scale that was reached, and the hints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from composer.encodings import barlines, hints
 from composer.encodings.encoding import DURATION, END_OF_PIECE, PITCH, Tokens
+from composer.encodings.hints import NOTHING, Goal
 from composer.music.score import Meter
+from composer.music.theory import Key
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 NAME = "melody"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".txt"
 STEPS_PER_BEAT = 24
 STEP = TICKS_PER_BEAT // STEPS_PER_BEAT
@@ -30,10 +34,6 @@ DURATIONS = (
     *(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 24, 27, 28, 30, 32, 36, 40, 42, 48, 54, 56, 60),
     *(64, 66, 72, 78, 80, 84, 96, 108, 112, 120, 132, 144, 156, 168, 192, 216, 240, 288, 336, 384),
 )
-METERS = (
-    *((2, 4), (3, 4), (4, 4), (6, 8), (2, 2), (3, 8), (4, 2), (9, 8), (6, 4), (3, 2), (4, 1), (3, 1), (6, 2)),
-    *((4, 8), (5, 8), (12, 8), (5, 4), (7, 8)),
-)
 _RELATIVE = range(-WIDEST, WIDEST + 1)
 VOCABULARY = (
     *("START", "END", "REST"),
@@ -44,10 +44,14 @@ START, END, REST, LOWEST = range(4)
 SHORTEST = LOWEST + len(_RELATIVE)
 """The first of the duration tokens; those from LOWEST up to it are pitches."""
 
-_SIXTEENTHS, _ON_TRIPLET, _OFF_GRID = 64, 64, 65
-PHRASE_BARS = 8
-CONTEXTS = (66, len(METERS), PHRASE_BARS)
-"""How many classes each context has: position in the bar, meter, bar of eight."""
+_WIDEST_INTERVAL = 13
+_NO_INTERVAL, _NO_DEGREE = 2 * _WIDEST_INTERVAL + 1, 12
+_INTERVAL, _DEGREE = range(len(barlines.CONTEXTS), len(barlines.CONTEXTS) + 2)
+_HINTS = _DEGREE + 1
+CONTEXTS = (*barlines.CONTEXTS, _NO_INTERVAL + 1, _NO_DEGREE + 1, *hints.CONTEXTS)
+"""How many classes each context has: those of the bar lines, the last interval, the degree, and the hints."""
+
+_SHORTEST_GAP, _LONGEST_GAP = 2, 24
 
 _SMALLEST_REST = 3
 _VALUES = np.array(DURATIONS)
@@ -81,14 +85,14 @@ def pitch_token(interval: int) -> int:
     return LOWEST + WIDEST + interval - 12 * octaves * (1 if interval > 0 else -1)
 
 
-def interval_of(token: int) -> int:
+def interval_of(token: Any) -> Any:
     """Return the semitones from the first note that a pitch token stands for."""
     return token - LOWEST - WIDEST
 
 
 def count_notes(tokens: NDArray[np.integer]) -> int:
     """Return how many notes a stream stands for."""
-    return int(((tokens >= LOWEST) & (tokens < SHORTEST)).sum())
+    return int(_sounded(tokens).sum())
 
 
 def parts(tokens: NDArray[np.integer]) -> NDArray[np.int8]:
@@ -96,17 +100,8 @@ def parts(tokens: NDArray[np.integer]) -> NDArray[np.int8]:
     return np.where(tokens >= SHORTEST, DURATION, np.where(tokens == END, END_OF_PIECE, PITCH)).astype(np.int8)
 
 
-def varied(stream: Tokens, semitones: int, noise: float, dice: np.random.Generator) -> Tokens:
-    """Return the stream as it is, which is the same in every key; of some notes, swap the pitch for the next one."""
-    pitched = np.flatnonzero((stream.tokens >= LOWEST) & (stream.tokens < SHORTEST))
-    swapped = pitched[dice.random(len(pitched)) < noise]
-    tokens = stream.tokens.copy()
-    tokens[swapped] = np.clip(tokens[swapped] + dice.choice([-1, 1], len(swapped)), LOWEST, SHORTEST - 1)
-    return Tokens(tokens, stream.contexts)
-
-
 def encode(tune: Tune) -> Tokens:
-    """Return the tokens of a tune, START first and END last, and their contexts."""
+    """Return the tokens of a tune, START first and END last, and their contexts: all hints but a goal."""
     tokens, steps = [START], []
     place = _step(tune.start[0]) if len(tune) else 0
     for pitch, length in events(tune):
@@ -114,8 +109,126 @@ def encode(tune: Tune) -> Tokens:
         tokens += [event, duration_token(length)]
         steps += [place, place]
         place += length
-    steps += [place, place]
-    return Tokens(np.array([*tokens, END], np.int16), contexts(np.array(steps) * STEP, tune.meters, has_pickup(tune)))
+    column, bars = np.array([*tokens, END], np.int16), np.array([*steps, place, place]) * STEP
+    told = _told(tune, int(tune.pitch[0]) if len(tune) else 0)
+    return Tokens(column, _contexts(column, barlines.contexts(bars, tune.meters, has_pickup(tune)), told))
+
+
+def _told(tune: Tune, first: int) -> tuple[int, ...]:
+    """Return the hints at a tune: its style and key."""
+    key = Key.of_signature(tune.key) if tune.key else None
+    key_class = hints.key_class(key.tonic, key.minor, first) if key else hints.ANY_KEY
+    return (hints.style_class(tune.style), key_class, *NOTHING[hints.GOAL :])
+
+
+def _contexts(tokens: NDArray[np.integer], bars: NDArray[np.int16], told: Sequence[int]) -> NDArray[np.int16]:
+    """Return all contexts of tokens, shape (n, kinds), where those of the bar lines and the hints are known."""
+    columns = np.concatenate([bars, np.zeros((len(tokens), 2), np.int16), np.tile(told, (len(tokens), 1))], 1)
+    return _with_melodic(tokens, columns.astype(np.int16))
+
+
+def _with_melodic(tokens: NDArray[np.integer], beside: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Return contexts in which the last interval and the degree are those of the tokens."""
+    beside = beside.copy()
+    sounded = _sounded(tokens)
+    heard = np.cumsum(sounded)
+    pitches = tokens[sounded].astype(np.int64) - LOWEST - WIDEST
+    intervals = np.clip(np.diff(pitches), -_WIDEST_INTERVAL, _WIDEST_INTERVAL) + _WIDEST_INTERVAL
+    beside[:, _INTERVAL] = np.concatenate([[_NO_INTERVAL, _NO_INTERVAL], intervals])[np.minimum(heard, len(pitches))]
+    key = beside[:, _HINTS + hints.KEY]
+    last = np.concatenate([[0], pitches])[heard]
+    beside[:, _DEGREE] = np.where((heard == 0) | (key == hints.ANY_KEY), _NO_DEGREE, (last - key) % 12)
+    return beside
+
+
+def _sounded(tokens: NDArray[np.integer]) -> NDArray[np.bool_]:
+    return (tokens >= LOWEST) & (tokens < SHORTEST)
+
+
+class Reading:
+    """What has been read of a tune from START on, and what goes beside its last token."""
+
+    def __init__(self, tune: Tune, first: int, goal: Goal | None = None) -> None:
+        """Take the meters, the key and the style of a tune, the pitch of its first note, and what is headed for."""
+        self._meters, self._pickup, self._first, self._goal = tune.meters, has_pickup(tune), first, goal
+        self._told = _told(tune, first)
+        self._last: int | None = None
+        self._interval = _NO_INTERVAL
+
+    def read(self, token: int) -> None:
+        """Read a token."""
+        if LOWEST <= token < SHORTEST:
+            pitch = interval_of(token)
+            if self._last is not None:
+                step = min(max(pitch - self._last, -_WIDEST_INTERVAL), _WIDEST_INTERVAL)
+                self._interval = step + _WIDEST_INTERVAL
+            self._last = pitch
+
+    def beside(self, place: int) -> list[int]:
+        """Return the contexts of an event that begins at a place, in steps of the tune."""
+        bars = barlines.contexts([place * STEP], self._meters, self._pickup)[0].tolist()
+        style, key, *nothing = self._told
+        known = self._last is not None and key != hints.ANY_KEY
+        degree = ((self._last or 0) - key) % 12 if known else _NO_DEGREE
+        goal = self._goal.beside(place, self._first + (self._last or 0)) if self._goal else nothing
+        return [*bars, self._interval, degree, style, key, *goal]
+
+
+def hinted(stream: Tokens, share: float, dice: np.random.Generator) -> Tokens:
+    """Return the stream of a tune at which each hint is given with a probability, a goal for a gap or for its end."""
+    beside = stream.contexts.copy()
+    for hint in (hints.STYLE, hints.KEY):
+        if dice.random() >= share:
+            beside[:, _HINTS + hint] = NOTHING[hint]
+    if dice.random() < share:
+        first, after, goal = _goal(stream.tokens, dice)
+        gap = slice(first, after)
+        places, last = _places(stream.tokens), _last_pitches(stream.tokens)
+        beside[gap, _HINTS + hints.GOAL :] = hints.heading(places[gap], last[gap], goal)
+    return Tokens(stream.tokens, _with_melodic(stream.tokens, beside))
+
+
+def towards(stream: Tokens, goal: Goal, first: int, start: int) -> Tokens:
+    """Return the stream of a tune, whose first note has a pitch and a step, at which a goal is given throughout."""
+    beside = stream.contexts.copy()
+    places, last = start + _places(stream.tokens), first + _last_pitches(stream.tokens)
+    beside[:, _HINTS + hints.GOAL :] = hints.heading(places, last, goal)
+    return Tokens(stream.tokens, beside)
+
+
+def _goal(tokens: NDArray[np.integer], dice: np.random.Generator) -> tuple[int, int, Goal]:
+    """Return the first token and the one after those that head for a goal: the end, or the notes after a gap."""
+    places, pitched = _places(tokens), np.flatnonzero(_sounded(tokens))
+    size = int(dice.integers(_SHORTEST_GAP, _LONGEST_GAP + 1))
+    # The first note is never in a gap: there would be nothing to count from.
+    if dice.random() < 0.5 or len(pitched) < size + 2:
+        return 0, len(tokens), Goal(int(places[-1]))
+    begin = int(dice.integers(1, len(pitched) - size))
+    following = pitched[begin + size : begin + size + 2]
+    pitches = tuple(interval_of(token) for token in tokens[following].tolist())
+    # What is told stands beside the token before an event, so the last one before the goal is not told any more.
+    return int(pitched[begin]) - 1, int(following[0]) - 1, Goal(int(places[following[0] - 1]), pitches)
+
+
+def _places(tokens: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return the step, from the first event on, at which what follows each token begins; of a duration, its event."""
+    lasting = np.where(tokens >= SHORTEST, _VALUES[np.clip(tokens - SHORTEST, 0, None)], 0)
+    return np.cumsum(lasting)
+
+
+def _last_pitches(tokens: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return the pitch sounded last at each token, from the first note, shape (n,); 0 before it."""
+    sounded = _sounded(tokens)
+    return np.concatenate([[0], interval_of(tokens[sounded].astype(np.int64))])[np.cumsum(sounded)]
+
+
+def varied(stream: Tokens, semitones: int, noise: float, dice: np.random.Generator) -> Tokens:
+    """Return the stream as it is, which is the same in every key; of some notes, swap the pitch for the next one."""
+    pitched = np.flatnonzero(_sounded(stream.tokens))
+    swapped = pitched[dice.random(len(pitched)) < noise]
+    tokens = stream.tokens.copy()
+    tokens[swapped] = np.clip(tokens[swapped] + dice.choice([-1, 1], len(swapped)), LOWEST, SHORTEST - 1)
+    return Tokens(tokens, _with_melodic(tokens, stream.contexts))
 
 
 def has_pickup(tune: Tune) -> bool:
@@ -172,59 +285,23 @@ def decode(tokens: ArrayLike, first: int = 60, start: int = 0, meters: tuple[Met
     return Tune(columns[0], columns[1], columns[2].astype(np.int16), meters)
 
 
-def contexts(ticks: ArrayLike, meters: Sequence[Meter], pickup: bool = False) -> NDArray[np.int16]:
-    """Return the contexts, shape (n, 3), of events that begin at some ticks of a tune, shape (n,).
-
-    After a pickup the bars are counted from the first whole one.
-    """
-    ticks = np.asarray(ticks)
-    begins = np.array([meter.tick for meter in meters])
-    lengths = np.array([_bar(meter) for meter in meters])
-    # A short bar before a restart is the rest of the bar before it, a long one a bar of its own.
-    before = np.concatenate([[0], np.cumsum(np.round(np.diff(begins) / lengths[:-1]).astype(int))])
-    index = np.searchsorted(begins, ticks, "right") - 1
-    bars, within = np.divmod(ticks - begins[index], lengths[index])
-    classes = np.array([_meter_class(meter) for meter in meters])[index]
-    return np.stack([_position_class(within), classes, (before[index] + bars - pickup) % PHRASE_BARS], 1).astype(
-        np.int16
-    )
-
-
-def _bar(meter: Meter) -> int:
-    return max(1, TICKS_PER_BEAT * 4 * meter.numerator // meter.denominator)
-
-
-def _position_class(ticks: NDArray[np.integer]) -> NDArray[np.integer]:
-    sixteenth, triplet = TICKS_PER_BEAT // 4, TICKS_PER_BEAT // 3
-    off_grid = np.where(ticks % triplet == 0, _ON_TRIPLET, _OFF_GRID)
-    return np.where(ticks % sixteenth == 0, np.minimum(ticks // sixteenth, _SIXTEENTHS - 1), off_grid)
-
-
-def _meter_class(meter: Meter) -> int:
-    """Return the class of a meter, or of the one of the same kind, simple or compound, of the nearest length."""
-    name = (meter.numerator, meter.denominator)
-    if name in METERS:
-        return METERS.index(name)
-    compound = meter.numerator % 3 == 0 and meter.denominator >= 8
-    alike = [(n, d) for n, d in METERS if (n % 3 == 0 and d >= 8) == compound]
-    length = meter.numerator / meter.denominator
-    return METERS.index(min(alike, key=lambda known: abs(np.log(known[0] / known[1] / length))))
-
-
 def crop(stream: Tokens, after: int) -> Tokens:
     """Return a stream that begins with the first note at or after a token, as if the tune had begun there."""
-    pitches = np.flatnonzero((stream.tokens >= LOWEST) & (stream.tokens < SHORTEST))
+    pitches = np.flatnonzero(_sounded(stream.tokens))
     later = pitches[pitches > after]
     if not len(later):
         return stream
     first = int(later[0])
     tokens, beside = stream.tokens[first - 1 :].copy(), stream.contexts[first - 1 :].copy()
     tokens[0] = START
-    pitched = (tokens >= LOWEST) & (tokens < SHORTEST)
+    pitched = _sounded(tokens)
     tokens[pitched] = _REBASED[tokens[pitched] - LOWEST, stream.tokens[first] - LOWEST]
     whole_bar = beside[0, 2] + (beside[0, 0] != 0)
-    beside[:, 2] = (beside[:, 2] - whole_bar) % PHRASE_BARS
-    return Tokens(tokens, beside)
+    beside[:, 2] = (beside[:, 2] - whole_bar) % barlines.PHRASE_BARS
+    key = _HINTS + hints.KEY
+    moved = beside[:, key] // 12 * 12 + (beside[:, key] - interval_of(int(stream.tokens[first]))) % 12
+    beside[:, key] = np.where(beside[:, key] == hints.ANY_KEY, hints.ANY_KEY, moved)
+    return Tokens(tokens, _with_melodic(tokens, beside))
 
 
 _REBASED = np.array([[pitch_token(pitch - first) for first in _RELATIVE] for pitch in _RELATIVE], np.int16)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings import chords, melody
+from composer.encodings import barlines, chords
 from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, STEPS_PER_BEAT, WAIT, Reading, kind_of
 from composer.encodings.encoding import Tokens
 from composer.generation.framing import WINDOW, Frame, Row, frame
@@ -42,7 +42,7 @@ class _Plan(NamedTuple):
 
     def bar(self, place: int) -> list[int]:
         """Return the contexts of a place: where in the bar it is, and the meter."""
-        return melody.contexts([place * STEP], self.frame.seed.meters)[0, :2].tolist()
+        return barlines.contexts([place * STEP], self.frame.seed.meters)[0, :2].tolist()
 
 
 class _Made(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -13,8 +14,8 @@ from composer.generation.sampling import Loops
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_BARS, Wishes
 from composer.music import timing, voices
-from composer.music.score import MAX_TICK, Notes, Score
-from composer.music.theory import Key
+from composer.music.score import MAX_TICK, KeyChange, Notes, Score
+from composer.music.theory import Key, estimate_key
 from composer.music.tunes import Tune
 
 WINDOW = 300
@@ -79,10 +80,16 @@ class Frame(NamedTuple):
             return made >= _EARLIEST_END
         return made > 0 and place >= self.last_bar
 
+    @property
+    def finishes(self) -> bool:
+        """Whether it is to come to an end at the limit."""
+        return self.wishes.finish and self.wishes.bars is not None and self.wishes.length is None
+
     def home(self) -> Key:
-        """Return the key that is wished for, else that of the score, else C major."""
-        change = timing.in_force(self.score.keys, self.tick(self.place))
-        return self.wishes.key or (Key.of_signature(change) if change else Key(0))
+        """Return the key that is wished for, else that of the score, else the likeliest of the seed, else C major."""
+        told = Key.of_signature(self.seed.key) if self.seed.key else None
+        seed = Notes.of_columns(self.seed.start, self.seed.pitch, self.seed.duration, np.ones(len(self.seed)))
+        return told or estimate_key(seed) or Key(0)
 
     def first_pitch(self, dice: np.random.Generator) -> int:
         """Return a first pitch near C5 where there is no seed: tonic, third or fifth."""
@@ -103,7 +110,7 @@ def frame(score: Score, model: str, wishes: Wishes, track: int, steps_per_beat: 
     given = score.tracks[track].notes[-WINDOW:]
     voice = voices.top_voice(given)
     origin = voices.first_bar(score, voice)
-    seed = voices.tune_from(score, voice, origin)
+    seed = replace(voices.tune_from(score, voice, origin), key=_key(score, wishes, voice), style=wishes.style)
     per_tick = steps_per_beat / score.ticks_per_beat
     place = ceil((max(score.tracks[track].notes.span[1], origin) - origin) * per_tick)
     start = origin + round(place / per_tick)
@@ -111,6 +118,13 @@ def frame(score: Score, model: str, wishes: Wishes, track: int, steps_per_beat: 
     velocity = int(np.median(given.velocity)) if len(given) else _USUAL_VELOCITY
     remarks = _remarks(score, track, len(voice) < len(given))
     return Frame(score, model, wishes, steps_per_beat, seed, origin, place, limit, last_bar, velocity, remarks)
+
+
+def _key(score: Score, wishes: Wishes, seed: Notes) -> KeyChange | None:
+    """Return the key that is wished for, else the one that the score tells at the end of the seed."""
+    if wishes.key:
+        return KeyChange(0, wishes.key.sharps, wishes.key.minor)
+    return timing.in_force(score.keys, seed.span[1])
 
 
 def _bounds(score: Score, wishes: Wishes, start: int) -> tuple[int, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from composer.encodings import melody
+from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import Frame, Row
 from composer.generation.sampling import Loops, draw, probabilities
@@ -30,34 +31,35 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
     base = _base(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
-    stepper = model.stepper()
+    stepper, reading = model.stepper(), melody.Reading(frame.seed, base, _goal(frame))
+    ending = Ending.of(frame)
     loops = Loops(frame.seed.pitch.tolist())
     rows: list[Row] = []
     place, rested = frame.place, False
-    logits = _read_seed(stepper, frame)
+    logits = _read_seed(stepper, frame, reading)
     while len(rows) != wishes.length and _lengths(frame, place).any():
         allowed = _events(frame, place, len(rows), rested)
         allowed[melody.LOWEST : melody.SHORTEST] = _pitches(frame, base, len(rows), loops)
-        event = draw(probabilities(logits, allowed, wishes), dice)
+        event = draw(probabilities(logits, ending.events(allowed, base, place), wishes), dice)
         if event == melody.END:
             return frame.take(rows, place, True)
         rested = event == melody.REST
-        logits = stepper.step([event], [_context(frame, place)])[0]
-        length = draw(probabilities(logits, _lengths(frame, place), wishes), dice)
+        reading.read(event)
+        logits = stepper.step([event], [reading.beside(place)])[0]
+        length = draw(probabilities(logits, ending.lengths(_lengths(frame, place), base, event, place), wishes), dice)
         following = place + melody.steps_of(length)
-        logits = stepper.step([length], [_context(frame, following)])[0]
+        logits = stepper.step([length], [reading.beside(following)])[0]
         if not rested:
             pitch = base + melody.interval_of(event)
             rows.append(frame.row(place, pitch, following))
             loops.add(pitch)
             yield frame.take(rows, following, False)
         place = following
-    return frame.take(rows, place, False)
+    return frame.take(rows, place, frame.finishes and place == frame.limit)
 
 
-def _context(frame: Frame, place: int) -> list[int]:
-    """Return the contexts of an event that begins at a place."""
-    return melody.contexts([place * melody.STEP], frame.seed.meters, melody.has_pickup(frame.seed))[0].tolist()
+def _goal(frame: Frame) -> Goal | None:
+    return Goal(frame.limit) if frame.finishes else None
 
 
 def _base(seed: Tune) -> int:
@@ -66,13 +68,58 @@ def _base(seed: Tune) -> int:
     return last - melody.interval_of(melody.pitch_token(last - int(seed.pitch[0])))
 
 
-def _read_seed(stepper: Stepper, frame: Frame) -> NDArray[np.float32]:
+def _read_seed(stepper: Stepper, frame: Frame, reading: melody.Reading) -> NDArray[np.float32]:
     """Read START and the seed at once and return the logits of the first new event, shape (vocabulary,)."""
     if not len(frame.seed):
-        return stepper.read([[melody.START]], [[_context(frame, frame.place)]])[0]
-    tokens, contexts = melody.encode(frame.seed)
-    contexts[-2] = _context(frame, frame.place)
+        return stepper.read([[melody.START]], [[reading.beside(frame.place)]])[0]
+    stream = melody.encode(frame.seed)
+    goal = _goal(frame)
+    if goal:
+        first = frame.seed.pitch[0], round(frame.seed.start[0] / melody.STEP)
+        stream = melody.towards(stream, goal, *map(int, first))
+    tokens, contexts = stream
+    for token in tokens[:-1].tolist():
+        reading.read(token)
+    contexts[-2] = reading.beside(frame.place)
     return stepper.read(tokens[None, :-1], contexts[None, :-1])[0]
+
+
+class Ending(NamedTuple):
+    """What makes sure that a tune which is to end at a place ends there on the chord of its tonic.
+
+    `chord` says which pitches are of it, shape (128,); nothing is forbidden before the last bar.
+    """
+
+    last_bar: int
+    limit: int
+    chord: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, frame: Frame) -> Ending:
+        """Return the ending of a frame; without a wish for one it allows everything."""
+        begin = frame.last_bar if frame.finishes else frame.limit + 1
+        chord = np.isin(np.arange(128) % 12, list(frame.home().triad)) | (not frame.finishes)
+        return cls(begin, frame.limit, chord)
+
+    def events(self, allowed: NDArray[np.bool_], base: int, place: int) -> NDArray[np.bool_]:
+        """Return which of the allowed events may begin at a place: the last note is of the chord."""
+        if place < self.last_bar or self.limit - place >= 2 * framing.SMALLEST_LEFT:
+            return allowed
+        final = allowed.copy()
+        final[melody.REST] = False
+        final[melody.LOWEST : melody.SHORTEST] &= self._of_chord(base + _INTERVALS)
+        return final if final.any() else allowed
+
+    def lengths(self, allowed: NDArray[np.bool_], base: int, event: int, place: int) -> NDArray[np.bool_]:
+        """Return which of the allowed lengths an event may have: only one of the chord may last until the end."""
+        if event != melody.REST and self._of_chord(np.array([base + melody.interval_of(event)]))[0]:
+            return allowed
+        shorter = allowed.copy()
+        shorter[melody.SHORTEST :] &= place + _LENGTHS < self.limit
+        return shorter if shorter.any() else allowed
+
+    def _of_chord(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
+        return self.chord[np.clip(pitches, 0, 127)]
 
 
 def _events(frame: Frame, place: int, made: int, rested: bool) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from composer.music.styles import STYLES
 from composer.music.theory import Key
 
 MOST_BARS = 64
@@ -18,7 +19,8 @@ class Wishes:
 
     bars: whole bars, 1-64, None until the model ends it; length: at most so many notes; temperature: 0 takes
     the likeliest note; top_k, top_p: draw from the k likeliest, or from the likeliest that hold share p;
-    random_seed: the same seed, the same notes; key: all notes are of its scale. Raises ValueError.
+    random_seed: the same seed, the same notes; key: all notes are of its scale;
+    style: one of STYLES, none for any; finish: come to an end in the last of the bars. Raises ValueError.
     """
 
     bars: int | None = 4
@@ -28,6 +30,8 @@ class Wishes:
     top_p: float | None = None
     random_seed: int = 0
     key: Key | None = None
+    style: str = ""
+    finish: bool = True
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -42,3 +46,5 @@ class Wishes:
             raise ValueError(f"top-p lies above 0 and up to 1, not at {self.top_p}")
         if self.random_seed < 0:
             raise ValueError(f"a random seed is 0 or more, not {self.random_seed}")
+        if self.style and self.style not in STYLES:
+            raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")

@@ -35,6 +35,11 @@ class Key(NamedTuple):
         return frozenset((self.tonic + step) % 12 for step in (MINOR if self.minor else MAJOR))
 
     @property
+    def triad(self) -> frozenset[int]:
+        """The pitch classes of the chord of its tonic."""
+        return frozenset((self.tonic + step) % 12 for step in (0, 3 if self.minor else 4, 7))
+
+    @property
     def sharps(self) -> int:
         """The sharps of its signature, flats negative, -6..6 with the spelling that is usual."""
         sharps = (self.tonic + 3 * self.minor) * 7 % 12

@@ -34,7 +34,7 @@ class Tune:
     """A melody of one voice: columns of shape (notes,) in ticks of 1/480 beat, tick 0 being a bar line.
 
     The first note starts later than tick 0 where the tune begins with a pickup; gaps are rests. `text` is the
-    ABC notation it was read from, "" where it was not.
+    ABC notation it was read from, "" where it was not; `style` is one of STYLES, "" where it is not known.
     """
 
     start: NDArray[np.int32]
@@ -45,6 +45,7 @@ class Tune:
     title: str = ""
     collection: str = ""
     text: str = ""
+    style: str = ""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -67,6 +68,7 @@ class _Columns(NamedTuple):
     keys: NDArray
     titles: NDArray
     collections: NDArray
+    styles: NDArray
     texts: NDArray
     first_text: NDArray
     split: NDArray
@@ -141,6 +143,7 @@ def _columns(tunes: Tunes) -> _Columns:
         keys=np.array([(key.sharps, key.minor) for key in keys], np.int16).reshape(-1, 2),
         titles=np.array([tune.title for tune in tunes], np.str_),
         collections=np.array([tune.collection for tune in tunes], np.str_),
+        styles=np.array([tune.style for tune in tunes], np.str_),
         texts=np.frombuffer(b"".join(texts), np.uint8),
         first_text=np.cumsum([0, *map(len, texts)]),
         split=tunes.split,
@@ -173,4 +176,5 @@ def _tune(columns: _Columns, index: int) -> Tune:
         str(columns.titles[index]),
         str(columns.collections[index]),
         text.tobytes().decode(),
+        str(columns.styles[index]),
     )

@@ -69,10 +69,10 @@ def even_batches(streams: Sequence[Tokens], budget: int) -> list[Batch]:
 
 
 def _varied(stream: Tokens, encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> Tokens:
-    if not recipe.transpose and not recipe.noise:
-        return stream
-    semitones = int(dice.integers(-recipe.transpose, recipe.transpose + 1))
-    return encoding.varied(stream, semitones, recipe.noise, dice)
+    if recipe.transpose or recipe.noise:
+        semitones = int(dice.integers(-recipe.transpose, recipe.transpose + 1))
+        stream = encoding.varied(stream, semitones, recipe.noise, dice)
+    return encoding.hinted(stream, recipe.hints, dice) if recipe.hints else stream
 
 
 def _tunes(streams: list[Tokens], encoding: Encoding, recipe: Recipe, dice: np.random.Generator) -> list[Tokens]:

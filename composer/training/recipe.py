@@ -49,7 +49,8 @@ class Recipe:
     one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
     pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
     How they are varied: `crop_share` of whole tunes begin at a random note; `transpose` up to so many semitones up or
-    down; with `shift` windows begin elsewhere each epoch; `noise` is the share of notes swapped for a neighbour.
+    down; with `shift` windows begin elsewhere each epoch; `noise` is the share of notes swapped for a neighbour;
+    `hints` is the probability with which each hint at a piece is given, where its encoding knows any.
     How it learns: `optimizer`, one of OPTIMIZERS, whose rate follows `schedule`, one of SCHEDULES; `patience` epochs
     without a better validation end it; `network` overrides fields of NetworkConfig.
     """
@@ -74,6 +75,7 @@ class Recipe:
     transpose: int = 0
     shift: bool = False
     noise: float = 0.0
+    hints: float = 0.0
     optimizer: str = "adamw"
     schedule: str = "cosine"
     learning_rate: float = 2e-3

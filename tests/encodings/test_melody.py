@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from composer.encodings import melody
+from composer.encodings import barlines, hints, melody
+from composer.encodings.hints import Goal
 from composer.encodings.known import ForeignEncoding, encoding
 from composer.music import voices
-from composer.music.score import Meter, Note, Notes, Score, Track
+from composer.music.score import KeyChange, Meter, Note, Notes, Score, Track
+from composer.music.styles import STYLES
 from composer.music.tunes import Tune
 from tests.encodings.tunes import exact_tunes, free_tunes
 
@@ -80,22 +84,22 @@ def test_a_duration_is_the_nearest_note_value(steps):
 
 def test_contexts_say_where_in_the_bar_and_in_which_of_eight_an_event_begins():
     meters = (Meter(0, 3, 4), Meter(2880, 6, 8))
-    found = melody.contexts([0, 480, 560, 1440, 2880, 4320, 1450], meters)
+    found = barlines.contexts([0, 480, 560, 1440, 2880, 4320, 1450], meters)
     assert found[:, 0].tolist() == [0, 4, 65, 0, 0, 0, 65]
     assert found[:, 1].tolist() == [1, 1, 1, 1, 3, 3, 1]
     assert found[:, 2].tolist() == [0, 0, 0, 1, 2, 3, 1]
-    assert melody.contexts([160], meters)[0, 0] == 64
+    assert barlines.contexts([160], meters)[0, 0] == 64
 
 
 def test_bars_are_counted_from_the_first_whole_one():
-    assert melody.contexts([1440, 1920], (Meter(0),), pickup=True)[:, 2].tolist() == [7, 0]
+    assert barlines.contexts([1440, 1920], (Meter(0),), pickup=True)[:, 2].tolist() == [7, 0]
 
 
 @given(st.integers(1, 15), st.sampled_from([1, 2, 4, 8, 16, 32, 64]), st.integers(0, 100_000))
 def test_every_meter_has_contexts(numerator, denominator, tick):
-    found = melody.contexts([tick], (Meter(0, numerator, denominator),))
+    found = barlines.contexts([tick], (Meter(0, numerator, denominator),))
     assert (found >= 0).all()
-    assert (found < np.array(melody.CONTEXTS)).all()
+    assert (found < np.array(barlines.CONTEXTS)).all()
 
 
 @given(exact_tunes(rests=False), st.integers(0, 40))
@@ -147,3 +151,79 @@ def test_a_foreign_encoding_is_refused(name, version, words):
 
 def test_the_encoding_of_this_version_is_known():
     assert encoding("melody", melody.VERSION, melody.VOCABULARY) is melody
+
+
+KEYED = st.builds(
+    lambda tune, sharps, minor, style: replace(tune, key=KeyChange(0, sharps, minor), style=style),
+    exact_tunes(),
+    st.integers(-6, 6),
+    st.booleans(),
+    st.sampled_from(["", *STYLES]),
+)
+
+
+@given(KEYED, st.booleans())
+def test_reading_token_by_token_finds_the_contexts_of_the_whole(tune, ends):
+    stream = melody.encode(tune)
+    start, first = int(tune.start[0]) // melody.STEP, int(tune.pitch[0])
+    goal = Goal(start + 99) if ends else None
+    if goal:
+        stream = melody.towards(stream, goal, first, start)
+    reading, place = melody.Reading(tune, first, goal), start
+    for token, beside in zip(stream.tokens.tolist(), stream.contexts.tolist(), strict=True):
+        reading.read(token)
+        place += melody.steps_of(token) if melody.is_duration(token) else 0
+        assert reading.beside(place) == beside
+
+
+def test_contexts_tell_the_interval_and_the_degree_that_was_reached():
+    tune = Tune(*(np.array(c) for c in ([0, 480, 960], [480] * 3, [67, 72, 48])), key=KeyChange(0, 0), style="Irish")
+    beside = melody.encode(tune).contexts
+    assert beside[:, 3].tolist() == [27, 27, 27, 18, 18, 0, 0, 0]
+    assert beside[:, 4].tolist() == [12, 7, 7, 0, 0, 0, 0, 0]
+    assert set(beside[:, 5].tolist()) == {STYLES.index("Irish")}
+    assert set(beside[:, 6].tolist()) == {5}
+
+
+@given(KEYED, st.integers(0, 99))
+def test_hints_are_given_or_not_and_the_music_stays(tune, seed):
+    stream = melody.encode(tune)
+    dice = np.random.default_rng(seed)
+    untold, told = (melody.hinted(stream, share, dice) for share in (0.0, 1.0))
+    assert np.array_equal(untold.tokens, stream.tokens)
+    assert np.array_equal(told.tokens, stream.tokens)
+    assert (untold.contexts[:, 5:] == np.array(hints.NOTHING)).all()
+    assert (untold.contexts[:, 4] == 12).all()
+    assert np.array_equal(told.contexts[:, :7], stream.contexts[:, :7])
+    assert (told.contexts < np.array(melody.CONTEXTS)).all()
+    assert (told.contexts >= 0).all()
+
+
+@given(exact_tunes(), st.integers(0, 99))
+def test_a_goal_tells_the_notes_after_a_gap_and_how_long_it_is_until_then(tune, seed):
+    stream = melody.hinted(melody.encode(tune), 1.0, np.random.default_rng(seed))
+    goal = stream.contexts[:, 7]
+    told = np.flatnonzero(goal != hints.NO_GOAL)
+    assert len(told)
+    sounded = np.flatnonzero((stream.tokens >= melody.LOWEST) & (stream.tokens < melody.SHORTEST))
+    if (goal[told] == hints.TO_END).all():
+        assert len(told) == len(stream.tokens)
+        assert stream.contexts[-1, 9] == 0
+        return
+    assert np.array_equal(told, np.arange(told[0], told[-1] + 1))
+    following = sounded[sounded > told[-1] + 1][:1]
+    last = sounded[sounded <= told[-1]][-1]
+    interval = melody.interval_of(stream.tokens[following[0]]) - melody.interval_of(stream.tokens[last])
+    assert goal[told[-1]] - 30 == np.clip(interval, -30, 30)
+    between = stream.tokens[told[-1] + 1 : following[0]]
+    steps = sum(melody.steps_of(token) for token in between.tolist() if melody.is_duration(token))
+    assert stream.contexts[told[-1], 9] == min(-(-steps // 6), 64 + max(0, (-(-steps // 6) - 64)) // 16)
+
+
+@given(KEYED, st.integers(0, 40))
+def test_a_crop_knows_its_key(tune, after):
+    cropped = melody.crop(melody.encode(tune), after)
+    degrees = cropped.contexts[1:, 4]
+    assert ((degrees >= 0) & (degrees < 12)).all()
+    whole = melody.encode(tune).contexts[:, 4]
+    assert degrees[-1] == whole[-1]
