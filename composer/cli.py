@@ -257,13 +257,16 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
     parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
-    parser.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+    begun = parser.add_mutually_exclusive_group()
+    begun.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+    begun.add_argument("--from", dest="begin_with", metavar="MODEL", help="begin with what another model has learned")
     parser.add_argument("--study", action="store_true", help="train each network of the recipe's study and compare")
 
 
 def _train(given: argparse.Namespace) -> None:
     from composer import corpora, paths
     from composer.benchmarks import evaluation
+    from composer.generation import library
     from composer.training import recipe as recipes
     from composer.training import trainer
 
@@ -275,7 +278,8 @@ def _train(given: argparse.Namespace) -> None:
     if given.study:
         _study(given, recipe, data, out.with_name(f"{out.name}-study") if given.out is None else out)
         return
-    _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs))
+    known = library.folder_of(given.begin_with) if given.begin_with else None
+    _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs, begin_with=known))
     report = _with_bar(evaluation.run(out, data))
     evaluation.record(out, report)
     print(report.text())

@@ -88,5 +88,22 @@ def _network(path: Path, config: NetworkConfig) -> Network:
     return network.eval().requires_grad_(False)
 
 
+def borrow(network: Network, folder: Path) -> None:
+    """Begin a network with the weights of a model of its kind, in half precision as they are kept.
+
+    What the model lacks of an input or an output that has grown begins at zero. Raises UnreadableModel.
+    """
+    try:
+        known, _ = tensors.read(folder / WEIGHTS, shapes(NetworkConfig.of_card(cards.read(folder).network)))
+    except ImpossibleNetwork as error:
+        raise UnreadableModel(folder / CARD, str(error)) from error
+    with torch.no_grad():
+        for name, weight in _weights(network).items():
+            if name in known and known[name].dim() == weight.dim():
+                common = tuple(map(slice, map(min, weight.shape, known[name].shape)))
+                weight.zero_()
+                weight[common] = known[name][common].to(weight.dtype)
+
+
 def _weights(network: Network) -> dict[str, torch.Tensor]:
     return dict(network.named_parameters())

@@ -87,14 +87,18 @@ def train(
     resume: bool = False,
     epochs: int | None = None,
     *,
+    begin_with: Path | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[Step, None, Path]:
     """Train by a recipe on prepared music and return the folder of the model, the best so far at any time.
 
-    Closing the generator leaves a model that can be used, and a state to resume from.
+    `begin_with` is the folder of a model that has learned something already. Closing the generator leaves a model that
+    can be used, and a state to resume from.
     Raises UnreadableTunes, NothingToLearn, UnwritableFile, and CannotResume or UnreadableModel on resuming.
     """
     run = _begin(recipe, data, out, epochs or recipe.epochs, clock)
+    if begin_with is not None:
+        checkpoint.borrow(run.network, begin_with)
     # A run that was killed before it could save anything goes on from its beginning.
     position = _load_state(run) if resume and (out / STATE).exists() else Position()
     while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:

@@ -25,7 +25,9 @@ def small_network(vocabulary=WORDS, contexts=melody.CONTEXTS, **settings):
 
 def card_of(network, name="small"):
     config = network.config.for_card()
-    return Card(name, "Small", "melody", 1, melody.VOCABULARY, config, network.parameter_count, "2026-01-01")
+    return Card(
+        name, "Small", "melody", melody.VERSION, melody.VOCABULARY, config, network.parameter_count, "2026-01-01"
+    )
 
 
 def small_model(**settings):

@@ -4,11 +4,14 @@ import struct
 import pytest
 import torch
 
+from composer.encodings import melody
 from composer.errors import ComposerError
 from composer.networks import card, checkpoint, tensors
 from composer.networks.card import UnreadableModel
 from composer.paths import UnwritableFile
 from tests.networks.networks import card_of, small_network
+
+NOWHERE = [[0] * len(melody.CONTEXTS)]
 
 
 @pytest.fixture
@@ -29,9 +32,9 @@ def test_a_model_comes_back_with_the_weights_in_half_precision(folder):
 def test_two_steppers_of_a_model_do_not_disturb_each_other(folder):
     model = checkpoint.read(folder)
     one, other = model.stepper(), model.stepper()
-    first = one.step([3], [[0, 0, 0]]).tolist()
-    one.step([9], [[0, 0, 0]])
-    assert other.step([3], [[0, 0, 0]]).tolist() == first
+    first = one.step([3], NOWHERE).tolist()
+    one.step([9], NOWHERE)
+    assert other.step([3], NOWHERE).tolist() == first
 
 
 def test_tied_weights_are_kept_once(tmp_path):
@@ -137,3 +140,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 
 def test_what_is_wrong_with_a_model_is_an_error_for_users():
     assert issubclass(UnreadableModel, ComposerError)
+
+
+def test_a_network_begins_with_what_a_smaller_one_has_learned(folder):
+    known = checkpoint.read(folder).network
+    grown = small_network(contexts=(*known.config.contexts, 5))
+    checkpoint.borrow(grown, folder)
+    tokens = torch.tensor([[1, 2, 3, 2]])
+    beside = torch.zeros((1, 4, len(known.config.contexts)), dtype=torch.long)
+    more = torch.cat([beside, torch.full((1, 4, 1), 3)], -1)
+    with torch.no_grad():
+        assert torch.allclose(grown.eval()(tokens, more)[0], known(tokens, beside)[0], atol=1e-6)
