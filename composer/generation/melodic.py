@@ -32,25 +32,29 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
     base = _base(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
     stepper, reading = model.stepper(), melody.Reading(frame.seed, base, _goal(frame))
-    ending = Ending.of(frame)
-    loops = Loops(frame.seed.pitch.tolist())
+    ending, loops = Ending.of(frame), Loops(frame.seed.pitch.tolist())
     rows: list[Row] = []
-    place, rested = frame.place, False
+    place, rested, landed = frame.place, False, True
     logits = _read_seed(stepper, frame, reading)
-    while len(rows) != wishes.length and _lengths(frame, place).any():
-        allowed = _events(frame, place, len(rows), rested)
+    while len(rows) != wishes.length and (lengths := _lengths(frame, place)).any():
+        allowed = _events(frame, place, len(rows), rested, landed)
         allowed[melody.LOWEST : melody.SHORTEST] = _pitches(frame, base, len(rows), loops)
-        event = draw(probabilities(logits, ending.events(allowed, base, place), wishes), dice)
+        if ending:
+            allowed = ending.events(allowed, base + _INTERVALS, place)
+        event = draw(probabilities(logits, allowed, wishes), dice)
         if event == melody.END:
             return frame.take(rows, place, True)
         rested = event == melody.REST
+        pitch = None if rested else base + melody.interval_of(event)
         reading.read(event)
         logits = stepper.step([event], [reading.beside(place)])[0]
-        length = draw(probabilities(logits, ending.lengths(_lengths(frame, place), base, event, place), wishes), dice)
+        if ending:
+            lengths = ending.lengths(lengths, pitch, place)
+            landed = landed if pitch is None else ending.lands(pitch, place)
+        length = draw(probabilities(logits, lengths, wishes), dice)
         following = place + melody.steps_of(length)
         logits = stepper.step([length], [reading.beside(following)])[0]
-        if not rested:
-            pitch = base + melody.interval_of(event)
+        if pitch is not None:
             rows.append(frame.row(place, pitch, following))
             loops.add(pitch)
             yield frame.take(rows, following, False)
@@ -85,9 +89,9 @@ def _read_seed(stepper: Stepper, frame: Frame, reading: melody.Reading) -> NDArr
 
 
 class Ending(NamedTuple):
-    """What makes sure that a tune which is to end at a place ends there on the chord of its tonic.
+    """What makes sure that a tune which is to end at a place has its last note in the last bar, on the tonic chord.
 
-    `chord` says which pitches are of it, shape (128,); nothing is forbidden before the last bar.
+    `chord` says which pitches are of it, shape (128,); without an end in sight nothing is forbidden.
     """
 
     last_bar: int
@@ -95,38 +99,42 @@ class Ending(NamedTuple):
     chord: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, frame: Frame) -> Ending:
-        """Return the ending of a frame; without a wish for one it allows everything."""
-        begin = frame.last_bar if frame.finishes else frame.limit + 1
-        chord = np.isin(np.arange(128) % 12, list(frame.home().triad)) | (not frame.finishes)
-        return cls(begin, frame.limit, chord)
+    def of(cls, frame: Frame) -> Ending | None:
+        """Return the ending of a frame, None without a wish for one."""
+        chord = np.isin(np.arange(128) % 12, list(frame.home().triad))
+        return cls(frame.last_bar, frame.limit, chord) if frame.finishes else None
 
-    def events(self, allowed: NDArray[np.bool_], base: int, place: int) -> NDArray[np.bool_]:
-        """Return which of the allowed events may begin at a place: the last note is of the chord."""
-        if place < self.last_bar or self.limit - place >= 2 * framing.SMALLEST_LEFT:
+    def events(self, allowed: NDArray[np.bool_], pitches: NDArray[np.integer], place: int) -> NDArray[np.bool_]:
+        """Return which of the allowed events may begin at a place, given the pitch of each pitch token."""
+        if self.limit - place >= 2 * framing.SMALLEST_LEFT:
             return allowed
+        # There is room for one more note only.
         final = allowed.copy()
         final[melody.REST] = False
-        final[melody.LOWEST : melody.SHORTEST] &= self._of_chord(base + _INTERVALS)
+        final[melody.LOWEST : melody.SHORTEST] &= self._fits(pitches)
         return final if final.any() else allowed
 
-    def lengths(self, allowed: NDArray[np.bool_], base: int, event: int, place: int) -> NDArray[np.bool_]:
-        """Return which of the allowed lengths an event may have: only one of the chord may last until the end."""
-        if event != melody.REST and self._of_chord(np.array([base + melody.interval_of(event)]))[0]:
+    def lengths(self, allowed: NDArray[np.bool_], pitch: int | None, place: int) -> NDArray[np.bool_]:
+        """Return which of the allowed lengths a note, or None for a rest, that begins at a place may have."""
+        if pitch is not None and self.lands(pitch, place):
             return allowed
         shorter = allowed.copy()
         shorter[melody.SHORTEST :] &= place + _LENGTHS < self.limit
         return shorter if shorter.any() else allowed
 
-    def _of_chord(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
+    def lands(self, pitch: int, place: int) -> bool:
+        """Return whether a note of a pitch that begins at a place may be the last."""
+        return place >= self.last_bar and bool(self.chord[pitch])
+
+    def _fits(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
         return self.chord[np.clip(pitches, 0, 127)]
 
 
-def _events(frame: Frame, place: int, made: int, rested: bool) -> NDArray[np.bool_]:
+def _events(frame: Frame, place: int, made: int, rested: bool, landed: bool) -> NDArray[np.bool_]:
     """Return which tokens other than pitches may begin an event: REST, END."""
     allowed = np.zeros(len(melody.VOCABULARY), np.bool_)
     allowed[melody.REST] = bool(made) and not rested
-    allowed[melody.END] = frame.may_end(place, made)
+    allowed[melody.END] = landed and frame.may_end(place, made)
     return allowed
 
 

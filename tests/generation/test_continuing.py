@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from composer.generation import framing
 from composer.generation.continuing import alarms, continue_, takes
 from composer.generation.wishes import Wishes
 from composer.music import timing
@@ -156,3 +157,28 @@ def test_takes_differ_and_those_with_fewest_alarms_come_first():
     assert {take.wishes.random_seed for take in found} == {0, 1, 2, 3}
     assert [alarms(take.notes) for take in found] == sorted(alarms(take.notes) for take in found)
     assert len(growing) == sum(len(take.notes) for take in found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(scores(), st.integers(1, 4), st.integers(0, 99), st.one_of(st.none(), st.sampled_from(KEYS)))
+def test_what_is_to_finish_in_n_bars_has_its_last_note_in_the_last_of_them_on_the_tonic_chord(score, bars, dice, key):
+    wished = Wishes(bars=bars, random_seed=dice, key=key)
+    take = finished(continue_(score, MODEL, wished))[0]
+    first = timing.position_at(score, take.start).bar
+    inside = take.start > timing.bar_start(score, first)
+    last_bar = timing.bar_start(score, first + inside + bars - 1)
+    frame = framing.frame(score, "", wished, 0, 24)
+    step = score.ticks_per_beat / 24
+    # Bars of less than two of the shortest notes leave no choice.
+    assume(frame.limit - max(frame.last_bar, frame.place) >= 2 * framing.SMALLEST_LEFT)
+    assert take.ended
+    assert take.notes.start[-1] >= last_bar - step
+    assert int(take.notes.pitch[-1]) % 12 in frame.home().triad
+
+
+def test_what_goes_on_after_n_bars_need_not_finish():
+    takes_ = [
+        continued(Score((Track("", Notes([Note(0, 60, 480)])),)), bars=1, finish=False, random_seed=n)
+        for n in range(20)
+    ]
+    assert len({int(take.notes.pitch[-1]) % 12 for take in takes_}) > 3
