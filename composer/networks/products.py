@@ -31,8 +31,13 @@ def product(weight: Tensor) -> Product:
     changes none of them, as with every model that was read from a file; the sums are in single precision.
     """
     weight = weight.detach()
-    packed = _packed(weight) if torch.equal(weight.half().float(), weight) else None
+    packed = _packed(weight) if is_half(weight) else None
     return packed or _plain(weight)
+
+
+def is_half(weight: Tensor) -> bool:
+    """Return whether half precision changes none of some weights."""
+    return torch.equal(weight.half().float(), weight)
 
 
 def _packed(weight: Tensor) -> Product | None:
