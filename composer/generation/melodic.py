@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from composer.encodings import melody
 from composer.encodings.hints import Goal
 from composer.generation import framing
-from composer.generation.framing import Frame, Row
+from composer.generation.framing import Frame
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -33,7 +33,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     base = _base(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
     stepper, reading = model.stepper(), melody.Reading(frame.seed, base, _goal(frame))
     ending, loops = Ending.of(frame), Loops(frame.seed.pitch.tolist())
-    rows: list[Row] = []
+    rows = frame.rows()
     place, rested, landed = frame.place, False, True
     logits = _read_seed(stepper, frame, reading)
     while len(rows) != wishes.length and (lengths := _lengths(frame, place)).any():
