@@ -146,14 +146,14 @@ def _loops(reading: Reading) -> list[Loops]:
 
 
 def _has_room(plan: _Plan, place: int) -> bool:
-    return bool(plan.frame.fitting(place, _LENGTHS).any())
+    return plan.frame.has_room(place, LENGTHS[-1]) or bool(plan.frame.fitting(place, _LENGTHS).any())
 
 
 def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> NDArray[np.bool_]:
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
     allowed, kind = reading.allowed(), kind_of(reading.last)
     begun = reading.chords[-1][3] if kind == DURATION else 0
-    if kind in {PITCH, DURATION}:
+    if kind in {PITCH, DURATION} and not plan.frame.has_room(reading.place + begun, LENGTHS[-1]):
         allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
