@@ -47,7 +47,6 @@ WAIT = DURATION + len(LENGTHS)
 """The first of each kind of token; those from one up to the next are of its kind."""
 
 _NO_PITCH = 128
-_HELD = 64  # chords back, beyond which no note is still held
 CONTEXTS = (*melody.CONTEXTS[:2], MOST_PARTS, DRUMS + 1, _NO_PITCH + 1)
 """How many classes each context has: position in the bar, meter, part, its program, the top note it played last."""
 
@@ -73,6 +72,7 @@ class Reading:
         self.part = 0
         self.last = START
         self._tops: dict[int, int] = {}
+        self._held: list[list] = []
 
     def read(self, token: int) -> None:
         """Take in the next token."""
@@ -81,11 +81,13 @@ class Reading:
             self.chords[-1][2].append(token - PITCH)
         elif kind == PITCH:
             self.chords.append([self.place, self.part, [token - PITCH], 0])
+            self._held.append(self.chords[-1])
         elif kind == DURATION and self.chords:
             self.chords[-1][3] += LENGTHS[token - DURATION]
             self._tops[self.part] = self.chords[-1][2][-1]
         elif kind == WAIT:
             self.place += LENGTHS[token - WAIT]
+            self._held = [held for held in self._held if held[0] + held[3] > self.place]
         elif kind == PART:
             self.part = token - PART
         elif kind == PROGRAM:
@@ -100,19 +102,15 @@ class Reading:
 
     def sounding(self) -> set[int]:
         """Return the pitches that the part at hand begins at this place or still holds."""
-        return {
-            pitch
-            for place, part, pitches, steps in self.chords[-_HELD:]
-            for pitch in pitches
-            if part == self.part and place + max(steps, 1) > self.place
-        }
+        return {pitch for _, part, pitches, _ in self._held for pitch in pitches if part == self.part}
 
     def allowed(self) -> NDArray[np.bool_]:
         """Return which tokens may follow, shape (vocabulary,), for a stream whose parts have been named."""
         allowed = np.zeros(len(VOCABULARY), np.bool_)
         kind = _KINDS[self.last]
         allowed[PITCH:DURATION] = True
-        allowed[[PITCH + pitch for pitch in self.sounding()]] = False
+        for pitch in self.sounding():
+            allowed[PITCH + pitch] = False
         if kind == PITCH:
             allowed[PITCH : self.last + 1] = False
             allowed[DURATION:WAIT] = True

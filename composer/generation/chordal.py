@@ -18,15 +18,14 @@ from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music import arranging
 from composer.music.pieces import DRUMS
-from composer.music.score import MAX_TICK, Notes, Score, Track
+from composer.music.score import Meter, Notes, Score, Track
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
-_BEATS_A_NOTE = 4
-"""Where only a number of notes is wished for, there is room for so many beats of each."""
-
 _LENGTHS = np.array(LENGTHS)
+_PITCHES = np.arange(128)
+_STRETCH = 8 * STEPS_PER_BEAT
 
 
 class _Plan(NamedTuple):
@@ -40,9 +39,21 @@ class _Plan(NamedTuple):
     def wishes(self) -> Wishes:
         return self.frame.wishes
 
-    def bar(self, place: int) -> list[int]:
-        """Return the contexts of a place: where in the bar it is, and the meter."""
-        return melody.contexts([place * STEP], self.frame.seed.meters)[0, :2].tolist()
+
+class _Bars:
+    """The contexts of places: where in the bar it is, and the meter; made for a stretch of places at a time."""
+
+    def __init__(self, meters: Sequence[Meter]) -> None:
+        self._meters = meters
+        self._known: list[list[int]] = []
+        self._first = 0
+
+    def at(self, place: int) -> list[int]:
+        """Return the contexts of a place, as a rule one not far behind the last that was asked for."""
+        if not 0 <= place - self._first < len(self._known):
+            ticks = np.arange(place, place + _STRETCH) * STEP
+            self._first, self._known = place, melody.contexts(ticks, self._meters)[:, :2].tolist()
+        return self._known[place - self._first]
 
 
 class _Made(NamedTuple):
@@ -82,9 +93,6 @@ def _plan(score: Score, wishes: Wishes, tracks: tuple[int, ...], model: str) -> 
     chosen = [score.tracks[index] for index in tracks]
     merged = replace(score, tracks=(Track("", _merged(chosen)),))
     found = frame(merged, model, wishes, 0, STEPS_PER_BEAT)._replace(score=score, remarks=())
-    if wishes.bars is None and wishes.length is not None:
-        most = (MAX_TICK - found.origin) * STEPS_PER_BEAT // score.ticks_per_beat
-        found = found._replace(limit=min(found.place + wishes.length * _BEATS_A_NOTE * STEPS_PER_BEAT, most))
     return _Plan(found, tracks, _stream(found, chosen, merged.tracks[0].notes[-WINDOW:]))
 
 
@@ -111,9 +119,9 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     """Yield what is made after each chord, and return it when it is over."""
     dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
     reading = chords.read(plan.seed.tokens)
-    first, loops, notes = len(reading.chords), _loops(reading), 0
+    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, _Bars(plan.frame.seed.meters)
     logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
-    bar, room = plan.bar(reading.place), _has_room(plan, reading.place)
+    room = _has_room(plan, reading.place)
     while room:
         allowed = _allowed(plan, reading, notes, loops)
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
@@ -123,8 +131,7 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
             loops[reading.part].add(token - PITCH)
         notes += kind_of(token) == PITCH
         reading.read(token)
-        bar = plan.bar(reading.place) if kind_of(token) == WAIT else bar
-        logits = stepper.step([token], [[*bar, *reading.beside]])[0]
+        logits = stepper.step([token], [[*bars.at(reading.place), *reading.beside]])[0]
         if kind_of(token) == DURATION:
             yield _Made(reading.chords[first:], False)
     return _Made([], False)
@@ -139,20 +146,21 @@ def _loops(reading: Reading) -> list[Loops]:
 
 
 def _has_room(plan: _Plan, place: int) -> bool:
-    return bool(plan.frame.fitting(place, _LENGTHS).any())
+    return plan.frame.has_room(place, LENGTHS[-1]) or bool(plan.frame.fitting(place, _LENGTHS).any())
 
 
 def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> NDArray[np.bool_]:
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
     allowed, kind = reading.allowed(), kind_of(reading.last)
     begun = reading.chords[-1][3] if kind == DURATION else 0
-    if kind in {PITCH, DURATION}:
+    if kind in {PITCH, DURATION} and not plan.frame.has_room(reading.place + begun, LENGTHS[-1]):
         allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
-        allowed[PITCH:DURATION] &= np.isin(np.arange(128) % 12, list(plan.wishes.key.scale))
+        allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
     if kind != PITCH:
-        allowed[[PITCH + pitch for pitch in loops[reading.part].forbidden()]] = False
+        for pitch in loops[reading.part].forbidden():
+            allowed[PITCH + pitch] = False
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
@@ -177,27 +185,29 @@ def _rows(plan: _Plan, made: Sequence[list], part: int) -> list[Row]:
 
 
 class _Rows:
-    """The notes of a take, which are made of each chord once: only the last one may still last longer."""
+    """The notes of a take, which are made of each chord once, and anew where the last one goes on lasting."""
 
     def __init__(self, plan: _Plan) -> None:
         self._plan = plan
-        self._rows: list[Row] = []
-        self._chords = 0
+        self._rows = plan.frame.rows()
+        self._chords = self._steps = 0
         self._end = plan.frame.place
 
     def take(self, made: _Made, text: str = "") -> Take:
         """Return the take of what has been made so far."""
-        settled = made.chords[self._chords : -1]
-        self._rows += _rows(self._plan, settled, 0)
-        self._chords += len(settled)
-        last = made.chords[-1:]
-        self._end = max([self._end, *(place + steps for place, _, _, steps in (*settled, *last))])
-        return self._plan.frame.take([*self._rows, *_rows(self._plan, last, 0)], self._end, made.ended, text)
+        if self._chords and made.chords[self._chords - 1][3] != self._steps:
+            self._rows, self._chords = self._plan.frame.rows(), 0
+        fresh = made.chords[self._chords :]
+        for row in _rows(self._plan, fresh, 0):
+            self._rows.append(row)
+        self._chords, self._steps = len(made.chords), made.chords[-1][3] if made.chords else 0
+        self._end = max([self._end, *(place + steps for place, _, _, steps in fresh)])
+        return self._plan.frame.take(self._rows, self._end, made.ended, text)
 
 
 def _joined(plan: _Plan, made: _Made) -> Score:
     score = plan.frame.score
     for part, index in enumerate(plan.tracks):
-        added = plan.frame.take(_rows(plan, made.chords, part), plan.frame.place, False).notes
+        added = plan.frame.rows(_rows(plan, made.chords, part)).notes()
         score = score.with_notes(index, score.tracks[index].notes | added)
     return score

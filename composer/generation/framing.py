@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -24,11 +24,73 @@ SMALLEST_LEFT = 3
 """Fewer 1/24 beats than this before the limit are no room for another note."""
 
 _EARLIEST_END = 4
+_ROOM = 64
+_BEATS_A_NOTE = 4
+"""Where only a number of notes is wished for, there is room for so many beats of each."""
+
 _MIDDLE = 72
 _USUAL_VELOCITY = 80
 
 Row = tuple[int, int, int]
 """A new note: start in ticks of the score, pitch, duration in ticks."""
+
+
+class Rows:
+    """Notes that grow one by one: what has been given away is never written again, so that all share the columns."""
+
+    def __init__(self, velocity: int, rows: Iterable[Row] = ()) -> None:
+        self._count = 0
+        self._last: Row = (-1, 0, 0)
+        self._columns: list[NDArray] = [
+            *(np.empty(_ROOM, kind) for kind in (np.int32, np.int16, np.int32)),
+            np.full(_ROOM, velocity, np.int16),
+            np.zeros(_ROOM, np.bool_),
+        ]
+        for row in rows:
+            self.append(row)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def append(self, row: Row) -> None:
+        """Add a note, as a rule after all those before."""
+        if self._count == len(self._columns[0]):
+            self._columns = [np.concatenate([column, column]) for column in self._columns]
+        if row > self._last:
+            self._last = row
+            self._put(self._count, row)
+        else:
+            self._insert(row)
+
+    def _insert(self, row: Row) -> None:
+        at = self._count
+        while at and self._row(at - 1) > row:
+            at -= 1
+        if self._row(at - 1) == row:
+            return
+        self._columns = [column.copy() for column in self._columns]
+        for column in self._columns:
+            column[at + 1 : self._count + 1] = column[at : self._count]
+        self._put(at, row)
+
+    def _row(self, at: int) -> Row:
+        start, pitch, duration = (column[at].item() for column in self._columns[:3])
+        return start, pitch, duration
+
+    def _put(self, at: int, row: Row) -> None:
+        start, pitch, duration, *_ = self._columns
+        start[at], pitch[at], duration[at] = row
+        self._count += 1
+
+    def notes(self) -> Notes:
+        """Return the notes so far."""
+        return Notes.of_sorted([column[: self._count] for column in self._columns])
+
+
+def unless_looping(legal: NDArray[np.bool_], pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
+    """Return which of the legal pitches close no loop."""
+    forbidden = loops.forbidden()
+    return legal & ~np.isin(pitches, list(forbidden)) if forbidden else legal
 
 
 class Frame(NamedTuple):
@@ -59,10 +121,14 @@ class Frame(NamedTuple):
 
     def legal(self, pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
         """Return which pitches are MIDI's, of the key that is wished for, and close no loop."""
-        legal = (pitches >= 0) & (pitches < 128) & ~np.isin(pitches, list(loops.forbidden()))
+        return unless_looping(self.playable(pitches), pitches, loops)
+
+    def playable(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Return which pitches are MIDI's and of the key that is wished for."""
+        playable = (pitches >= 0) & (pitches < 128)
         if self.wishes.key:
-            legal &= np.isin(pitches % 12, list(self.wishes.key.scale))
-        return legal
+            playable &= np.isin(pitches % 12, list(self.wishes.key.scale))
+        return playable
 
     def fitting(self, place: int, steps: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Return which lengths fit before the limit, leave no splinter there and last at least a tick."""
@@ -70,6 +136,11 @@ class Frame(NamedTuple):
         per_step = self.score.ticks_per_beat / self.steps_per_beat
         sounding = self.origin + np.round((self.limit - left) * per_step) > self.tick(place)
         return ((left == 0) | (left * 24 >= SMALLEST_LEFT * self.steps_per_beat)) & sounding
+
+    def has_room(self, place: int, longest: int) -> bool:
+        """Return whether every length from a step up to the longest fits, which most places need not look into."""
+        left = self.limit - place - longest
+        return left * 24 >= SMALLEST_LEFT * self.steps_per_beat and self.score.ticks_per_beat > self.steps_per_beat
 
     def may_end(self, place: int, made: int) -> bool:
         """Return whether the model may end at a place after so many new notes."""
@@ -90,12 +161,14 @@ class Frame(NamedTuple):
         tonic = _MIDDLE + (home.tonic + 5) % 12 - 5
         return tonic + int(dice.choice([0, 3 if home.minor else 4, -5], p=[0.5, 0.2, 0.3]))
 
-    def take(self, rows: Sequence[Row], place: int, ended: bool, text: str = "") -> Take:
+    def rows(self, rows: Iterable[Row] = ()) -> Rows:
+        """Return some new notes, none at first, as loud as the seed, to which more can be added."""
+        return Rows(self.velocity, rows)
+
+    def take(self, rows: Rows, place: int, ended: bool, text: str = "") -> Take:
         """Return the take of some new notes up to a place."""
-        start, pitch, duration = np.array(rows, np.int64).reshape(-1, 3).T
-        notes = Notes.of_columns(start, pitch, duration, np.full(len(rows), self.velocity))
         begin, end = self.tick(self.place), self.tick(place)
-        return Take(notes, begin, end, ended, self.model, self.wishes, self.remarks, text)
+        return Take(rows.notes(), begin, end, ended, self.model, self.wishes, self.remarks, text)
 
 
 def frame(score: Score, model: str, wishes: Wishes, track: int, steps_per_beat: int) -> Frame:
@@ -118,7 +191,10 @@ def _bounds(score: Score, wishes: Wishes, start: int) -> tuple[int, int]:
     bar = timing.position_at(score, start).bar
     inside = start > timing.bar_start(score, bar)
     after = bar + inside + (wishes.bars or MOST_BARS)
-    return min(timing.bar_start(score, after), MAX_TICK), timing.bar_start(score, after - 1)
+    limit, last_bar = timing.bar_start(score, after), timing.bar_start(score, after - 1)
+    if wishes.bars is None and wishes.length is not None:
+        limit = max(limit, start + wishes.length * _BEATS_A_NOTE * score.ticks_per_beat)
+    return min(limit, MAX_TICK), last_bar
 
 
 def _remarks(score: Score, track: int, chords: bool) -> tuple[str, ...]:

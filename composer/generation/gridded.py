@@ -13,7 +13,7 @@ from composer.encodings import grid
 from composer.encodings.encoding import Encoding
 from composer.encodings.grid import Grid
 from composer.generation import framing
-from composer.generation.framing import Frame, Row
+from composer.generation.framing import Frame, Rows
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -37,7 +37,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     symbols = _Symbols(model.encoding, frame, track, dice)
     heard = symbols.seed()
     stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
-    rows: list[Row] = []
+    rows = frame.rows()
     sounding: tuple[int, int] | None = None
     place, symbol = frame.place, grid.HOLD
     logits = stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
@@ -80,7 +80,7 @@ class _Symbols:
         return self._encoding.encode_from(self._frame.seed, self._shift).tokens[:-1].tolist()
 
     def allowed(
-        self, place: int, rows: list[Row], sounding: tuple[int, int] | None, before: int, loops: Loops
+        self, place: int, rows: Rows, sounding: tuple[int, int] | None, before: int, loops: Loops
     ) -> NDArray[np.bool_]:
         """Return which symbols may stand at a place after some new notes and one that still sounds."""
         made = len(rows) + bool(sounding)

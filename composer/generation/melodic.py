@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from composer.encodings import melody
 from composer.generation import framing
-from composer.generation.framing import Frame, Row
+from composer.generation.framing import Frame
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -32,7 +32,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     base = _base(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
     stepper = model.stepper()
     loops = Loops(frame.seed.pitch.tolist())
-    rows: list[Row] = []
+    rows = frame.rows()
     place, rested = frame.place, False
     logits = _read_seed(stepper, frame)
     while len(rows) != wishes.length and _lengths(frame, place).any():

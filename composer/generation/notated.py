@@ -255,4 +255,4 @@ def _take(plan: _Plan, found: _Reading, ended: bool) -> Take:
     rows = list(zip(found.start.tolist(), found.pitch.tolist(), (found.end - found.start).tolist(), strict=True))
     title = f"T:{plan.frame.model}, random seed {plan.frame.wishes.random_seed}"
     text = f"X:1\n{title}\n{mended(found.text).rstrip()}\n"
-    return plan.frame.take(rows, _end(plan, found), ended, text)
+    return plan.frame.take(plan.frame.rows(rows), _end(plan, found), ended, text)

@@ -13,7 +13,7 @@ from composer.encodings import melody, noteint
 from composer.encodings.encoding import Encoding
 from composer.encodings.noteint import NoteInt
 from composer.generation import framing
-from composer.generation.framing import Frame, Row
+from composer.generation.framing import Frame, unless_looping
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -30,7 +30,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     words = _Words(model.encoding, frame, dice)
     heard = words.seed()
     stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
-    rows: list[Row] = []
+    rows = frame.rows()
     place, logits = frame.place, stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
     while len(rows) != wishes.length and (allowed := words.allowed(place, len(rows), heard[-1], loops)).any():
         token = draw(probabilities(logits, allowed, wishes), dice)
@@ -59,6 +59,8 @@ class _Words:
         self.lengths, self.notes = encoding.lengths(), encoding.pitches() >= 0
         self.pitches = encoding.pitches() - self._shift
         self._rests = ~self.notes & (self.lengths > 0)
+        self._playable = self.notes & frame.playable(self.pitches)
+        self._longest = int(self.lengths.max())
 
     def seed(self) -> list[int]:
         """Return START and the notes of the seed."""
@@ -68,9 +70,15 @@ class _Words:
 
     def allowed(self, place: int, made: int, before: int, loops: Loops) -> NDArray[np.bool_]:
         """Return which words may stand at a place after so many new notes and the word before it."""
-        pitched = self._frame.legal(self.pitches, loops) if self._first is None or made else self.pitches == self._first
-        rests = self._rests & bool(made) & ~self._rests[before]
-        allowed = ((self.notes & pitched) | rests) & self._frame.fitting(place, self.lengths)
+        if self._first is None or made:
+            allowed = unless_looping(self._playable, self.pitches, loops)
+        else:
+            allowed = self.notes & (self.pitches == self._first)
+        # The masks are shared from note to note, so that nothing may be written into them.
+        rests = made and not self._rests[before]
+        allowed = allowed | self._rests if rests else allowed.copy()
+        if not self._frame.has_room(place, self._longest):
+            allowed = allowed & self._frame.fitting(place, self.lengths)
         allowed[noteint.END] = self._frame.may_end(place, made)
         return allowed
 

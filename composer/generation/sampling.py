@@ -15,11 +15,16 @@ MOST_REPEATS = 8  # beyond this, human melodies hardly go
 
 def probabilities(logits: NDArray[np.floating], allowed: NDArray[np.bool_], wishes: Wishes) -> NDArray[np.float64]:
     """Return the probability of each token, shape (vocabulary,), 0 where it is not allowed; some token must be."""
-    values = np.where(allowed, logits.astype(np.float64), -np.inf)
+    values = np.where(allowed, logits, -np.inf)
     values -= values.max()
     if wishes.temperature == 0:
         return _normal((values == 0) & (np.cumsum(values == 0) == 1))
-    share = _normal(np.exp(values / max(wishes.temperature, 1e-3)))
+    share = _normal(np.exp(values / max(wishes.temperature, 1e-3)).astype(np.float64))
+    return share if wishes.top_k is wishes.top_p is None else _likeliest(share, wishes)
+
+
+def _likeliest(share: NDArray[np.float64], wishes: Wishes) -> NDArray[np.float64]:
+    """Return the probabilities of the k likeliest tokens, or of the likeliest that hold a share; 0 for the others."""
     if wishes.top_k is not None and wishes.top_k < len(share):
         share = _normal(np.where(share >= np.partition(share, -wishes.top_k)[-wishes.top_k], share, 0))
     if wishes.top_p is not None:
@@ -31,10 +36,10 @@ def probabilities(logits: NDArray[np.floating], allowed: NDArray[np.bool_], wish
 
 def draw(share: NDArray[np.float64], dice: np.random.Generator) -> int:
     """Return a token drawn with the probabilities given."""
-    cumulated = np.cumsum(share)
-    index = int(np.searchsorted(cumulated, dice.random() * cumulated[-1], "right"))
+    cumulated = share.cumsum()
+    index = int(cumulated.searchsorted(dice.random() * cumulated[-1], "right"))
     # A draw that rounding puts past the end falls on the last token that is possible.
-    return min(index, int(np.flatnonzero(share)[-1]))
+    return index if index < len(share) else int(np.flatnonzero(share)[-1])
 
 
 def _normal(values: NDArray) -> NDArray[np.float64]:
@@ -49,19 +54,20 @@ class Loops:
 
     def __init__(self, pitches: Iterable[int] = ()) -> None:
         self._pitches: list[int] = []
-        self._matches = np.zeros(LONGEST_BLOCK + 1, np.int64)
+        self._matches = [0] * (LONGEST_BLOCK + 1)
+        """How many of the last pitches are those so many places before them, by the places."""
         for pitch in pitches:
             self.add(pitch)
 
     def add(self, pitch: int) -> None:
         """Take in the next pitch."""
+        before = self._pitches[-1 : -1 - LONGEST_BLOCK : -1]
         self._pitches.append(pitch)
-        for size in range(1, LONGEST_BLOCK + 1):
-            same = len(self._pitches) > size and self._pitches[-1 - size] == pitch
-            self._matches[size] = self._matches[size] + 1 if same else 0
+        for size, other in enumerate(before, 1):
+            self._matches[size] = self._matches[size] + 1 if other == pitch else 0
 
     def forbidden(self) -> set[int]:
         """Return the pitches that would close a loop."""
-        sizes = range(1, min(LONGEST_BLOCK, len(self._pitches)) + 1)
-        full = [size for size in sizes if (self._matches[size] + 1) // size > MOST_REPEATS]
-        return {self._pitches[-size] for size in full}
+        # A block that is repeated so often is at most as long as what has been played.
+        sizes = range(1, LONGEST_BLOCK + 1)
+        return {self._pitches[-size] for size in sizes if self._matches[size] + 1 >= size * (MOST_REPEATS + 1)}

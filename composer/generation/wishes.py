@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from composer.music.theory import Key
 
 MOST_BARS = 64
-"""A continuation is never longer than this."""
+"""A continuation is never longer than this, unless so many notes are wished for."""
 
 MOST_NOTES = 10_000
 

@@ -88,10 +88,11 @@ class Notes(Sequence[Note]):
         fresh = np.ones(len(order), np.bool_)
         if len(order) > 1:
             fresh[1:] = np.logical_or.reduce([c[1:] != c[:-1] for c in columns])
-        return cls._of_sorted([c if fresh.all() else c[fresh] for c in columns])
+        return cls.of_sorted([c if fresh.all() else c[fresh] for c in columns])
 
     @classmethod
-    def _of_sorted(cls, columns: Sequence[NDArray]) -> Notes:
+    def of_sorted(cls, columns: Sequence[NDArray]) -> Notes:
+        """Return the notes of columns that are as these notes keep them, which is taken on trust."""
         notes = cls.__new__(cls)
         notes._hold(columns)
         return notes
@@ -142,7 +143,7 @@ class Notes(Sequence[Note]):
     def __getitem__(self, index: int | slice | NDArray) -> Note | Notes:
         """Return the note at an index, or the notes of a slice, a mask or ascending indices."""
         if isinstance(index, slice | np.ndarray):
-            return self._of_sorted([c[index] for c in self.columns])
+            return self.of_sorted([c[index] for c in self.columns])
         return Note(*(c[index].item() for c in self.columns))
 
     def __eq__(self, other: object) -> bool:
@@ -188,7 +189,7 @@ class Notes(Sequence[Note]):
         at = np.searchsorted(self._key, more._key)
         if np.any(self._key[np.minimum(at, len(self) - 1)] == more._key):
             return Notes.of_columns(*(np.concatenate(pair) for pair in zip(self.columns, more.columns, strict=True)))
-        return self._of_sorted([np.insert(c, at, m) for c, m in zip(self.columns, more.columns, strict=True)])
+        return self.of_sorted([np.insert(c, at, m) for c, m in zip(self.columns, more.columns, strict=True)])
 
     def __sub__(self, other: Collection[Note]) -> Notes:
         at = self.index_of(other)

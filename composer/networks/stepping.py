@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import numpy as np
 import torch
@@ -11,19 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from torch import Tensor
 
 from composer.networks.lstm import Network
+from composer.networks.products import Product, one_thread, product
 
 Floats = NDArray[np.float32]
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Let torch work on one thread: a step is too small to be worth waking a second one."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 class Stepper:
@@ -31,7 +20,7 @@ class Stepper:
 
     nn.LSTM repacks its weights at every step. Here what the first layer makes of each token and context is
     looked up in a table, the layers above read their input and their own past through one fused matrix, and
-    torch only does the products, on one thread; numpy, whose calls are cheaper, does the rest in the same memory.
+    torch only does what it does fastest; numpy, whose calls are cheaper, does the rest in the same memory.
     """
 
     @torch.no_grad()
@@ -39,24 +28,24 @@ class Stepper:
         self._network = network
         config = network.config
         self._table, self._begins = _first_layer_table(network)
-        self._weights = [_fused(network, layer) for layer in range(len(config.units))]
-        self._output, self._bias = _told(network)
+        fused = [_fused(network, layer) for layer in range(len(config.units))]
+        self._products = [product(weight) for weight, _ in fused]
+        self._biases = [bias for _, bias in fused]
+        self._told, self._bias = _told(network)
         self._cell = _CELLS[config.cell, config.activation]
         self.rewind(batch)
 
     def rewind(self, batch: int = 1) -> None:
         """Forget everything read."""
-        units = self._network.config.units
-        # Beside each layer's own past lies, from the second on, the output of the layer below.
-        below = [0, *units[:-1]]
-        self._inputs = [np.zeros((batch, b + size), np.float32) for b, size in zip(below, units, strict=True)]
-        self._past = [buffer[:, b:] for b, buffer in zip(below, self._inputs, strict=True)]
-        outputs = [buffer[:, :b] for b, buffer in zip(below[1:], self._inputs[1:], strict=True)]
-        self._above = [*outputs, np.zeros((batch, units[-1]), np.float32)]
-        self._memory = [np.zeros((batch, size), np.float32) for size in units]
-        self._gates = [np.zeros((batch, weight.shape[1]), np.float32) for weight, _ in self._weights]
-        self._tensors = [tuple(map(torch.from_numpy, pair)) for pair in zip(self._inputs, self._gates, strict=True)]
-        self._last = torch.from_numpy(self._above[-1])
+        config = self._network.config
+        # The outputs of all layers lie side by side: what a layer reads, those of the one below and its own, is one.
+        outputs = np.zeros((batch, sum(config.units)), np.float32)
+        ends = np.cumsum(config.units).tolist()
+        self._above = [outputs[:, end - size : end] for size, end in zip(config.units, ends, strict=True)]
+        read = [outputs[:, begin:end] for begin, end in zip([0, 0, *ends], ends, strict=False)]
+        self._read = [torch.from_numpy(part) for part in (*read, self._above[-1])]
+        self._memory = [np.zeros((batch, size), np.float32) for size in config.units]
+        self._gates = [_Gates(batch, size, config.gates) for size in config.units]
 
     @torch.no_grad()
     @one_thread()
@@ -65,28 +54,45 @@ class Stepper:
 
         Tokens have shape (batch, time), time at least 1, contexts (batch, time, kinds).
         """
-        before = [(_tensor(past), _tensor(memory)) for past, memory in zip(self._past, self._memory, strict=True)]
+        before = [(_tensor(past), _tensor(memory)) for past, memory in zip(self._above, self._memory, strict=True)]
         seen, after = self._network.recurrent(self._network.embed(_indices(tokens), _indices(contexts)), before)
         for layer, (hidden, memory) in enumerate(after):
-            self._past[layer][:] = hidden.numpy()
+            self._above[layer][:] = hidden.numpy()
             self._memory[layer][:] = memory.numpy()
         return self._network.tell(seen[:, -1]).numpy()
 
-    @one_thread()
     def step(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Read one token of each stream and return the logits of the next, shape (batch, vocabulary).
 
         Tokens have shape (batch,), contexts (batch, kinds).
         """
+        added: Floats = self._added(tokens, contexts)
+        for layer, multiply in enumerate(self._products):
+            gates = self._gates[layer]
+            sums = multiply(self._read[layer]).numpy()
+            np.add(sums, self._biases[layer] if layer else added, out=gates.sums)
+            self._cell(gates, self._memory[layer], self._above[layer])
+        told = self._read[-1]
+        for multiply in self._told:
+            told = multiply(told)
+        return told.numpy() + self._bias
+
+    def _added(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
+        """Return what the tokens and contexts add to the first layer's gates, shape (batch, gates)."""
+        if len(self._begins) == 1:
+            return self._table.take(tokens, 0)
         rows = [[token, *beside] for token, beside in zip(tokens, contexts, strict=True)]
-        added = self._table[np.array(rows) + self._begins].sum(1)
-        for layer, (weight, bias) in enumerate(self._weights):
-            read, gates = self._tensors[layer]
-            torch.mm(read, weight, out=gates)
-            self._gates[layer] += bias if layer else added
-            self._cell(self._gates[layer], self._memory[layer], self._above[layer])
-            self._past[layer][:] = self._above[layer]
-        return torch.addmm(self._bias, self._last, self._output).numpy()
+        return np.add.reduce(self._table.take(np.array(rows) + self._begins, 0), 1)
+
+
+class _Gates:
+    """Room for the sums of a layer's gates, shape (batch, gates), and the parts of it: enter, keep, out, new."""
+
+    def __init__(self, batch: int, size: int, count: int) -> None:
+        self.sums = np.zeros((batch, count * size), np.float32)
+        self.enter, self.keep, self.out, self.new = (self.sums[:, at * size : (at + 1) * size] for at in range(4))
+        self.valves = torch.from_numpy(self.sums[:, : 3 * size])
+        """The first three, as torch sees them."""
 
 
 def _indices(values: ArrayLike) -> Tensor:
@@ -119,54 +125,51 @@ def _first_layer(network: Network) -> tuple[Tensor, Tensor]:
 
 
 def _fused(network: Network, layer: int) -> tuple[Tensor, Floats]:
-    """Return the matrix, shape (inputs, gates), that a layer applies to its input and its past, and its bias."""
+    """Return the matrix, shape (gates, inputs), that a layer applies to its input and its past, and its bias.
+
+    What the first layer reads, and its bias, are in the table.
+    """
     recurrent = network.recurrent
     weight = getattr(recurrent, f"weight_hh_l{layer}")
     if layer:
         weight = torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), weight], 1)
     bias = getattr(recurrent, f"bias_ih_l{layer}") + getattr(recurrent, f"bias_hh_l{layer}")
-    return _arranged(weight.T, network), _arranged(bias, network).numpy()
+    return _arranged(weight.T, network).T, _arranged(bias, network).numpy()
 
 
-def _told(network: Network) -> tuple[Tensor, Tensor]:
-    """Return the matrix, shape (units, vocabulary), from the last layer to the logits, and its bias."""
-    weight, bias = network.output.weight.detach(), network.output.bias.detach()
-    if network.dense is not None:
-        # Two linear layers are one.
-        bias = weight @ network.dense.bias + bias
-        weight = weight @ network.dense.weight
-    return weight.T.contiguous(), bias
+def _told(network: Network) -> tuple[list[Product], Floats]:
+    """Return the products from the last layer to the logits, and their bias, shape (vocabulary,)."""
+    output, dense = network.output, network.dense
+    if dense is None:
+        return [product(output.weight)], output.bias.detach().numpy()
+    bias = output.weight @ dense.bias + output.bias
+    return [product(dense.weight), product(output.weight)], bias.detach().numpy()
 
 
 def _arranged(gates: Tensor, network: Network) -> Tensor:
-    """Return gates, last dimension, as the cell takes them: enter, keep, out, all three halved, and new.
-
-    A sigmoid is (1 + tanh(x / 2)) / 2, so that one tanh does for all four.
-    """
+    """Return gates, last dimension, as the cell takes them: enter, keep, out, new."""
     if network.config.cell == "rnn":
         return gates.contiguous()
     enter, keep, new, out = gates.chunk(4, -1)
-    return torch.cat([enter / 2, keep / 2, out / 2, new], -1)
+    return torch.cat([enter, keep, out, new], -1)
 
 
-def _lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:
-    size = memory.shape[1]
-    np.tanh(gates, out=gates)
-    sigmoids = gates[:, : 3 * size]
-    sigmoids += 1
-    sigmoids *= 0.5
-    memory *= gates[:, size : 2 * size]
-    memory += gates[:, :size] * gates[:, 3 * size :]
+def _lstm_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
+    torch.sigmoid_(gates.valves)
+    np.tanh(gates.new, out=gates.new)
+    memory *= gates.keep
+    np.multiply(gates.new, gates.enter, out=gates.new)
+    memory += gates.new
     np.tanh(memory, out=above)
-    above *= gates[:, 2 * size : 3 * size]
+    above *= gates.out
 
 
-def _tanh_cell(gates: Floats, memory: Floats, above: Floats) -> None:
-    np.tanh(gates, out=above)
+def _tanh_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
+    np.tanh(gates.sums, out=above)
 
 
-def _relu_cell(gates: Floats, memory: Floats, above: Floats) -> None:
-    np.maximum(gates, 0, out=above)
+def _relu_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
+    np.maximum(gates.sums, 0, out=above)
 
 
 _CELLS = {("lstm", "tanh"): _lstm_cell, ("rnn", "tanh"): _tanh_cell, ("rnn", "relu"): _relu_cell}

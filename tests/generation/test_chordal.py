@@ -82,6 +82,15 @@ def test_the_same_dice_give_the_same_take_and_others_another():
     assert one == same != other
 
 
+def test_a_take_that_grows_leaves_those_before_as_they_were():
+    growing, takes, written = continue_(chorale(), MODEL, Wishes(bars=None, length=200)), [], []
+    for take in growing:
+        takes.append(take.notes)
+        written.append(list(take.notes))
+    assert [list(notes) for notes in takes] == written
+    assert all(notes == Notes(rows) for notes, rows in zip(takes, written, strict=True))
+
+
 def test_the_text_lists_the_seed_and_the_new_notes():
     take = finished(continue_(chorale(), MODEL, Wishes(bars=None, length=12)))
     lines = take.text.splitlines()

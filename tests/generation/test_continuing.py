@@ -52,7 +52,8 @@ def test_wishes_hold_in_every_take_of_every_score(score, wished, data):
         assert len(notes) <= wished.length
     first = timing.position_at(score, take.start).bar
     inside = take.start > timing.bar_start(score, first)
-    assert take.end <= timing.bar_start(score, first + inside + (wished.bars or 64))
+    if wished.bars or not wished.length:
+        assert take.end <= timing.bar_start(score, first + inside + (wished.bars or 64))
     assert [len(one.notes) for one in growing] == list(range(1, len(notes) + 1))
 
 

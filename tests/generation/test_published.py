@@ -1,5 +1,7 @@
 """The published composers untrained: every wish holds, and the fast way is the slow one under the same dice."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
@@ -57,7 +59,8 @@ def test_wishes_hold_in_every_take_of_every_score(name, score, wished, data):
         assert set((notes.pitch % 12).tolist()) <= wished.key.scale
     first = timing.position_at(score, take.start).bar
     inside = take.start > timing.bar_start(score, first)
-    assert take.end <= timing.bar_start(score, first + inside + (wished.bars or 64))
+    if wished.bars or not wished.length:
+        assert take.end <= timing.bar_start(score, first + inside + (wished.bars or 64))
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -73,6 +76,18 @@ def test_the_same_seed_gives_the_same_take_and_another_another(name):
     score = score_of(Note(0, 60, 480), Note(480, 64, 480))
     assert continued(name, score, random_seed=5) == continued(name, score, random_seed=5)
     assert continued(name, score, random_seed=5).notes != continued(name, score, random_seed=6).notes
+
+
+def test_five_hundred_notes_are_five_hundred():
+    take = continued("note-int", scored(SEED), bars=None, length=500)
+    assert len(take.notes) == 500
+
+
+def test_a_take_that_grows_leaves_those_before_as_they_were():
+    _, growing = finished(continue_(scored(SEED), MODELS["note-int"], Wishes(bars=None, length=150)))
+    for before, after in pairwise(growing):
+        assert before.notes == after.notes[:-1]
+        assert not any(column.flags.writeable for column in before.notes.columns)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -9,7 +9,20 @@ from tests.networks.networks import SHAPES, small_network
 @pytest.mark.parametrize("batch", [1, 3])
 @pytest.mark.parametrize("settings", [{}, {"layers": 1}, {"layers": 3}, {"cell": "rnn"}, {"contexts": ()}, *SHAPES])
 def test_stepping_gives_the_logits_of_the_network(settings, batch):
-    network = small_network(20, **{"contexts": (5, 3), **settings})
+    follows(small_network(20, **{"contexts": (5, 3), **settings}), batch)
+
+
+@pytest.mark.parametrize("batch", [1, 3, 16])
+@pytest.mark.parametrize("settings", [{}, {"cell": "rnn"}, *SHAPES])
+def test_stepping_with_weights_in_half_precision_gives_the_logits_of_the_network(settings, batch):
+    # A model that was read from a file has such weights, down to the smallest there are.
+    network = small_network(20, **{"contexts": (5, 3), **settings}).half().float()
+    network.recurrent.weight_hh_l0[0, :4] = 2.0 ** torch.arange(-24, -20)
+    follows(network, batch)
+
+
+def follows(network, batch):
+    """Check that a stepper tells what the network does that has read the same."""
     kinds = len(network.config.contexts)
     dice = np.random.default_rng(0)
     tokens, contexts = dice.integers(0, 20, (batch, 9)), dice.integers(0, 3, (batch, 9, kinds))
