@@ -15,7 +15,6 @@ from composer.encodings.encoding import END_OF_PIECE, PITCH, DoesNotFit, Plain, 
 from composer.music import notation
 from composer.music.tunes import Tune
 
-_UNHEARD = re.compile(r'"[^"\n]*"|!(?:D\.C\.|[a-z]{2,20})!|\{[^}\n]*\}')
 _INLINE = re.compile(r"\[([A-Za-z]:[^\]\n]*)\]")
 _FIELD = re.compile(r"([A-Za-z]):\s*(.*)")
 _UNWANTED = re.compile(r"[^A-Ga-gz0-9/^_=,'|:\[\]<>\-( \n]|\((?!\d)")
@@ -45,7 +44,7 @@ def _lines(text: str) -> Iterator[str]:
     """Yield the lines, fields inside the music on lines of their own; a line with a backslash goes on."""
     going_on = ""
     for line in text.splitlines():
-        whole = going_on + _UNHEARD.sub("", line.split("%")[0].rstrip())
+        whole = going_on + notation.UNHEARD.sub("", line.split("%")[0].rstrip())
         going_on = ""
         if whole.endswith("\\"):
             going_on = whole[:-1]
@@ -78,7 +77,8 @@ def _field(letter: str, value: str) -> str:
 
 
 def _music(line: str) -> str:
-    heard = _UNWANTED.sub("", line.replace("x", "z").replace("\t", " "))
+    # A rest with a fermata only shows that the bar line has one.
+    heard = _UNWANTED.sub("", line.replace("Hx", "").replace("x", "z").replace("\t", " "))
     return _SPACES.sub(" ", heard).strip()
 
 

@@ -21,6 +21,7 @@ from composer.paths import write_whole
 __all__ = ["parse", "read", "render", "write"]
 
 _MOST_CHARACTERS = 100_000
+_LONGEST_BEATS = 4096
 _VELOCITY = 80
 _TEMPO = re.compile(r"^Q:[^=\n]*?(?:(\d{1,4})/([1-9]\d{0,3})\s*=\s*)?(\d{1,4}(?:\.\d{1,6})?)[ \t]*$", re.MULTILINE)
 
@@ -58,7 +59,7 @@ def parse(text: str, name: str = "The text") -> Imported:
     if len(tunes[0]) > _MOST_CHARACTERS:
         raise UnreadableFile(name, f"holds a tune of more than {_MOST_CHARACTERS:,} characters")
     try:
-        tune = reading.read(tunes[0], "", fewest=1)
+        tune = reading.read(reading.plain(tunes[0]), "", fewest=1, longest_beats=_LONGEST_BEATS)
     except reading.DamagedTune as error:
         raise UnreadableFile(name, f"cannot be read as ABC: {error}") from error
     warnings = (f"Of the {len(tunes)} tunes in it, the first is read.",) if len(tunes) > 1 else ()
