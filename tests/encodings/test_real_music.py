@@ -1,9 +1,10 @@
-"""What is encoded and decoded is the tune again: over real tunes, and over the whole prepared corpus where there is one.
+"""What is encoded and decoded is the tune again: over real tunes, and over the prepared corpus where there is one.
 
 COMPOSER_WHOLE_CORPUS=1 reads every tune of it instead of one in forty; -s shows the counts.
 """
 
 import os
+import sys
 from collections import Counter
 from dataclasses import replace
 
@@ -69,7 +70,7 @@ def same(one, other, *more):
 
 
 def told(name, **counts):
-    print(f"{name}: {', '.join(f'{count} {what}' for what, count in counts.items())}")
+    sys.stdout.write(f"{name}: {', '.join(f'{count} {what}' for what, count in counts.items())}\n")
 
 
 def of_note_values(tune, values):

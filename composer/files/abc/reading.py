@@ -18,7 +18,9 @@ from composer.music.score import KeyChange, Meter
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 MIN_NOTES = 8
-LONGEST_BEATS = 32
+LONGEST_BEATS, MOST_BEATS = 32, 4096
+"""How long a note may be in a corpus, and in a file that somebody wants to see."""
+
 _CARRYING = (2, 1, 0)  # the ABC version from which music21 lets an accidental hold until the bar line
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _PITCH = re.compile(r"([A-G])([-#n]*)(\d+)")
