@@ -167,7 +167,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any) -> None:
         return
     takes = _result(continuing.takes(score, model, wishes, given.takes, track))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
-        own = path.with_suffix(model.encoding.SUFFIX)
+        own = path.with_suffix(take.suffix)
         if path != own or not take.text:
             _write(edits.add(score, take.notes, track), path)
         if take.text and (given.text or path == own):

@@ -275,4 +275,4 @@ def _take(plan: _Plan, found: _Reading, ended: bool) -> Take:
     rows = list(zip(found.start.tolist(), found.pitch.tolist(), (found.end - found.start).tolist(), strict=True))
     music = in_octave(mended(found.text), -plan.octaves).rstrip()
     text = f"X:1\n{title_of(plan.frame.model, plan.frame.wishes)}\n{music}\n"
-    return plan.frame.take(rows, _end(plan, found), ended, text)
+    return replace(plan.frame.take(rows, _end(plan, found), ended, text), suffix=Characters.SUFFIX)
