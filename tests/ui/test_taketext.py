@@ -67,6 +67,7 @@ def test_the_text_opens_by_button_and_by_key_and_closes_with_escape(desk, qtbot)
     assert text_of(desk) == ABC
     assert shown(desk).windowTitle() == "Take 1 by abc-tune"
     assert not shown(desk).isModal()
+    assert shown(desk).focusWidget().objectName() == "takeTextCopy"
     assert shown(desk).findChild(QPlainTextEdit, "takeTextView").accessibleName() == "Text of the take"
     QTest.keyClick(shown(desk), Qt.Key.Key_Escape)
     assert shown(desk) is None

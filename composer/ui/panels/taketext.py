@@ -29,6 +29,7 @@ class TakeText(QDialog):
         self.resize(*_SIZE)
         self._take: Take | None = None
         self._view = self._make_view()
+        self._copy_button = _button("takeTextCopy", self.tr("Copy"), self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
@@ -37,6 +38,8 @@ class TakeText(QDialog):
         )
         column.addWidget(self._view, 1)
         column.addLayout(self._make_buttons())
+        # Else the text would have the focus, and a ring around it.
+        self._copy_button.setFocus()
 
     def _make_view(self) -> QPlainTextEdit:
         view = QPlainTextEdit()
@@ -51,11 +54,8 @@ class TakeText(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        copy = _button("takeTextCopy", self.tr("Copy"), self._copy)
-        row.addWidget(copy)
+        row.addWidget(self._copy_button)
         row.addWidget(_button("takeTextSave", self.tr("Save as…"), self._save))
-        # Else the text would have the focus, and a ring around it.
-        copy.setFocus()
         return row
 
     def show_take(self, take: Take, number: int) -> None:
