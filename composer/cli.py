@@ -14,14 +14,13 @@ from typing import Any
 from composer import __version__
 from composer.errors import ComposerError
 
-RANDOM = "random"
 VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the words of a command line as values; `verb` is empty for the window. Exits with 2 for bad words."""
     if arguments and arguments[0] in VERBS:
-        return _verb_parser().parse_args(arguments)
+        return _parsed_verb(arguments)
     parser = argparse.ArgumentParser(
         prog="composer",
         description="Click a few notes on a piano roll, press Generate, and an LSTM continues the music.",
@@ -51,6 +50,14 @@ def run(given: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0
+
+
+def _parsed_verb(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _verb_parser()
+    given = parser.parse_args(arguments)
+    if given.verb == "generate" and given.start_text is not None and (given.start is not None or given.all_tracks):
+        parser.error("--start-text goes neither with --start nor with --all-tracks")
+    return given
 
 
 def _verb_parser() -> argparse.ArgumentParser:
@@ -94,6 +101,8 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
+    own = "a beginning in the model's own notation, of any length; in ABC, \\n begins a new line"
+    seed.add_argument("--start-text", metavar="TEXT", help=own)
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
     parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
     parser.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
@@ -110,13 +119,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _generate(given: argparse.Namespace) -> None:
-    from composer import paths
-    from composer.files import formats
-    from composer.generation import continuing, library
+    from composer.generation import library, texts
     from composer.generation.wishes import Wishes
-    from composer.music import edits
 
-    score = _seed_score(given)
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
         length=given.length,
@@ -126,18 +131,45 @@ def _generate(given: argparse.Namespace) -> None:
         random_seed=given.random_seed,
         key=given.key,
     )
-    track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
     model = library.load(given.model)
+    if given.start_text is not None and texts.writes_text(model):
+        _generate_text(given, model, wishes)
+    else:
+        _generate_notes(given, model, wishes)
+
+
+def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
+    from composer import paths
+    from composer.files import formats
+    from composer.generation import texts
+
+    found = _result(texts.several(model, _start_text(given), wishes, given.takes))
+    for path, text in zip(_numbered(given.out, given.takes), found, strict=True):
+        own = path.with_suffix(model.encoding.SUFFIX)
+        if path != own:
+            formats.write(text.read().score, path)
+        if given.text or path == own:
+            paths.write_whole(own, text.text.encode())
+        print(f"{path}: a text by {text.model}, random seed {text.wishes.random_seed}")
+
+
+def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any) -> None:
+    from composer import paths
+    from composer.generation import continuing
+    from composer.music import edits
+
+    score = _seed_score(given, model)
+    track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
     if given.all_tracks:
         made = _result(continuing.together(score, model, wishes))
-        formats.write(made, given.out)
+        _write(made, given.out)
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
     takes = _result(continuing.takes(score, model, wishes, given.takes, track))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
-        own = path.with_suffix(model.encoding.SUFFIX)
+        own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            formats.write(edits.add(score, take.notes, track), path)
+            _write(edits.add(score, take.notes, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
         print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
@@ -145,51 +177,47 @@ def _generate(given: argparse.Namespace) -> None:
             print(f"  {remark}")
 
 
-def _seed_score(given: argparse.Namespace) -> Any:
-    from composer.files import formats, notelist
-    from composer.music import edits
+def _seed_score(given: argparse.Namespace, model: Any) -> Any:
+    """Return what is to be continued: a file, a line of notes or symbols, an unheard piece, or nothing."""
+    from composer import corpora
+    from composer.generation import seeds
     from composer.music.score import Score
 
-    if given.seed is None and given.start is not None:
-        return _excerpt(given, _unheard(given))
     if given.seed is not None:
-        imported = formats.read(given.seed)
-        for warning in imported.warnings:
-            print(f"composer: {warning}", file=sys.stderr)
-        return imported.score if given.start is None else _excerpt(given, imported.score)
-    score = Score()
-    return edits.add(score, notelist.parse(given.notes, score.ticks_per_beat)) if given.notes else score
-
-
-def _excerpt(given: argparse.Namespace, score: Any) -> Any:
-    """Return a hundred notes of a score from the place that is wished for."""
-    import numpy as np
-
-    from composer.music import arranging
-
-    whole = arranging.piece_of(score)
-    if given.start != RANDOM and given.start > len(whole):
-        raise ComposerError(f"The piece has {len(whole)} notes, so it cannot be gone on from at note {given.start}.")
-    if given.start == RANDOM:
-        part = arranging.random_excerpt([whole], 100, np.random.default_rng(given.random_seed))
+        score = _read(given.seed)
+    elif given.notes is not None:
+        score = seeds.of_notes(given.notes)
+    elif given.start_text is not None:
+        score = seeds.of_text(_start_text(given), model)
+    elif given.start is not None:
+        kind = seeds.kind_to_start_in(given.model)
+        score = seeds.unheard(_with_bar(corpora.prepare(None, None, kind)), given.random_seed)
     else:
-        part = arranging.excerpt(whole, given.start - 1, 100)
-    return arranging.score_of(part)
+        score = Score()
+    return score if given.start is None else seeds.excerpt(score, given.start, given.random_seed)
 
 
-def _unheard(given: argparse.Namespace) -> Any:
-    """Return a random one of the pieces that were kept from a model while it learned."""
-    import numpy as np
+def _start_text(given: argparse.Namespace) -> str:
+    """Return the start string; few shells have another way to write a new line than this."""
+    return given.start_text.replace("\\n", "\n")
 
-    from composer import corpora
-    from composer.generation import library
-    from composer.music import arranging
-    from composer.music.pieces import Pieces
 
-    if library.kind_of(given.model) != "pieces":
-        raise ComposerError(f"“{given.model}” did not learn from pieces of several voices; give it a seed to start in.")
-    pieces = Pieces.read(_with_bar(corpora.prepare(None, None, "pieces"))).of_split("test")
-    return arranging.score_of(pieces[int(np.random.default_rng(given.random_seed).integers(len(pieces)))])
+def _read(path: Path) -> Any:
+    """Return the score of a file, having said what was odd in it."""
+    from composer.files import formats
+
+    imported = formats.read(path)
+    for warning in imported.warnings:
+        print(f"composer: {warning}", file=sys.stderr)
+    return imported.score
+
+
+def _write(score: Any, path: Path) -> None:
+    """Write a score, and say what its format has no place for."""
+    from composer.files import formats
+
+    for sentence in formats.write(score, path):
+        print(f"composer: {sentence}", file=sys.stderr)
 
 
 def _numbered(path: Path, count: int) -> list[Path]:
@@ -204,12 +232,7 @@ def _convert_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _convert(given: argparse.Namespace) -> None:
-    from composer.files import formats
-
-    imported = formats.read(given.source)
-    for warning in imported.warnings:
-        print(f"composer: {warning}", file=sys.stderr)
-    formats.write(imported.score, given.target)
+    _write(_read(given.source), given.target)
 
 
 def _play_options(parser: argparse.ArgumentParser) -> None:
@@ -385,7 +408,7 @@ def _between(read_number: Callable[[str], float], low: float, high: float) -> Ca
 
 
 def _place(text: str) -> Any:
-    return text if text == RANDOM else _between(int, 1, 1_000_000)(text)
+    return text if text == "random" else _between(int, 1, 1_000_000)(text)
 
 
 def _key(text: str) -> Any:

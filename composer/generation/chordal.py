@@ -158,12 +158,26 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
-    if kind != PITCH:
+    if reading.beside[1] == DRUMS:
+        _narrow_to_kit(allowed, reading)
+    elif kind != PITCH:
         for pitch in loops[reading.part].forbidden():
             allowed[PITCH + pitch] = False
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
+
+
+def _narrow_to_kit(allowed: NDArray[np.bool_], reading: Reading) -> None:
+    """Leave of the sounds of the drums those that they have played."""
+    own = [(place, pitch) for place, part, pitches, _ in reading.chords if part == reading.part for pitch in pitches]
+    free, kit = allowed[PITCH:DURATION].copy(), np.isin(np.arange(128), [pitch for _, pitch in own])
+    if own:
+        allowed[PITCH:DURATION] &= kit
+    if not allowed.any():
+        # A drum that still sounds may be struck again, but not twice at once.
+        struck = np.isin(np.arange(128), [pitch for place, pitch in own if place == reading.place])
+        allowed[PITCH:DURATION] = kit & ~struck if (kit & ~struck).any() else free
 
 
 def _is_over(plan: _Plan, reading: Reading, made: int, token: int) -> bool:

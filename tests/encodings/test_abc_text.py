@@ -56,6 +56,10 @@ def test_only_meter_unit_key_and_the_music_of_the_first_voice_are_kept():
     assert cleaned(RAW) == "M:C|\nL:1/8\nK:Ador\nA>B d2 ea | B2\nM:3/4\nz2 (3ABc |\n"
 
 
+def test_signs_and_a_fermata_on_a_bar_line_are_no_notes():
+    assert cleaned("K:C\n!f!c3!4!.e !Segno!d !D.S.!e2 Hx|Hf2 x2 !fermat:a!|\n") == "K:C\nc3e d e2 |f2 z2 |\n"
+
+
 def test_a_head_holds_for_all_voices():
     assert cleaned("X:1\nV:1\nV:2\nL:1/16\nK:Hp\nV:1\nA|\nV:2\nB|") == "L:1/16\nK:D\nA|\n"
 

@@ -8,6 +8,7 @@ from composer.encodings.known import ForeignEncoding, encoding
 from composer.music import voices
 from composer.music.score import Meter, Note, Notes, Score, Track
 from composer.music.tunes import Tune
+from tests.encodings.known_tunes import KNOWN, known_tune
 from tests.encodings.tunes import exact_tunes, free_tunes
 
 
@@ -147,3 +148,8 @@ def test_a_foreign_encoding_is_refused(name, version, words):
 
 def test_the_encoding_of_this_version_is_known():
     assert encoding("melody", melody.VERSION, melody.VOCABULARY) is melody
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_known_tunes_keep_their_tokens(name):
+    assert melody.encode(known_tune(name)).tokens.tolist() == KNOWN[name]["melody"]
