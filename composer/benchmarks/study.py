@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from composer import paths
@@ -55,9 +56,9 @@ def run(recipe: Recipe, folders: Mapping[str, Path], data: Path, count: int = 10
 
 
 def _foresight(model: Model, data: Path) -> dict[str, Figure]:
-    """Return how well a model foresees the validation tunes, and what it took to learn it."""
+    """Return how well a model foresees the validation tunes, all of them, and what it took to learn it."""
     recipe = Recipe(**model.card.training["recipe"])
-    learned = material.read(recipe, data)
+    learned = material.read(replace(recipe, validation_share=1.0), data)
     *_, held_out = evaluation.evaluate(model.network, learned.validation, model.encoding)
     read, targets = _effort(recipe, learned)
     return {

@@ -56,7 +56,8 @@ def read(recipe: Recipe, path: Path) -> Material:
     music = READERS[recipe.kind](path)
     pieces = {name: chosen(music.of_split(name), recipe.collections) for name in SPLITS}
     encoding = known.learned_from(recipe.encoding, pieces["train"])
-    pieces["train"] = drawn(pieces["train"], recipe.share, recipe.random_seed)
+    for name, share in (("train", recipe.share), ("validation", recipe.validation_share)):
+        pieces[name] = drawn(pieces[name], share, recipe.random_seed)
     train, validation = (fitting(encoding, pieces[name]) for name in SPLITS[:2])
     if not train or not validation:
         raise NothingToLearn(f"{path} has no tunes to train on or none to validate with.")
@@ -72,8 +73,7 @@ def chosen(pieces: Iterable[Any], collections: Sequence[str]) -> list[Any]:
 def drawn(pieces: Sequence[Any], share: float, seed: int) -> list[Any]:
     """Return a share of some pieces, one at least, drawn at random and in their order."""
     count = max(1, round(share * len(pieces)))
-    chosen_ones = np.random.default_rng(seed).permutation(len(pieces))[:count]
-    return [pieces[index] for index in sorted(chosen_ones)]
+    return [pieces[index] for index in sorted(np.random.default_rng(seed).permutation(len(pieces))[:count])]
 
 
 def fitting(encoding: Encoding, pieces: Iterable[Any]) -> list[Tokens]:

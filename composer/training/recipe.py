@@ -45,8 +45,8 @@ class UnreadableRecipe(ComposerError):
 class Recipe:
     """How a model is trained.
 
-    What it learns from: `kind` of music, `corpus`, those of its `collections`, none for all of them, and the `share`
-    of the pieces to train on, drawn at random.
+    What it learns from: `kind` of music, `corpus`, those of its `collections`, none for all of them; `share` of the
+    training pieces and `validation_share` of those to validate with, drawn at random.
     How pieces become batches: `cut` is one of CUTS; a window is `window` tokens long and begins `stride` after the
     one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
     pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
@@ -63,6 +63,7 @@ class Recipe:
     corpus: str = "folk"
     collections: list[str] = field(default_factory=list)
     share: float = 1.0
+    validation_share: float = 1.0
     random_seed: int = 0
     epochs: int = 12
     patience: int = 4
@@ -92,8 +93,9 @@ class Recipe:
         for name, least in _LEAST.items():
             if getattr(self, name) < least:
                 raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is less than {least}")
-        if not 0 < self.share <= 1:
-            raise ImpossibleRecipe(f"share = {self.share} is not between 0 and 1")
+        for name in ("share", "validation_share"):
+            if not 0 < getattr(self, name) <= 1:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is not between 0 and 1")
 
     def config(self, spoken: Encoding | None = None) -> NetworkConfig:
         """Return the configuration of the network it makes for an encoding, its own by default.

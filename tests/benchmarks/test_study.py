@@ -20,6 +20,7 @@ network.hidden = 12
 SETTINGS = """
 epochs = 2
 share = 0.5
+validation_share = 0.5
 [network]
 sizes = [8]
 [variants.baseline]
@@ -84,7 +85,9 @@ def test_a_study_of_settings_compares_bits_per_note_with_the_first(studied):
     table = study.table(report, folders)
     assert "parse" not in table
     assert table.splitlines()[2].count(" – |") == 1
-    assert report.notes == ["All variants are the recipe toy with epochs = 2, share = 0.5, network.sizes = [8]."]
+    assert report.notes == [
+        "All variants are the recipe toy with epochs = 2, share = 0.5, validation_share = 0.5, network.sizes = [8]."
+    ]
 
 
 def test_epochs_that_are_asked_for_are_told(studied):

@@ -24,6 +24,11 @@ def test_a_share_is_drawn_from_the_training_tunes_alone(data):
         assert np.array_equal(ours.tokens, theirs.tokens)
 
 
+def test_a_part_of_the_validation_tunes_is_drawn_beside_all_that_are_learned(data):
+    part = material.read(replace(RECIPE, validation_share=0.3), data)
+    assert (len(part.train), len(part.validation)) == (20, 3)
+
+
 def test_a_share_is_the_same_for_the_same_seed_and_in_the_order_of_all(data):
     def tunes(seed):
         return [

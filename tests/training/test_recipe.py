@@ -27,6 +27,7 @@ def test_a_recipe_of_a_file(tmp_path):
         "encoding = 'x'",
         "share = 0.0",
         "share = 1.5",
+        "validation_share = -1.0",
     ],
 )
 def test_a_recipe_that_makes_no_sense_is_refused_by_name(tmp_path, text):
