@@ -281,7 +281,7 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
     parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
-    parser.add_argument("--study", action="store_true", help="train each network of the recipe's study and compare")
+    parser.add_argument("--study", action="store_true", help="train each variant of the recipe's study and compare")
 
 
 def _train(given: argparse.Namespace) -> None:
@@ -310,7 +310,7 @@ def _study(given: argparse.Namespace, recipe: Any, data: Path, out: Path) -> Non
     from composer.training import studies
 
     folders = _with_step_bar(studies.train(recipe, data, out, given.resume, given.epochs))
-    report = _with_bar(study.run(folders, data))
+    report = _with_bar(study.run(recipe, folders, data))
     table = study.write(report, folders, out)
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
 

@@ -11,7 +11,16 @@ from typing import ClassVar, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings.encoding import END_OF_PIECE, PITCH, DoesNotFit, Plain, Tokens, without_contexts
+from composer.encodings.encoding import (
+    DURATION,
+    END_OF_PIECE,
+    NOTATION,
+    PITCH,
+    DoesNotFit,
+    Plain,
+    Tokens,
+    without_contexts,
+)
 from composer.music import notation
 from composer.music.tunes import Tune
 
@@ -31,6 +40,10 @@ _PITCHED = rf"(?:\^\^?|__?|=)?[A-Ga-g][,']{{0,5}}{_COUNT}"
 _WORD = re.compile(
     rf"{_PITCHED}|z{_COUNT}|\[(?:{_PITCHED})+\]{_COUNT}|\(\d(?::\d?){{0,2}}|[<>]{{1,3}}|-| "
     r"|[:|]+(?:\]:*|\d)?|\[\|\]?:*|\[\d"
+)
+_TELLING = re.compile(
+    r"^[KLM]:.*$|(?P<pitch>(?:\^\^?|__?|=)?[A-Ga-gz][,']*)(?P<length>[\d/]*)|(?P<rhythm>\(\d(?::\d?){0,2}|[<>]+|-)",
+    re.MULTILINE,
 )
 _MODES = {"maj": "", "min": "m", "m": "m", "": ""}
 
@@ -196,10 +209,24 @@ class Characters(Plain):
         return notes_in(self.text(tokens))
 
     def parts(self, tokens: NDArray[np.integer]) -> NDArray[np.int8]:
-        """Return PITCH for all characters but the ones that end a tune."""
+        """Return END_OF_PIECE for what ends a tune, for all other characters what they tell in its text."""
         ends = tokens == self.end
         if self.begin == self.end:
             # A new line ends a tune only after another one.
             ends[1:] &= ends[:-1].copy()
             ends[:1] = False
-        return np.where(ends, END_OF_PIECE, PITCH).astype(np.int8)
+        lines = "".join(word if len(word) == 1 else "\n" for word in (self.VOCABULARY[token] for token in tokens))
+        return np.where(ends, END_OF_PIECE, told(lines))
+
+
+def told(text: str) -> NDArray[np.int8]:
+    """Return what each character tells, shape (characters,): PITCH, DURATION or NOTATION.
+
+    Ties, tuplets and broken rhythm tell how long; fields, bar lines, brackets, spaces and new lines are NOTATION.
+    """
+    found = np.full(len(text), NOTATION, np.int8)
+    for match in _TELLING.finditer(text):
+        for name, tells in (("pitch", PITCH), ("length", DURATION), ("rhythm", DURATION)):
+            if match[name]:
+                found[slice(*match.span(name))] = tells
+    return found

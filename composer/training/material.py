@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+
 from composer.encodings import known
 from composer.encodings.encoding import DoesNotFit, Encoding, Tokens
 from composer.errors import ComposerError
@@ -54,6 +56,8 @@ def read(recipe: Recipe, path: Path) -> Material:
     music = READERS[recipe.kind](path)
     pieces = {name: chosen(music.of_split(name), recipe.collections) for name in SPLITS}
     encoding = known.learned_from(recipe.encoding, pieces["train"])
+    for name, share in (("train", recipe.share), ("validation", recipe.validation_share)):
+        pieces[name] = drawn(pieces[name], share, recipe.random_seed)
     train, validation = (fitting(encoding, pieces[name]) for name in SPLITS[:2])
     if not train or not validation:
         raise NothingToLearn(f"{path} has no tunes to train on or none to validate with.")
@@ -64,6 +68,12 @@ def read(recipe: Recipe, path: Path) -> Material:
 def chosen(pieces: Iterable[Any], collections: Sequence[str]) -> list[Any]:
     """Return the pieces of some collections, or all of them for none."""
     return [piece for piece in pieces if not collections or piece.collection in collections]
+
+
+def drawn(pieces: Sequence[Any], share: float, seed: int) -> list[Any]:
+    """Return a share of some pieces, one at least, drawn at random and in their order."""
+    count = max(1, round(share * len(pieces)))
+    return [pieces[index] for index in sorted(np.random.default_rng(seed).permutation(len(pieces))[:count])]
 
 
 def fitting(encoding: Encoding, pieces: Iterable[Any]) -> list[Tokens]:
