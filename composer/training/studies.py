@@ -9,6 +9,7 @@ from pathlib import Path
 
 from composer.errors import ComposerError
 from composer.training import trainer
+from composer.training.parallel import Ensemble
 from composer.training.recipe import Recipe, UnreadableRecipe
 from composer.training.trainer import Step
 
@@ -42,7 +43,13 @@ def variants(recipe: Recipe, folder: Path = _SHIPPED) -> dict[str, Recipe]:
 
 
 def train(
-    recipe: Recipe, data: Path, out: Path, resume: bool = False, epochs: int | None = None
+    recipe: Recipe,
+    data: Path,
+    out: Path,
+    resume: bool = False,
+    epochs: int | None = None,
+    *,
+    ensemble: Ensemble | None = None,
 ) -> Generator[Step, None, dict[str, Path]]:
     """Train each network of a recipe's study and return their folders; resuming goes on where it was stopped.
 
@@ -51,5 +58,5 @@ def train(
     folders = {name: out / name for name in variants(recipe)}
     for name, variant in variants(recipe).items():
         begun = resume and (folders[name] / trainer.STATE).is_file()
-        yield from trainer.train(variant, data, folders[name], begun, epochs)
+        yield from trainer.train(variant, data, folders[name], begun, epochs, ensemble=ensemble)
     return folders

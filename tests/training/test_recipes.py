@@ -51,7 +51,7 @@ def test_the_published_sizes_stand_in_the_recipe(name):
     found, config = recipe.load(name), recipe.load(name).config()
     published = {
         "note-int": ((256, 512, 256), 256, 0.3, "rmsprop", 100, 64, 50),
-        "essen-grid": ((256,), 0, 0.2, "adam", 64, 64, 50),
+        "essen-grid": ((256,), 0, 0.2, "adam", 64, 64, 24),
     }
     settings = found.optimizer, found.window, found.batch, found.epochs
     assert (config.units, config.dense, config.dropout, *settings) == published[name]
