@@ -114,7 +114,9 @@ def train(
     return out
 
 
-def _begin(recipe: Recipe, data: Path, out: Path, epochs: int, ensemble: Ensemble, clock: Callable[[], float]) -> _Run:
+def _begin(
+    recipe: Recipe, data: Path, out: Path, *, epochs: int, ensemble: Ensemble, clock: Callable[[], float]
+) -> _Run:
     found = material.read(recipe, data)
     torch.manual_seed(recipe.random_seed)
     network = Network(recipe.config(found.encoding))

@@ -5,14 +5,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-# Training needs neither what reads notation nor the window.
-sys.modules.update(dict.fromkeys(("music21", "PySide6", "mido", "pretty_midi", "pygame")))
-
 from composer import cli
 from composer.training import parallel, trainer
 from composer.training.recipe import Recipe
 
-trainer._REPORT_EVERY = 1
+FOREIGN = {"music21", "PySide6", "mido", "pretty_midi", "pygame"}
+"""What training does without."""
+
 NETWORK = {"token_width": 8, "context_width": 2, "hidden": 16, "layers": 2, "dropout": 0.0}
 RECIPE = Recipe("toy", "Toy", epochs=3, batch_tokens=120, longest=60, warmup_steps=2, network=NETWORK)
 RECIPES = {
@@ -41,15 +40,16 @@ def trained(data, out, ensemble):
     return {**found, "resumed": reported([*first, *rest])}
 
 
-def main(data, out):
+def main(data, out, by_command):
+    trainer._REPORT_EVERY = 1
     with parallel.together() as ensemble:
         found = trained(data, out, ensemble)
         (out / f"{ensemble.rank}.json").write_text(json.dumps(found))
+    # Measuring a model takes longer than making one of these.
+    cli._measure = lambda out, _: sys.stdout.write(f"measured {out.name}\n")
+    words = ["train", "melody", "--epochs", "1", "--data", str(data), "--out", str(by_command)]
+    return cli.run(cli.parse(words)) or sorted(FOREIGN & sys.modules.keys())
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
-    cli._measure = lambda out, data: print(
-        f"measured {out.name}"
-    )  # writing tunes takes longer than learning from these
-    sys.exit(cli.run(cli.parse(["train", "melody", "--epochs", "1", "--data", sys.argv[1], "--out", sys.argv[3]])))
+    sys.exit(main(*map(Path, sys.argv[1:])) or 0)
