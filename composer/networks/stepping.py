@@ -161,6 +161,18 @@ def _lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:
     above *= gates[:, 2 * size : 3 * size]
 
 
+def _relu_lstm_cell(gates: Floats, memory: Floats, above: Floats) -> None:
+    size = memory.shape[1]
+    sigmoids, new = gates[:, : 3 * size], gates[:, 3 * size :]
+    np.tanh(sigmoids, out=sigmoids)
+    sigmoids += 1
+    sigmoids *= 0.5
+    memory *= sigmoids[:, size : 2 * size]
+    memory += sigmoids[:, :size] * np.maximum(new, 0, out=new)
+    np.maximum(memory, 0, out=above)
+    above *= sigmoids[:, 2 * size :]
+
+
 def _tanh_cell(gates: Floats, memory: Floats, above: Floats) -> None:
     np.tanh(gates, out=above)
 
@@ -169,4 +181,9 @@ def _relu_cell(gates: Floats, memory: Floats, above: Floats) -> None:
     np.maximum(gates, 0, out=above)
 
 
-_CELLS = {("lstm", "tanh"): _lstm_cell, ("rnn", "tanh"): _tanh_cell, ("rnn", "relu"): _relu_cell}
+_CELLS = {
+    ("lstm", "tanh"): _lstm_cell,
+    ("lstm", "relu"): _relu_lstm_cell,
+    ("rnn", "tanh"): _tanh_cell,
+    ("rnn", "relu"): _relu_cell,
+}
