@@ -276,7 +276,8 @@ def _models(given: argparse.Namespace) -> None:
 def _train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help="a name such as melody, or a .toml file")
     data = parser.add_mutually_exclusive_group()
-    data.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files to learn from")
+    own = "a folder of MIDI, ABC or kern files to learn from, or one .npz file of prepared music"
+    data.add_argument("--data", type=Path, metavar="DIR", help=own)
     data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
     parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
@@ -285,31 +286,48 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _train(given: argparse.Namespace) -> None:
-    from composer import corpora, paths
-    from composer.benchmarks import evaluation
+    from composer import paths
+    from composer.training import parallel, studies, trainer
     from composer.training import recipe as recipes
-    from composer.training import trainer
 
     recipe = recipes.load(given.recipe)
     if given.data or given.corpus:
         recipe = replace(recipe, corpus=given.corpus or recipe.corpus, collections=[])
-    data = _with_bar(corpora.prepare(recipe.corpus, given.data, recipe.kind))
-    out = given.out or paths.user_models() / recipe.name
-    if given.study:
-        _study(given, recipe, data, out.with_name(f"{out.name}-study") if given.out is None else out)
-        return
-    _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs))
+    out = given.out or paths.user_models() / (f"{recipe.name}-study" if given.study else recipe.name)
+    train = studies.train if given.study else trainer.train
+    with parallel.together() as ensemble:
+        with_bar, with_step_bar = (_with_bar, _with_step_bar) if ensemble.leads else (_result, _result)
+        data = ensemble.after_the_leader(lambda: with_bar(_prepared(recipe.corpus, given.data, recipe.kind)))
+        made = with_step_bar(train(recipe, data, out, given.resume, given.epochs, ensemble=ensemble))
+    if ensemble.leads and given.study:
+        _compare(recipe, made, data, out)
+    elif ensemble.leads:
+        _measure(out, data)
+
+
+def _prepared(corpus: str | None, data: Path | None, kind: str) -> Generator[Any, None, Path]:
+    """Yield the progress of preparing a corpus or a folder and return the prepared file, which may be what is given."""
+    if data is not None and data.suffix == ".npz":
+        return data
+    # Music that is prepared already is learned from without what reads notation.
+    from composer import corpora
+
+    return (yield from corpora.prepare(corpus, data, kind))
+
+
+def _measure(out: Path, data: Path) -> None:
+    """Measure a model on music that it has not seen, and write that on its card."""
+    from composer.benchmarks import evaluation
+
     report = _with_bar(evaluation.run(out, data))
     evaluation.record(out, report)
     print(report.text())
     print(f"The model is in {out}.")
 
 
-def _study(given: argparse.Namespace, recipe: Any, data: Path, out: Path) -> None:
+def _compare(recipe: Any, folders: dict[str, Path], data: Path, out: Path) -> None:
     from composer.benchmarks import study
-    from composer.training import studies
 
-    folders = _with_step_bar(studies.train(recipe, data, out, given.resume, given.epochs))
     report = _with_bar(study.run(recipe, folders, data))
     table = study.write(report, folders, out)
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
@@ -317,17 +335,17 @@ def _study(given: argparse.Namespace, recipe: Any, data: Path, out: Path) -> Non
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files instead of the corpus")
+    own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpus"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=own)
     _json_option(parser)
 
 
 def _evaluate(given: argparse.Namespace) -> None:
-    from composer import corpora
     from composer.benchmarks import evaluation
     from composer.generation import library
 
     kind = library.kind_of(given.model)  # before the corpus takes its minutes
-    data = _with_bar(corpora.prepare(None, given.data, kind))
+    data = _with_bar(_prepared(None, given.data, kind))
     _print_report(_with_bar(evaluation.run(given.model, data)), given.json)
 
 

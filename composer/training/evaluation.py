@@ -74,11 +74,12 @@ def evaluate(
 
 @torch.no_grad()
 def _evaluate_batch(network: Network, batch: Batch, encoding: Encoding) -> Evaluation:
+    batch = batch.to(network.output.weight.device)
     logits, _ = network(batch.tokens, batch.contexts)
     real = batch.targets != IGNORED
     targets, logits = batch.targets[real], logits[real]
     bits = functional.cross_entropy(logits, targets, reduction="none") * _BITS
-    by_part = np.bincount(encoding.parts(targets.numpy()), bits.numpy().astype(np.float64), minlength=4)
+    by_part = np.bincount(encoding.parts(targets.cpu().numpy()), bits.cpu().numpy().astype(np.float64), minlength=4)
     foreseen = int((logits.argmax(-1) == targets).sum())
     pitch, duration, end, notation = by_part.tolist()
     return Evaluation(pitch, duration, end, notation, foreseen, len(targets))

@@ -14,6 +14,7 @@ from typing import Any
 
 from composer.errors import ComposerError
 from composer.training import trainer
+from composer.training.parallel import Ensemble
 from composer.training.recipe import Recipe, UnreadableRecipe, with_settings
 from composer.training.trainer import Step
 
@@ -56,7 +57,13 @@ def _read(recipe: Recipe, folder: Path) -> tuple[Path, dict[str, Any]]:
 
 
 def train(
-    recipe: Recipe, data: Path, out: Path, resume: bool = False, epochs: int | None = None
+    recipe: Recipe,
+    data: Path,
+    out: Path,
+    resume: bool = False,
+    epochs: int | None = None,
+    *,
+    ensemble: Ensemble | None = None,
 ) -> Generator[Step, None, dict[str, Path]]:
     """Train each variant of a recipe's study and return their folders; resuming goes on where it was stopped.
 
@@ -68,5 +75,5 @@ def train(
         begun = resume and (folders[name] / trainer.STATE).is_file()
         # The card of each tells its epochs, so they are a setting here.
         lasting = replace(variant, epochs=epochs or variant.epochs)
-        yield from trainer.train(lasting, data, folders[name], begun)
+        yield from trainer.train(lasting, data, folders[name], begun, ensemble=ensemble)
     return folders
