@@ -26,7 +26,17 @@ _CHOICES = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
 }
-_LEAST = {"window": 2, "stride": 0, "batch": 0, "batch_tokens": 1, "longest": 2, "transpose": 0, "noise": 0}
+_MOST = {"validation": 0.5, "crop_share": 1, "noise": 1}
+_LEAST = {
+    "window": 2,
+    "stride": 0,
+    "batch": 0,
+    "batch_tokens": 1,
+    "longest": 2,
+    "transpose": 0,
+    "noise": 0,
+    "validation": 0,
+}
 
 
 class ImpossibleRecipe(ComposerError):
@@ -44,7 +54,8 @@ class UnreadableRecipe(ComposerError):
 class Recipe:
     """How a model is trained.
 
-    What it learns from: `kind` of music, `corpus`, and those of its `collections`, none for all of them.
+    What it learns from: `kind` of music, `corpus`, and those of its `collections`, none for all of them. `validation`
+    is the share of the pieces, those to test with aside, that it validates with, 0 for the corpus' own split.
     How pieces become batches: `cut` is one of CUTS; a window is `window` tokens long and begins `stride` after the
     one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
     pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
@@ -60,6 +71,7 @@ class Recipe:
     kind: str = "tunes"
     corpus: str = "folk"
     collections: list[str] = field(default_factory=list)
+    validation: float = 0.0
     random_seed: int = 0
     epochs: int = 12
     patience: int = 4
@@ -89,6 +101,9 @@ class Recipe:
         for name, least in _LEAST.items():
             if getattr(self, name) < least:
                 raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is less than {least}")
+        for name, most in _MOST.items():
+            if getattr(self, name) > most:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is more than {most}")
 
     def config(self, spoken: Encoding | None = None) -> NetworkConfig:
         """Return the configuration of the network it makes for an encoding, its own by default.

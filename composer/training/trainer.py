@@ -221,7 +221,7 @@ def _validated(run: _Run, position: Position, steps: int) -> Position:
 def _evaluation(run: _Run) -> Evaluation:
     """Return the evaluation of the validation pieces, of which each process takes its share."""
     mine = run.material.validation[run.ensemble.rank :: run.ensemble.size]
-    *_, found = Evaluation(), *evaluation.evaluate(run.network, mine, run.material.encoding)
+    *_, found = evaluation.evaluate(run.network, mine, run.material.encoding)
     return Evaluation._make(run.ensemble.summed(found))
 
 
