@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from composer.encodings import known
 from composer.encodings.encoding import DoesNotFit, Encoding, Tokens
 from composer.errors import ComposerError
@@ -33,7 +36,7 @@ class Music(Protocol):
 READERS: dict[str, Callable[[Path], Music]] = {"tunes": Tunes.read, "pieces": Pieces.read}
 """How the prepared music of each kind is read."""
 
-_SPLITTERS: dict[str, Callable[..., Sequence[int]]] = {"tunes": split, "pieces": split_pieces}
+_SPLITTERS: dict[str, Callable[..., NDArray[np.uint8]]] = {"tunes": split, "pieces": split_pieces}
 """How the music of each kind is split again."""
 
 

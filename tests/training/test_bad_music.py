@@ -65,7 +65,7 @@ def test_a_folder_whose_tunes_have_no_notes_is_refused(tmp_path, capsys):
 
 @pytest.mark.parametrize("name", ["melody", "note-int", "essen-grid", "abc-char", "abc-tune"])
 def test_a_tune_without_notes_among_others_does_no_harm(tmp_path, name):
-    none = Tune(*(np.zeros(0, kind) for kind in (np.int32, np.int32, np.int16)))
+    none = Tune(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int16))
     tunes = [none, none, *toy_tunes(8)]
     Tunes(tunes, np.arange(10) % 2).write(tmp_path / "toy.npz")
     sizes = {**recipe.load(name).network, "sizes": [8], "token_width": 8, "dense": 0}
@@ -99,6 +99,26 @@ def test_a_state_of_another_recipe_is_refused_and_stays(data, tmp_path, changed)
     with pytest.raises(CannotResume, match=rf"{trainer.STATE} was left by another recipe, so .*\.$"):
         next(train(replace(RECIPE, **changed), data, tmp_path / "toy", resume=True))
     assert (tmp_path / "toy" / trainer.STATE).read_bytes() == before
+
+
+def test_a_model_without_its_state_cannot_be_trained_on_and_stays(data, tmp_path):
+    list(train(RECIPE, data, tmp_path / "toy", epochs=1))
+    (tmp_path / "toy" / trainer.STATE).unlink()
+    before = (tmp_path / "toy" / "card.json").read_bytes()
+    with pytest.raises(CannotResume, match=rf"no {trainer.STATE} to go on from"):
+        next(train(RECIPE, data, tmp_path / "toy", resume=True, epochs=4))
+    assert (tmp_path / "toy" / "card.json").read_bytes() == before
+
+
+def test_training_anew_forgets_what_an_earlier_one_has_left(data, tmp_path, monkeypatch):
+    def die(*_):
+        raise SystemExit
+
+    list(train(RECIPE, data, tmp_path / "toy", epochs=1))
+    with monkeypatch.context() as killed, pytest.raises(SystemExit):
+        killed.setattr(trainer, "_train_epoch", die)
+        next(train(RECIPE, data, tmp_path / "toy"))
+    assert next(train(RECIPE, data, tmp_path / "toy", resume=True)).epoch == 1
 
 
 def test_a_state_of_other_music_is_refused(data, tmp_path):
