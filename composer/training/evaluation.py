@@ -62,9 +62,10 @@ class Evaluation(NamedTuple):
 def evaluate(
     network: Network, streams: Sequence[Tokens], encoding: Encoding
 ) -> Generator[Evaluation, None, Evaluation]:
-    """Yield the running totals after each batch and return them all; the network is left in evaluation mode."""
+    """Yield the running totals before all batches and after each, and return them; the network is left evaluating."""
     network.eval()
     total = Evaluation(notes=sum(encoding.count_notes(stream.tokens) for stream in streams))
+    yield total
     for batch in even_batches(streams, _BUDGET):
         part = _evaluate_batch(network, batch, encoding)
         total = Evaluation._make(a + b for a, b in zip(total, part, strict=True))

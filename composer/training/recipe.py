@@ -27,7 +27,17 @@ _CHOICES = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
 }
-_LEAST = {"window": 2, "stride": 0, "batch": 0, "batch_tokens": 1, "longest": 2, "transpose": 0, "noise": 0}
+_MOST = {"validation": 0.5, "crop_share": 1, "noise": 1}
+_LEAST = {
+    "window": 2,
+    "stride": 0,
+    "batch": 0,
+    "batch_tokens": 1,
+    "longest": 2,
+    "transpose": 0,
+    "noise": 0,
+    "validation": 0,
+}
 
 
 class ImpossibleRecipe(ComposerError):
@@ -46,7 +56,8 @@ class Recipe:
     """How a model is trained.
 
     What it learns from: `kind` of music, `corpus`, those of its `collections`, none for all of them; `share` of the
-    training pieces and `validation_share` of those to validate with, drawn at random.
+    training pieces, drawn at random. `validation` is the share of the pieces, those to test with aside, that is held
+    out to validate with, 0 for the corpus' own split; of those it validates with `validation_share`, drawn at random.
     How pieces become batches: `cut` is one of CUTS; a window is `window` tokens long and begins `stride` after the
     one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
     pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
@@ -64,6 +75,7 @@ class Recipe:
     collections: list[str] = field(default_factory=list)
     share: float = 1.0
     validation_share: float = 1.0
+    validation: float = 0.0
     random_seed: int = 0
     epochs: int = 12
     patience: int = 4
@@ -96,6 +108,9 @@ class Recipe:
         for name in ("share", "validation_share"):
             if not 0 < getattr(self, name) <= 1:
                 raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is not between 0 and 1")
+        for name, most in _MOST.items():
+            if getattr(self, name) > most:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is more than {most}")
 
     def config(self, spoken: Encoding | None = None) -> NetworkConfig:
         """Return the configuration of the network it makes for an encoding, its own by default.

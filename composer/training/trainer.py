@@ -104,8 +104,10 @@ def train(
     """
     ensemble = ensemble or parallel.alone()
     run = _begin(recipe, data, out, epochs=epochs or recipe.epochs, ensemble=ensemble, clock=clock)
-    # A run that was killed before it could save anything goes on from its beginning.
-    position = _load_state(run) if resume and (out / STATE).exists() else Position()
+    position = _load_state(run) if resume else Position()
+    if not position.updates:
+        # From now on there is no state but of this run.
+        _save_state(run, position)
     while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
         position, last = yield from _train_epoch(run, position)
         position = _validated(run, position, last.steps)
@@ -221,7 +223,7 @@ def _validated(run: _Run, position: Position, steps: int) -> Position:
 def _evaluation(run: _Run) -> Evaluation:
     """Return the evaluation of the validation pieces, of which each process takes its share."""
     mine = run.material.validation[run.ensemble.rank :: run.ensemble.size]
-    *_, found = Evaluation(), *evaluation.evaluate(run.network, mine, run.material.encoding)
+    *_, found = evaluation.evaluate(run.network, mine, run.material.encoding)
     return Evaluation._make(run.ensemble.summed(found))
 
 
@@ -287,7 +289,11 @@ def _save_state(run: _Run, position: Position) -> None:
 
 
 def _load_state(run: _Run) -> Position:
-    """Return where a run was left, its weights and moments back in place."""
+    """Return where a run was left, its weights and moments back in place; its beginning if it left nothing at all."""
+    if not (run.out / STATE).exists():
+        if (run.out / checkpoint.CARD).exists():
+            raise CannotResume(f"{run.out} has a model but no {STATE} to go on from; without --resume it begins anew.")
+        return Position()
     position = _left_at(run)
     names = dict(run.network.named_parameters())
     kinds = "weights", *_MOMENTS[run.recipe.optimizer]
