@@ -108,11 +108,16 @@ def train(
     if not position.updates:
         # From now on there is no state but of this run.
         _save_state(run, position)
-    while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
-        position, last = yield from _train_epoch(run, position)
-        position = _validated(run, position, last.steps)
-        _save_state(run, position)
-        yield last._replace(validation=position.last)
+    try:
+        while position.epoch < run.epochs and position.epoch - position.best_epoch < recipe.patience:
+            position, last = yield from _train_epoch(run, position)
+            position = _validated(run, position, last.steps)
+            _save_state(run, position)
+            yield last._replace(validation=position.last)
+    except (GeneratorExit, KeyboardInterrupt, RuntimeError):
+        # A graphics card without memory left, or fellows that have stopped, are RuntimeErrors.
+        _leave_usable(run, position)
+        raise
     return out
 
 
@@ -161,13 +166,8 @@ def _train_epoch(run: _Run, position: Position) -> Generator[Step, None, tuple[P
             if position.step % _SAVE_EVERY == 0:
                 _save_state(run, position)
     except GeneratorExit:
+        # Whatever else ends it may strike in the middle of an update: then the state saved last is to resume from.
         _save_state(run, position)
-        _leave_usable(run, position)
-        raise
-    except (KeyboardInterrupt, RuntimeError):
-        # It may have struck in the middle of an update, so the state saved last is the one to resume from. A graphics
-        # card without memory left, or fellows that have stopped, are RuntimeErrors.
-        _leave_usable(run, position)
         raise
     return replace(position, epoch=position.epoch + 1, step=0), step
 

@@ -115,9 +115,10 @@ def test_training_anew_forgets_what_an_earlier_one_has_left(data, tmp_path, monk
         raise SystemExit
 
     list(train(RECIPE, data, tmp_path / "toy", epochs=1))
-    with monkeypatch.context() as killed, pytest.raises(SystemExit):
+    with monkeypatch.context() as killed:
         killed.setattr(trainer, "_train_epoch", die)
-        next(train(RECIPE, data, tmp_path / "toy"))
+        with pytest.raises(SystemExit):
+            next(train(RECIPE, data, tmp_path / "toy"))
     assert next(train(RECIPE, data, tmp_path / "toy", resume=True)).epoch == 1
 
 

@@ -120,6 +120,20 @@ def test_interrupted_in_the_middle_of_a_step_it_leaves_a_model_too(data, tmp_pat
     assert checkpoint.read(tmp_path / "toy").card.name == "toy"
 
 
+def test_interrupted_while_it_validates_it_leaves_a_model_too(data, tmp_path, monkeypatch):
+    def strike(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as struck:
+        struck.setattr(trainer.evaluation, "evaluate", strike)
+        with pytest.raises(KeyboardInterrupt):
+            list(train(small("note-int"), data, tmp_path / "toy"))
+    assert checkpoint.read(tmp_path / "toy").card.name == "toy"
+    list(train(small("note-int"), data, tmp_path / "whole"))
+    list(train(small("note-int"), data, tmp_path / "toy", resume=True))
+    assert equal(weights(tmp_path / "toy"), weights(tmp_path / "whole"))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_epoch_leaves_its_weights_and_the_card_tells_what_it_knows(data, tmp_path, name):
     list(train(small(name), data, tmp_path / "toy"))
