@@ -155,6 +155,9 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     begun = reading.chords[-1][3] if kind == DURATION else 0
     if kind in {PITCH, DURATION} and not plan.frame.has_room(reading.place + begun, LENGTHS[-1]):
         allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
+    if not made and not plan.frame.has_room(reading.place, 2 * LENGTHS[-1]):
+        # A take that begins by waiting until there is no room for a note would have none.
+        allowed[WAIT:] &= [_has_room(plan, reading.place + steps) for steps in LENGTHS]
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)

@@ -11,7 +11,7 @@ from composer.generation.continuing import OneVoice, continue_, together
 from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music import arranging, timing
-from composer.music.score import Note, Notes, Score, Track
+from composer.music.score import Meter, Note, Notes, Score, Track
 from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.networks.checkpoint import Model
@@ -70,6 +70,11 @@ def test_wishes_hold_in_every_take_of_every_score(score, wished, data):
 def test_any_chord_can_be_a_seed(pitches, duration):
     score = Score((Track("", Notes(Note(0, pitch, duration) for pitch in pitches)),))
     assert len(finished(continue_(score, MODEL, Wishes(bars=None, length=8))).notes) == 8
+
+
+def test_a_bar_of_a_tick_has_a_note():
+    score = Score((Track(),), ticks_per_beat=24, meters=(Meter(0, 1, 1), Meter(1, 1, 1)))
+    assert len(finished(continue_(score, MODEL, Wishes(bars=1, temperature=0))).notes) == 1
 
 
 def test_five_hundred_notes_come_from_a_random_place_of_a_piece():
