@@ -13,7 +13,7 @@ class Take:
     """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
 
     `remarks` are sentences for the user on how the seed was understood; `text` is what the model wrote, and what it
-    followed, in its own notation, once the take is finished.
+    followed, in its own notation, once the take is finished, and `suffix` what files of that notation end in.
     """
 
     notes: Notes
@@ -24,3 +24,4 @@ class Take:
     wishes: Wishes
     remarks: tuple[str, ...] = ()
     text: str = ""
+    suffix: str = ".txt"

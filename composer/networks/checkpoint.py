@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from composer import paths
 from composer.encodings.encoding import Encoding
 from composer.encodings.known import ForeignEncoding, encoding
 from composer.networks import card as cards
@@ -45,15 +46,18 @@ class Model:
 
 
 def write(folder: Path, network: Network, card: Card) -> None:
-    """Write a network, in half precision, and its card into a folder. Raises UnwritableFile."""
+    """Write a network, in half precision, and its card into a folder, both or neither. Raises UnwritableFile."""
     make_folder(folder)
-    write_weights(folder / WEIGHTS, network)
-    card.write(folder)
+    paths.write_together({folder / WEIGHTS: _packed(network), folder / CARD: card.json().encode()})
 
 
 def write_weights(path: Path, network: Network) -> None:
     """Write the weights of a network, in half precision, into a file. Raises UnwritableFile."""
-    tensors.write(path, {name: value.half() for name, value in _weights(network).items()})
+    paths.write_whole(path, _packed(network))
+
+
+def _packed(network: Network) -> bytes:
+    return tensors.packed({name: value.half() for name, value in _weights(network).items()})
 
 
 def make_folder(folder: Path) -> None:

@@ -146,7 +146,10 @@ class GeneratePanel(QFrame):
         column = QVBoxLayout(self._results)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Takes"), "head"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Takes"), "head"), 1)
+        head.addWidget(_text_button(actions["actionTakeText"], self.tr("Show as text")))
+        column.addLayout(head)
         column.addWidget(self.takes, 1000)
         buttons = QHBoxLayout()
         self._keep = _action_button(actions["actionKeepTake"], "keep", "primary")
@@ -241,6 +244,26 @@ def _action_button(action: QAction, name: str, role: str = "") -> QPushButton:
 
     def follow() -> None:
         button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    return button
+
+
+def _text_button(action: QAction, text: str) -> QToolButton:
+    """Return a quiet button of an action that is there only while the action can be done, and keeps its place."""
+    button = QToolButton()
+    button.setObjectName("showTakeText")
+    button.setProperty("role", "quiet")
+    button.setText(text)
+    button.setToolTip(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+
+    def follow() -> None:
+        button.setVisible(action.isEnabled())
 
     action.changed.connect(follow)
     return button
