@@ -92,13 +92,14 @@ def _network(path: Path, config: NetworkConfig) -> Network:
     return network.eval().requires_grad_(False)
 
 
-def borrow(network: Network, folder: Path) -> None:
-    """Begin a network with the weights of a model of its kind, in half precision as they are kept.
+def borrow(network: Network, folder: Path) -> Card:
+    """Begin a network with the weights of a model of its kind, in half precision as they are kept; return its card.
 
     What the model lacks of an input or an output that has grown begins at zero. Raises UnreadableModel.
     """
+    card = cards.read(folder)
     try:
-        known, _ = tensors.read(folder / WEIGHTS, shapes(NetworkConfig.of_card(cards.read(folder).network)))
+        known, _ = tensors.read(folder / WEIGHTS, shapes(NetworkConfig.of_card(card.network)))
     except ImpossibleNetwork as error:
         raise UnreadableModel(folder / CARD, str(error)) from error
     with torch.no_grad():
@@ -107,6 +108,7 @@ def borrow(network: Network, folder: Path) -> None:
                 common = tuple(map(slice, map(min, weight.shape, known[name].shape)))
                 weight.zero_()
                 weight[common] = known[name][common].to(weight.dtype)
+    return card
 
 
 def _weights(network: Network) -> dict[str, torch.Tensor]:

@@ -84,6 +84,7 @@ class _Run(NamedTuple):
     optimizer: torch.optim.Optimizer
     ensemble: Ensemble
     clock: Callable[[], float]
+    begun_with: dict[str, Any]
 
 
 def train(
@@ -107,7 +108,9 @@ def train(
     ensemble = ensemble or parallel.alone()
     run = _begin(recipe, data, out, epochs=epochs or recipe.epochs, ensemble=ensemble, clock=clock)
     if begin_with is not None:
-        checkpoint.borrow(run.network, begin_with)
+        known = checkpoint.borrow(run.network, begin_with)
+        learned = {"model": known.name, "created": known.created, "epochs": known.training.get("epochs")}
+        run = run._replace(begun_with={"begun_with": learned})
     position = _load_state(run) if resume else Position()
     if not position.updates:
         # From now on there is no state but of this run.
@@ -133,7 +136,7 @@ def _begin(
     network = Network(recipe.config(found.encoding))
     checkpoint.make_folder(out / EPOCHS)
     learner = ensemble.joined(network)
-    return _Run(recipe, epochs, out, found, network, learner, _optimizer(recipe, network), ensemble, clock)
+    return _Run(recipe, epochs, out, found, network, learner, _optimizer(recipe, network), ensemble, clock, {})
 
 
 def _optimizer(recipe: Recipe, network: Network) -> torch.optim.Optimizer:
@@ -271,7 +274,12 @@ def _card(run: _Run, position: Position, figures: dict[str, Any]) -> Card:
             "skipped": len(learned.music.skipped),
         },
         licence="\n".join(sources),
-        training={"recipe": recipe.for_card(), "epochs": position.epoch, "seconds": round(position.seconds)},
+        training={
+            "recipe": recipe.for_card(),
+            "epochs": position.epoch,
+            "seconds": round(position.seconds),
+            **run.begun_with,
+        },
         figures=figures,
     )
 
