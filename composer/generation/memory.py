@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -57,8 +58,7 @@ class Memory:
         """
         places = {symbol: place for place, symbol in enumerate(candidates)}
         share = np.full(len(candidates), 1 / max(len(candidates), 1))
-        for context in self._contexts():
-            found = self._followed.get(context, {})
+        for found in self._known():
             counts = {places[symbol]: count for symbol, count in found.items() if symbol in places}
             if counts:
                 total = sum(counts.values()) + len(counts)
@@ -69,13 +69,18 @@ class Memory:
     @property
     def certainty(self) -> float:
         """How far it may be believed now, 0 to 1: the more of the last symbols came before, the further."""
-        known = [len(context) for context in self._contexts() if context in self._followed]
-        return min(_LEAST_SURE + _SURER * max(known), 1.0) if known else 0.0
+        known = len(self._known())
+        return min(_LEAST_SURE + _SURER * (known - 1), 1.0) if known else 0.0
 
-    def _contexts(self) -> list[tuple[Hashable, ...]]:
-        """Return the last symbols, none of them first."""
-        last = self._heard[-self._order :] if self._order else []
-        return [tuple(last[len(last) - size :]) for size in range(len(last) + 1)]
+    def _known(self) -> list[dict[Hashable, int]]:
+        """Return what followed the last symbols, none of them first, as far as they came before."""
+        found = map(self._followed.get, self._contexts())
+        return [counts for counts in takewhile(bool, found) if counts]
+
+    def _contexts(self) -> Iterator[tuple[Hashable, ...]]:
+        """Yield the last symbols, none of them first."""
+        last = tuple(self._heard[-self._order :]) if self._order else ()
+        return (last[len(last) - size :] for size in range(len(last) + 1))
 
 
 class Recall(NamedTuple):
