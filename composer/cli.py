@@ -72,7 +72,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
-        ("benchmark", "measure how fast the program is", _benchmark, _benchmark_options),
+        ("benchmark", "measure how fast and how good the program is", _benchmark, _benchmark_options),
     ):
         verb = verbs.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
         add_options(verb)
@@ -113,6 +113,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--temperature", type=_between(float, 0.01, 10), default=1.0, metavar="T")
     parser.add_argument("--top-k", type=_between(int, 1, 1000), metavar="K")
     parser.add_argument("--top-p", type=_between(float, 0.01, 1), metavar="P")
+    parser.add_argument(
+        "--memory", type=_between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
+    )
     parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
@@ -132,6 +135,8 @@ def _generate(given: argparse.Namespace) -> None:
         random_seed=given.random_seed,
         key=given.key,
     )
+    if given.memory is not None:
+        wishes = replace(wishes, memory=given.memory)
     model = library.load(given.model)
     if given.start_text is not None and texts.writes_text(model):
         _generate_text(given, model, wishes)
@@ -355,14 +360,20 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes", "training"))
-    _json_option(parser)
+    kinds = parser.add_subparsers(dest="what", required=True)
+    for name in ("speed", "roll", "start", "windows", "recipes", "training"):
+        _json_option(kinds.add_parser(name))
+    melodies = kinds.add_parser("melodies", help="the melody prediction table")
+    melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
+    melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
+    _json_option(melodies)
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
-    report = importlib.import_module(f"composer.benchmarks.{given.what}").run()
+    benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
+    report = _with_bar(benchmark.run(given.folder, given.folds)) if given.what == "melodies" else benchmark.run()
     _print_report(report, given.json)
 
 

@@ -74,7 +74,10 @@ def test_models_are_listed_with_their_cards(capsys):
         ["generate", "-o", "x.mid", "--key", "H dur"],
         ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
         ["generate", "-o", "x.mid", "--temperature", "nan"],
+        ["generate", "-o", "x.mid", "--memory", "1.5"],
         ["benchmark", "nothing"],
+        ["benchmark", "melodies"],
+        ["benchmark", "melodies", ".", "--folds", "11"],
         ["convert", "one"],
         ["one.mid", "two.mid"],
         ["--nonsense"],
@@ -103,6 +106,8 @@ def test_words_it_cannot_use(words, capsys):
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
         ["train", "no-such-recipe"],
         ["evaluate", "nobody"],
+        ["benchmark", "melodies", "missing"],
+        ["benchmark", "melodies", "."],
     ],
 )
 def test_what_a_user_can_cause_is_one_sentence(words, tune, tmp_path, monkeypatch, capsys):

@@ -36,6 +36,11 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     return (yield from way.continue_(score, model, wishes, track))
 
 
+def remembers(encoding: str) -> bool:
+    """Return whether models of an encoding mix what they have learned with a memory of the piece at hand."""
+    return encoding == "melody"
+
+
 class OneVoice(ComposerError):
     """A model that can continue one track at a time only."""
 

@@ -12,6 +12,7 @@ from composer.encodings import melody
 from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import Frame
+from composer.generation.recalling import Motif
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -35,23 +36,26 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     ending, loops = Ending.of(frame), Loops(frame.seed.pitch.tolist())
     rows = frame.rows()
     place, rested, landed = frame.place, False, True
+    motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
     logits = _read_seed(stepper, frame, reading)
     while len(rows) != wishes.length and (lengths := _lengths(frame, place)).any():
         allowed = _events(frame, place, len(rows), rested, landed)
         allowed[melody.LOWEST : melody.SHORTEST] = _pitches(frame, base, len(rows), loops)
         if ending:
             allowed = ending.events(allowed, base + _INTERVALS, place)
-        event = draw(probabilities(logits, allowed, wishes), dice)
+        event = draw(probabilities(motif.events(logits), allowed, wishes), dice)
         if event == melody.END:
             return frame.take(rows, place, True)
         rested = event == melody.REST
         pitch = None if rested else base + melody.interval_of(event)
         reading.read(event)
+        motif.hear(event)
         logits = stepper.step([event], [reading.beside(place)])[0]
         if ending:
             lengths = ending.lengths(lengths, pitch, place)
             landed = landed if pitch is None else ending.lands(pitch, place)
-        length = draw(probabilities(logits, lengths, wishes), dice)
+        length = draw(probabilities(motif.lengths(logits), lengths, wishes), dice)
+        motif.hear(length)
         following = place + melody.steps_of(length)
         logits = stepper.step([length], [reading.beside(following)])[0]
         if pitch is not None:

@@ -20,7 +20,8 @@ class Wishes:
     bars: whole bars, 1-64, None until the model ends it; length: at most so many notes; temperature: 0 takes
     the likeliest note; top_k, top_p: draw from the k likeliest, or from the likeliest that hold share p;
     random_seed: the same seed, the same notes; key: all notes are of its scale;
-    style: one of STYLES, none for any; finish: come to an end in the last of the bars. Raises ValueError.
+    style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
+    the piece so far weighs beside what the network has learned, 0 nothing, 1 all. Raises ValueError.
     """
 
     bars: int | None = 4
@@ -32,6 +33,7 @@ class Wishes:
     key: Key | None = None
     style: str = ""
     finish: bool = True
+    memory: float = 0.45
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -46,5 +48,7 @@ class Wishes:
             raise ValueError(f"top-p lies above 0 and up to 1, not at {self.top_p}")
         if self.random_seed < 0:
             raise ValueError(f"a random seed is 0 or more, not {self.random_seed}")
+        if not 0 <= self.memory <= 1:
+            raise ValueError(f"the memory weighs between 0 and 1, not {self.memory}")
         if self.style and self.style not in STYLES:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")

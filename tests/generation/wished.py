@@ -18,6 +18,7 @@ wishes = st.builds(
     top_p=st.one_of(st.none(), st.floats(0.1, 1)),
     random_seed=st.integers(0, 2**32),
     key=st.one_of(st.none(), st.sampled_from(KEYS)),
+    memory=st.floats(0, 1),
 )
 
 

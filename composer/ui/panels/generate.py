@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.generation import continuing
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.networks.card import Card
@@ -33,10 +34,12 @@ _FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
 _HUNDREDTHS = 100
+_MOST_MEMORY = 80
+"""In hundredths; with nothing but the memory, what it does not know is anything at all."""
 
 
 class GeneratePanel(QFrame):
-    """Model, length, temperature and dice; Generate and its progress; the takes with Keep and Discard."""
+    """Model, length, temperature, memory and dice; Generate and its progress; the takes with Keep and Discard."""
 
     model_chosen = Signal(str)
 
@@ -50,6 +53,8 @@ class GeneratePanel(QFrame):
         self._model.currentIndexChanged.connect(self._on_model)
         self._bars = self._make_bars()
         self._temperature = self._make_temperature()
+        self._surprise = self._make_surprise()
+        self._encodings: dict[str, str] = {}
         self._seed = self._make_seed()
         self._lock = self._make_lock()
         self.takes = TakeList(theme)
@@ -73,6 +78,15 @@ class GeneratePanel(QFrame):
         slider.setRange(20, 150)
         slider.setPageStep(10)
         slider.valueChanged.connect(self._on_temperature)
+        return slider
+
+    def _make_surprise(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("surprise")
+        slider.setAccessibleName(self.tr("From my motif to surprise"))
+        slider.setRange(0, _MOST_MEMORY)
+        slider.setPageStep(10)
+        slider.valueChanged.connect(self._on_surprise)
         return slider
 
     def _make_seed(self) -> QSpinBox:
@@ -112,6 +126,7 @@ class GeneratePanel(QFrame):
         column.addWidget(self._make_takes(actions), 1000)
         column.addStretch(1)
         self._temperature.setValue(_HUNDREDTHS)
+        self._surprise.setValue(_MOST_MEMORY - round(_HUNDREDTHS * Wishes().memory))
         self._on_theme()
 
     def _make_wishes(self) -> QGridLayout:
@@ -127,12 +142,13 @@ class GeneratePanel(QFrame):
             (self.tr("Model"), self._model),
             (self.tr("Length"), self._bars),
             (self.tr("Temperature"), _worded(self._temperature, self.tr("calm"), self.tr("daring"))),
+            (self.tr("Follow"), _worded(self._surprise, self.tr("my motif"), self.tr("surprise"))),
             (self.tr("Dice"), dice),
         )
         for number, (text, field) in enumerate(rows):
             words = label(text, "muted")
-            worded = field is rows[2][1]
-            # The slider has words under it: its own name stands beside the slider, not beside both.
+            worded = field in {rows[2][1], rows[3][1]}
+            # A slider has words under it: its own name stands beside the slider, not beside both.
             words.setContentsMargins(0, 3 if worded else 0, 0, 0)
             grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop if worded else Qt.AlignmentFlag.AlignVCenter)
             if isinstance(field, QWidget):
@@ -172,12 +188,22 @@ class GeneratePanel(QFrame):
             with QSignalBlocker(self._seed):
                 self._seed.setValue(self._dice.randrange(10_000))
         temperature = self._temperature.value() / _HUNDREDTHS
-        return Wishes(bars=self._bars.value() or None, temperature=temperature, random_seed=self._seed.value())
+        return Wishes(
+            bars=self._bars.value() or None,
+            temperature=temperature,
+            random_seed=self._seed.value(),
+            memory=self._memory,
+        )
+
+    @property
+    def _memory(self) -> float:
+        return (_MOST_MEMORY - self._surprise.value()) / _HUNDREDTHS
 
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
         before = self.model or _FIRST_CHOICE
         titles = [card.title for card in cards]
+        self._encodings = {card.name: card.encoding for card in cards}
         with QSignalBlocker(self._model):
             self._model.clear()
             for card in cards:
@@ -214,6 +240,8 @@ class GeneratePanel(QFrame):
         self._said.setVisible(bool(text))
 
     def _on_model(self) -> None:
+        self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
+        self._on_surprise()
         self.model_chosen.emit(self.model)
 
     def _on_bars(self, bars: int) -> None:
@@ -221,6 +249,13 @@ class GeneratePanel(QFrame):
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
+
+    def _on_surprise(self) -> None:
+        told = self.tr("Memory {:.2f}: how much your notes weigh beside what the model has learned").format(
+            self._memory
+        )
+        unused = self.tr("This model does not remember the notes of the piece in this way")
+        self._surprise.setToolTip(told if self._surprise.isEnabled() else unused)
 
     def _on_seed(self) -> None:
         self._lock.setChecked(True)
