@@ -133,7 +133,7 @@ def _generate(given: argparse.Namespace) -> None:
         formats.write(made, given.out)
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
-    takes = _result(continuing.takes(score, model, wishes, given.takes, track))
+    takes = _result(continuing.takes(score, model, wishes, given.takes, track=track))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(model.encoding.SUFFIX)
         if path != own or not take.text:

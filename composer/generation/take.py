@@ -12,8 +12,9 @@ from composer.music.score import Notes
 class Take:
     """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
 
-    `remarks` are sentences for the user on how the seed was understood; `text` is what the model wrote, and what it
-    followed, in its own notation, once the take is finished.
+    `replaced` are the notes that give way to them, none for a continuation. `remarks` are sentences for the user on
+    how the seed was understood; `text` is what the model wrote, and what it followed, in its own notation, once the
+    take is finished.
     """
 
     notes: Notes
@@ -24,3 +25,4 @@ class Take:
     wishes: Wishes
     remarks: tuple[str, ...] = ()
     text: str = ""
+    replaced: Notes = Notes()
