@@ -64,7 +64,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
-        ("benchmark", "measure how fast the program is", _benchmark, _benchmark_options),
+        ("benchmark", "measure how fast the program is, and how well models do", _benchmark, _benchmark_options),
     ):
         verb = verbs.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
         add_options(verb)
@@ -347,7 +347,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes", "training"))
+    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes", "training", "fills"))
     _json_option(parser)
 
 

@@ -83,5 +83,5 @@ class Passage(NamedTuple):
     @classmethod
     def between(cls, score: Score, begin: int, end: int, track: int = 0) -> Passage:
         """Return the passage between two ticks, the second excluded, with all the notes that begin there."""
-        notes, end = score.tracks[track].notes, min(end, MAX_TICK)
+        notes, begin, end = score.tracks[track].notes, min(begin, MAX_TICK), min(end, MAX_TICK)
         return cls(begin, end, notes[(notes.start >= begin) & (notes.start < end)])

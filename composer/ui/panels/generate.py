@@ -7,6 +7,7 @@ from random import Random
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,12 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.generation import continuing
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Task, Wishes
+from composer.music.styles import STYLES
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import Choice, label, number_field
 from composer.ui.panels.takes import TakeList
+from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
 
 _WIDTH = 300
@@ -36,7 +40,7 @@ _HUNDREDTHS = 100
 
 
 class GeneratePanel(QFrame):
-    """Model, length, temperature and dice; Generate and its progress; the takes with Keep and Discard."""
+    """Model, task, length, style, temperature and dice; Generate and its progress; the takes with Keep and Discard."""
 
     model_chosen = Signal(str)
 
@@ -48,12 +52,17 @@ class GeneratePanel(QFrame):
         self._theme, self._dice = theme, dice
         self._model = Choice("model", self.tr("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
+        self._encodings: dict[str, str] = {}
+        self.task = TaskChoice()
         self._bars = self._make_bars()
+        self._finish = self._make_finish()
+        self._style = self._make_style()
         self._temperature = self._make_temperature()
         self._seed = self._make_seed()
         self._lock = self._make_lock()
         self.takes = TakeList(theme)
         self._arrange(actions)
+        self.task.currentIndexChanged.connect(self._offer)
         theme.changed.connect(self._on_theme)
 
     def _make_bars(self) -> QSpinBox:
@@ -65,6 +74,22 @@ class GeneratePanel(QFrame):
         bars.setSuffix(self.tr(" bars"))
         bars.valueChanged.connect(self._on_bars)
         return bars
+
+    def _make_finish(self) -> QCheckBox:
+        finish = QCheckBox(self.tr("ends"))
+        finish.setObjectName("finish")
+        finish.setAccessibleName(self.tr("Come to an end in the last bar"))
+        finish.setToolTip(self.tr("Whether the last bar is the end of the tune or the music goes on after it"))
+        finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        finish.setChecked(True)
+        return finish
+
+    def _make_style(self) -> Choice:
+        style = Choice("style", self.tr("Style"))
+        style.addItem(self.tr("Any style"), "")
+        for name in STYLES:
+            style.addItem(self.tr(name), name)
+        return style
 
     def _make_temperature(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -119,19 +144,25 @@ class GeneratePanel(QFrame):
         grid.setVerticalSpacing(12)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(1, 1)
-        dice = QHBoxLayout()
+        length, dice = QHBoxLayout(), QHBoxLayout()
+        length.setSpacing(10)
+        length.addWidget(self._bars, 1)
+        length.addWidget(self._finish)
         dice.addWidget(self._seed, 1)
         dice.addWidget(self._lock)
+        temperature = _worded(self._temperature, self.tr("calm"), self.tr("daring"))
         self._heat = label("", "muted")
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (self.tr("Model"), self._model),
-            (self.tr("Length"), self._bars),
-            (self.tr("Temperature"), _worded(self._temperature, self.tr("calm"), self.tr("daring"))),
+            (self.tr("Do"), self.task),
+            (self.tr("Length"), length),
+            (self.tr("Style"), self._style),
+            (self.tr("Temperature"), temperature),
             (self.tr("Dice"), dice),
         )
         for number, (text, field) in enumerate(rows):
             words = label(text, "muted")
-            worded = field is rows[2][1]
+            worded = field is temperature
             # The slider has words under it: its own name stands beside the slider, not beside both.
             words.setContentsMargins(0, 3 if worded else 0, 0, 0)
             grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop if worded else Qt.AlignmentFlag.AlignVCenter)
@@ -168,13 +199,20 @@ class GeneratePanel(QFrame):
         if not self._lock.isChecked() and self.takes.count():
             with QSignalBlocker(self._seed):
                 self._seed.setValue(self._dice.randrange(10_000))
-        temperature = self._temperature.value() / _HUNDREDTHS
-        return Wishes(bars=self._bars.value() or None, temperature=temperature, random_seed=self._seed.value())
+        return Wishes(
+            bars=self._bars.value() or None,
+            temperature=self._temperature.value() / _HUNDREDTHS,
+            random_seed=self._seed.value(),
+            style=self._style.currentData() if self._style.isEnabled() else "",
+            finish=self._finish.isChecked(),
+            task=self.task.task,
+        )
 
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
         before = self.model or _FIRST_CHOICE
         titles = [card.title for card in cards]
+        self._encodings = {card.name: card.encoding for card in cards}
         with QSignalBlocker(self._model):
             self._model.clear()
             for card in cards:
@@ -211,10 +249,21 @@ class GeneratePanel(QFrame):
         self._said.setVisible(bool(text))
 
     def _on_model(self) -> None:
+        self.task.show_encoding(self._encodings.get(self.model, ""))
+        self._offer()
         self.model_chosen.emit(self.model)
+
+    def _offer(self) -> None:
+        """Offer what the model and the task take note of."""
+        told = self._encodings.get(self.model, "") in continuing.STYLED
+        continues = self.task.task is Task.CONTINUE
+        self._bars.setEnabled(continues)
+        self._finish.setVisible(told and continues and self._bars.value() > 0)
+        self._style.setEnabled(told)
 
     def _on_bars(self, bars: int) -> None:
         self._bars.setSuffix(self.tr(" bar") if bars == 1 else self.tr(" bars"))
+        self._offer()
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
