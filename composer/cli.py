@@ -96,6 +96,14 @@ def _demo(given: argparse.Namespace) -> None:
         print(line)
 
 
+_PASSAGES = {
+    "--fill": "fill these bars up to the notes that follow",
+    "--vary": "let some of the notes in these bars give way to others",
+    "--new-pitches": "keep the rhythm of these bars, renew the pitches",
+    "--new-rhythm": "keep the pitches in these bars, renew the rhythm",
+}
+
+
 def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
     parser.add_argument("--model", default="melody", metavar="NAME")
@@ -106,7 +114,10 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed.add_argument("--start-text", metavar="TEXT", help=own)
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
     parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
-    parser.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
+    task = parser.add_mutually_exclusive_group()
+    task.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
+    for option, words in _PASSAGES.items():
+        task.add_argument(option, type=_bars, metavar="FROM-TO", help=f"{words}, such as 3-4")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
     length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
@@ -118,6 +129,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
+    parser.add_argument("--style", type=_style, default="", metavar="NAME", help="such as “Irish”")
+    parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
+    parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
     parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
 
@@ -126,6 +140,7 @@ def _generate(given: argparse.Namespace) -> None:
     from composer.generation import library, texts
     from composer.generation.wishes import Wishes
 
+    task, bars = _task(given)
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
         length=given.length,
@@ -134,6 +149,10 @@ def _generate(given: argparse.Namespace) -> None:
         top_p=given.top_p,
         random_seed=given.random_seed,
         key=given.key,
+        style=given.style,
+        finish=not given.no_finish,
+        task=task,
+        strength=given.strength,
     )
     if given.memory is not None:
         wishes = replace(wishes, memory=given.memory)
@@ -141,7 +160,7 @@ def _generate(given: argparse.Namespace) -> None:
     if given.start_text is not None and texts.writes_text(model):
         _generate_text(given, model, wishes)
     else:
-        _generate_notes(given, model, wishes)
+        _generate_notes(given, model, wishes, bars)
 
 
 def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
@@ -159,10 +178,11 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
         print(f"{path}: a text by {text.model}, random seed {text.wishes.random_seed}")
 
 
-def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any) -> None:
+def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
     from composer.generation import continuing
-    from composer.music import edits
+    from composer.generation.wishes import Passage
+    from composer.music import edits, timing
 
     score = _seed_score(given, model)
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
@@ -171,16 +191,31 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any) -> None:
         _write(made, given.out)
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
-    takes = _result(continuing.takes(score, model, wishes, given.takes, track))
+    begin, end = (timing.bar_start(score, bar) for bar in bars)
+    passage = Passage.between(score, begin, end, track)
+    takes = _result(continuing.takes(score, model, wishes, given.takes, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            _write(edits.add(score, take.notes, track), path)
+            _write(edits.swap(score, take.replaced, take.notes, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
         print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
         for remark in take.remarks:
             print(f"  {remark}")
+
+
+def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
+    """Return what is to be done, and the first bar of its passage and the one after it, 1 and 1 for none."""
+    from composer.generation.wishes import Task
+
+    asked = {
+        Task.FILL: given.fill,
+        Task.VARY: given.vary,
+        Task.RENEW_PITCHES: given.new_pitches,
+        Task.RENEW_RHYTHM: given.new_rhythm,
+    }
+    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, (1, 1)))
 
 
 def _seed_score(given: argparse.Namespace, model: Any) -> Any:
@@ -361,7 +396,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training"):
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills"):
         _json_option(kinds.add_parser(name))
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
@@ -439,6 +474,25 @@ def _between(read_number: Callable[[str], float], low: float, high: float) -> Ca
         return value
 
     return number
+
+
+def _bars(text: str) -> tuple[int, int]:
+    """Return the first bar of a text such as “3-4”, or “3”, and the one after its last."""
+    first, _, last = text.partition("-")
+    number = _between(int, 1, 1_000_000)
+    bars = number(first), number(last or first) + 1
+    if bars[0] >= bars[1]:
+        raise argparse.ArgumentTypeError(f"bar {last} comes before bar {first}")
+    return bars
+
+
+def _style(text: str) -> str:
+    from composer.music.styles import STYLES
+
+    found = next((style for style in STYLES if style.casefold() == text.casefold()), None)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no style; there are {', '.join(STYLES)}")
+    return found
 
 
 def _place(text: str) -> Any:

@@ -62,3 +62,20 @@ def scores(draw, max_tracks=3):
         meters,
         draw(st.one_of(st.just(()), changes(KeyChange, st.integers(-7, 7), st.booleans()))),
     )
+
+
+@st.composite
+def melodies(draw, max_size=16):
+    """A score of one voice, some of its notes locked, some after rests, on any ticks."""
+    per_beat = draw(st.sampled_from([1, 7, 24, 25, 96, 480, 960]))
+    rows = st.tuples(st.integers(0, 127), st.integers(1, 4 * per_beat), st.integers(-2 * per_beat, 4 * per_beat))
+    tick, made = draw(st.integers(0, 4 * per_beat)), []
+    for pitch, duration, rest in draw(st.lists(rows, max_size=max_size)):
+        made.append(Note(tick, pitch, duration, draw(st.integers(1, 127)), draw(st.booleans())))
+        tick += duration + max(0, rest)
+    return Score((Track("", Notes(made)),), per_beat)
+
+
+def spans(most=16_000):
+    """Two ticks in order."""
+    return st.tuples(st.integers(0, most), st.integers(0, most)).map(lambda pair: tuple(sorted(pair)))

@@ -7,8 +7,10 @@ import pytest
 from composer import cli
 from composer.app import main
 from composer.files import midi
+from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Score
+from tests.networks.networks import small_model
 
 
 @pytest.fixture
@@ -51,6 +53,20 @@ def test_takes_are_numbered(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new-1.mid", "new-2.mid"]
 
 
+@pytest.mark.parametrize("option", ["--fill", "--vary", "--new-pitches", "--new-rhythm"])
+def test_bars_are_written_anew_and_the_others_stay(option, tmp_path, monkeypatch):
+    monkeypatch.setattr(library, "load", lambda name: small_model())
+    eight = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480) for n in range(16)])
+    midi.write(eight, tmp_path / "eight.mid")
+    words = ["generate", "-o", str(tmp_path / "new.mid"), "--seed", str(tmp_path / "eight.mid")]
+    assert main([*words, option, "2-3", "--strength", "1", "--style", "irish", "--no-finish"]) == 0
+    before, after = eight.tracks[0].notes, midi.read(tmp_path / "new.mid").score.tracks[0].notes
+    assert after != before
+    stays = before[(before.start < 1920) | (before.start >= 5760)]
+    assert after[(after.start < 1920) | (after.start >= 5760)] == stays
+    assert int(after.span[1]) == 7680
+
+
 def test_a_key_is_kept(tmp_path):
     out = tmp_path / "k.mid"
     words = ["generate", "-o", str(out), "--notes", "D4:1", "--bars", "4", "--key", "D major", "--temperature", "1.4"]
@@ -75,6 +91,10 @@ def test_models_are_listed_with_their_cards(capsys):
         ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
         ["generate", "-o", "x.mid", "--temperature", "nan"],
         ["generate", "-o", "x.mid", "--memory", "1.5"],
+        ["generate", "-o", "x.mid", "--style", "Martian"],
+        ["generate", "-o", "x.mid", "--fill", "4-3"],
+        ["generate", "-o", "x.mid", "--fill", "0"],
+        ["generate", "-o", "x.mid", "--fill", "2", "--vary", "3"],
         ["benchmark", "nothing"],
         ["benchmark", "melodies"],
         ["benchmark", "melodies", ".", "--folds", "11"],

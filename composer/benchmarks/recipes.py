@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
@@ -13,6 +12,8 @@ from composer.generation import library
 from composer.music.tunes import Tune, Tunes
 from composer.networks.checkpoint import Model
 from composer.training import evaluation
+
+Result = TypeVar("Result")
 
 _SONGS = "essen"
 """The collection of songs; all others are dance tunes."""
@@ -23,7 +24,7 @@ _OF_NOTES = "of_notes leaves out the end and what only text has: fields, bar lin
 def run() -> Report:
     """Compare all the models at hand that learned from tunes, on the test tunes of the built-in corpus."""
     names = [card.name for card in library.cards() if library.kind_of(card.name) == "tunes"]
-    tunes = Tunes.read(_finished(corpora.prepare())).of_split("test")
+    tunes = Tunes.read(finished(corpora.prepare())).of_split("test")
     return compare([library.load(name) for name in names], tunes)
 
 
@@ -73,7 +74,8 @@ def _evaluated(model: Model, tunes: Sequence[Tune]) -> evaluation.Evaluation:
     return found
 
 
-def _finished(work: Generator[Any, None, Path]) -> Path:
+def finished(work: Generator[Any, None, Result]) -> Result:
+    """Run a generator to its end and return what it returns."""
     while True:
         try:
             next(work)

@@ -1,4 +1,4 @@
-"""Continuing a track, in the way of the encoding that a model speaks."""
+"""Continuing a track, or writing a passage of it anew, in the way of the encoding that a model speaks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from composer.errors import ComposerError
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
 
@@ -27,13 +27,20 @@ WAYS = {
 """The module that continues with models of each encoding."""
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
-    """Yield the growing take after each note that follows the last one of a track, and return the finished one.
+REWRITING = {
+    "melody": {
+        Task.FILL: "composer.generation.filling",
+        **dict.fromkeys((Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM), "composer.generation.rewriting"),
+    },
+}
+"""The modules that write a passage anew with models of each encoding that can, by the task."""
 
-    Closing the generator stops it at once.
-    """
-    way = import_module(WAYS[model.card.encoding])
-    return (yield from way.continue_(score, model, wishes, track))
+STYLED = frozenset({"melody"})
+"""The encodings whose models can be told a style, and whether to come to an end."""
+
+
+class OnlyContinues(ComposerError):
+    """A model that can continue, but not write a passage anew."""
 
 
 def remembers(encoding: str) -> bool:
@@ -45,6 +52,24 @@ class OneVoice(ComposerError):
     """A model that can continue one track at a time only."""
 
 
+def continue_(
+    score: Score, model: Model, wishes: Wishes, track: int = 0, passage: Passage | None = None
+) -> Generator[Take, None, Take]:
+    """Yield the growing take after each note of a track that a model writes, and return the finished one.
+
+    What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
+    once. Raises OnlyContinues.
+    """
+    encoding = model.card.encoding
+    if wishes.task is Task.CONTINUE:
+        way = import_module(WAYS[encoding])
+        return (yield from way.continue_(score, model, wishes, track))
+    if encoding not in REWRITING:
+        raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
+    way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
+    return (yield from way(score, model, wishes, track, passage or Passage(0, 0, Notes())))
+
+
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
     """Yield the growing score in which all its tracks go on together; return the finished one. Raises OneVoice."""
     way = import_module(WAYS[model.card.encoding])
@@ -53,12 +78,14 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
     return (yield from way.together(score, model, wishes))
 
 
-def takes(score: Score, model: Model, wishes: Wishes, count: int, track: int = 0) -> Generator[Take, None, list[Take]]:
+def takes(
+    score: Score, model: Model, wishes: Wishes, count: int, *, track: int = 0, passage: Passage | None = None
+) -> Generator[Take, None, list[Take]]:
     """Yield the growing takes of `count` random seeds one after the other; return them, fewest alarms first."""
     finished = []
     for index in range(count):
         seeded = replace(wishes, random_seed=wishes.random_seed + index)
-        finished.append((yield from continue_(score, model, seeded, track)))
+        finished.append((yield from continue_(score, model, seeded, track, passage)))
     return sorted(finished, key=lambda take: alarms(take.notes))
 
 

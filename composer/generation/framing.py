@@ -183,7 +183,7 @@ def frame(score: Score, model: str, wishes: Wishes, track: int, steps_per_beat: 
     given = score.tracks[track].notes[-WINDOW:]
     voice = voices.top_voice(given)
     origin = voices.first_bar(score, voice)
-    seed = replace(voices.tune_from(score, voice, origin), key=_key(score, wishes, voice), style=wishes.style)
+    seed = replace(voices.tune_from(score, voice, origin), key=key_at(score, wishes, voice.span[1]), style=wishes.style)
     per_tick = steps_per_beat / score.ticks_per_beat
     place = ceil((max(score.tracks[track].notes.span[1], origin) - origin) * per_tick)
     start = origin + round(place / per_tick)
@@ -193,11 +193,24 @@ def frame(score: Score, model: str, wishes: Wishes, track: int, steps_per_beat: 
     return Frame(score, model, wishes, steps_per_beat, seed, origin, place, limit, last_bar, velocity, remarks)
 
 
-def _key(score: Score, wishes: Wishes, seed: Notes) -> KeyChange | None:
-    """Return the key that is wished for, else the one that the score tells at the end of the seed."""
+def between(
+    score: Score, model: str, wishes: Wishes, voice: Notes, span: tuple[int, int], *, steps_per_beat: int
+) -> Frame:
+    """Return the frame of what is to stand between two ticks, after the last notes of a voice."""
+    seed, begin = voice[-WINDOW:], span[0]
+    bar = timing.position_at(score, begin).bar
+    origin = voices.first_bar(score, seed) if len(seed) else timing.bar_start(score, bar)
+    tune = replace(voices.tune_from(score, seed, origin), key=key_at(score, wishes, begin), style=wishes.style)
+    place, limit = (floor((tick - origin) * steps_per_beat / score.ticks_per_beat + 0.5) for tick in span)
+    velocity = int(np.median(seed.velocity)) if len(seed) else _USUAL_VELOCITY
+    return Frame(score, model, wishes, steps_per_beat, tune, origin, place, limit, limit, velocity, ())
+
+
+def key_at(score: Score, wishes: Wishes, tick: int) -> KeyChange | None:
+    """Return the key that is wished for, else the one that the score tells at a tick."""
     if wishes.key:
         return KeyChange(0, wishes.key.sharps, wishes.key.minor)
-    return timing.in_force(score.keys, seed.span[1])
+    return timing.in_force(score.keys, tick)
 
 
 def _bounds(score: Score, wishes: Wishes, start: int) -> tuple[int, int]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING, NamedTuple
+from copy import copy
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from composer.encodings import melody
+from composer.encodings.encoding import Tokens
 from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import Frame
@@ -24,72 +27,200 @@ if TYPE_CHECKING:
     from composer.networks.stepping import Stepper
 
 _INTERVALS = np.arange(-melody.WIDEST, melody.WIDEST + 1)
-_LENGTHS = np.array(melody.DURATIONS)
+LENGTHS = np.array(melody.DURATIONS)
+"""The steps that each of the duration tokens lasts."""
+
+
+def nothing() -> NDArray[np.bool_]:
+    """Return a mask in which no token is allowed, shape (vocabulary,)."""
+    return np.zeros(len(melody.VOCABULARY), np.bool_)
+
+
+class Event(NamedTuple):
+    """A note between two places, or a rest, which has no pitch."""
+
+    place: int
+    pitch: int | None
+    following: int
+
+
+class Line:
+    """A melody that grows, and the network that reads it: `logits` is what it makes of the next token.
+
+    `base` is the pitch that a token of interval 0 stands for, `place` where the next event begins; `events` and
+    `tokens` are what was added, `notes` how many of the events are notes, `loops` knows all the pitches.
+    """
+
+    def __init__(self, stepper: Stepper, seed: Tune, place: int, base: int, goal: Goal | None = None) -> None:
+        self.base, self.place = base, place
+        self.pitches = base + _INTERVALS
+        self.loops = Loops(seed.pitch.tolist())
+        self.events: list[Event] = []
+        self.tokens: list[int] = []
+        self.notes = 0
+        self.logits = np.zeros(len(melody.VOCABULARY), np.float32)
+        self._stepper, self._reading = stepper, melody.Reading(seed, base, goal)
+        self._pitch: int | None = None
+
+    @classmethod
+    def after(cls, model: Model, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Line:
+        """Return a line that follows a seed at a place; it is told throughout what end it heads for."""
+        line = cls(model.stepper(), seed, place, base, goal)
+        stream = opening(seed, place, base)
+        if goal and len(seed):
+            first = seed.pitch[0], round(seed.start[0] / melody.STEP)
+            stream = melody.towards(stream, goal, *map(int, first))
+        line.hear(stream)
+        return line
+
+    def hear(self, stream: Tokens, known: int = 0) -> None:
+        """Read at once what comes before the first new event; so many of its tokens the stepper has read already."""
+        tokens, contexts = stream
+        for token in tokens.tolist():
+            self._reading.read(token)
+        contexts[-1] = self._reading.beside(self.place)
+        self.logits = self._stepper.read(tokens[None, known:], contexts[None, known:])[0]
+
+    def read(self, token: int) -> None:
+        """Add a token: a pitch or rest, or the length that makes an event of the one before."""
+        self._reading.read(token)
+        self.tokens.append(token)
+        if melody.is_duration(token):
+            self._add(Event(self.place, self._pitch, self.place + melody.steps_of(token)))
+        else:
+            self._pitch = self.pitch_of(token)
+        self.logits = self._stepper.step([token], [self._reading.beside(self.place)])[0]
+
+    def _add(self, event: Event) -> None:
+        self.events.append(event)
+        self.place = event.following
+        if event.pitch is not None:
+            self.notes += 1
+            self.loops.add(event.pitch)
+
+    def pitch_of(self, token: int) -> int | None:
+        """Return the pitch that a token stands for, None for a rest."""
+        return None if token == melody.REST else self.base + melody.interval_of(token)
+
+    def surprise(self, token: int) -> float:
+        """Return the bits that a token costs which comes next."""
+        logits = self.logits.astype(np.float64)
+        return float((np.logaddexp.reduce(logits) - logits[token]) / np.log(2))
+
+    @property
+    def rested(self) -> bool:
+        """Whether the last of the new events is a rest."""
+        return bool(self.events) and self.events[-1].pitch is None
+
+    def fork(self) -> Line:
+        """Return a line that has read the same and goes its own way."""
+        other = copy(self)
+        other._stepper, other._reading, other.loops = self._stepper.fork(), copy(self._reading), self.loops.fork()
+        other.events, other.tokens = [*self.events], [*self.tokens]
+        return other
+
+
+class Rules(Protocol):
+    """Which tokens may come next, shape (vocabulary,)."""
+
+    def events(self, line: Line) -> NDArray[np.bool_]:
+        """Return which pitches, rest or end may follow a line; none where it is complete."""
+
+    def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
+        """Return which durations a note, or for None a rest, that a line goes on with may have; one at least."""
+
+
+def grow(
+    line: Line, rules: Rules, wishes: Wishes, dice: np.random.Generator, motif: Motif | None = None
+) -> Generator[Event, None, bool]:
+    """Draw one event of a line after the other, and yield it; return whether it was the line that ended.
+
+    A motif is what is recalled of the melody so far, and is mixed with what the network expects.
+    """
+    motif = motif or Motif((), 0.0)
+    while (allowed := rules.events(line)).any():
+        event = draw(probabilities(motif.events(line.logits), allowed, wishes), dice)
+        if event == melody.END:
+            return True
+        line.read(event)
+        motif.hear(event)
+        lengths = rules.lengths(line, line.pitch_of(event))
+        length = draw(probabilities(motif.lengths(line.logits), lengths, wishes), dice)
+        line.read(length)
+        motif.hear(length)
+        yield line.events[-1]
+    return False
+
+
+def opening(seed: Tune, place: int, base: int) -> Tokens:
+    """Return the stream that is read before an event at a place: START, the seed, a rest where it ends before."""
+    column = (seed.start, place * melody.STEP), (seed.duration, melody.STEP), (seed.pitch, base)
+    start, duration, pitch = (np.append(before, value).astype(before.dtype) for before, value in column)
+    # The event itself, its length and END are not there yet.
+    tokens, contexts = melody.encode(replace(seed, start=start, duration=duration, pitch=pitch))
+    return Tokens(tokens[:-3], contexts[:-3])
+
+
+def base_of(seed: Tune) -> int:
+    """Return the pitch that a token of interval 0 stands for, so that the last note of the seed is in its octave."""
+    last = int(seed.pitch[-1])
+    return last - melody.interval_of(melody.pitch_token(last - int(seed.pitch[0])))
 
 
 def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
-    base = _base(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
-    stepper, reading = model.stepper(), melody.Reading(frame.seed, base, _goal(frame))
-    ending, loops = Ending.of(frame), Loops(frame.seed.pitch.tolist())
-    rows = frame.rows()
-    place, rested, landed = frame.place, False, True
+    base = base_of(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
     motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
-    logits = _read_seed(stepper, frame, reading)
-    while len(rows) != wishes.length and (lengths := _lengths(frame, place)).any():
-        allowed = _events(frame, place, len(rows), rested, landed)
-        allowed[melody.LOWEST : melody.SHORTEST] = _pitches(frame, base, len(rows), loops)
-        if ending:
-            allowed = ending.events(allowed, base + _INTERVALS, place)
-        event = draw(probabilities(motif.events(logits), allowed, wishes), dice)
-        if event == melody.END:
-            return frame.take(rows, place, True)
-        rested = event == melody.REST
-        pitch = None if rested else base + melody.interval_of(event)
-        reading.read(event)
-        motif.hear(event)
-        logits = stepper.step([event], [reading.beside(place)])[0]
-        if ending:
-            lengths = ending.lengths(lengths, pitch, place)
-            landed = landed if pitch is None else ending.lands(pitch, place)
-        length = draw(probabilities(motif.lengths(logits), lengths, wishes), dice)
-        motif.hear(length)
-        following = place + melody.steps_of(length)
-        logits = stepper.step([length], [reading.beside(following)])[0]
-        if pitch is not None:
-            rows.append(frame.row(place, pitch, following))
-            loops.add(pitch)
-            yield frame.take(rows, following, False)
-        place = following
-    return frame.take(rows, place, frame.finishes and place == frame.limit)
+    line = Line.after(model, frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
+    growing, rows = grow(line, _Onward(frame, Ending.of(frame)), wishes, dice, motif), frame.rows()
+    while True:
+        try:
+            event = next(growing)
+        except StopIteration as stop:
+            return frame.take(rows, line.place, stop.value or (frame.finishes and line.place == frame.limit))
+        if event.pitch is not None:
+            rows.append(frame.row(event.place, event.pitch, event.following))
+            yield frame.take(rows, event.following, False)
 
 
-def _goal(frame: Frame) -> Goal | None:
-    return Goal(frame.limit) if frame.finishes else None
+class _Onward(NamedTuple):
+    """The rules of what goes on from a frame, to an ending if there is to be one."""
 
+    frame: Frame
+    ending: Ending | None
 
-def _base(seed: Tune) -> int:
-    """Return the pitch that a token of interval 0 stands for, so that the last note of the seed is in its octave."""
-    last = int(seed.pitch[-1])
-    return last - melody.interval_of(melody.pitch_token(last - int(seed.pitch[0])))
+    def events(self, line: Line) -> NDArray[np.bool_]:
+        allowed, frame = nothing(), self.frame
+        if line.notes == frame.wishes.length or not self._fitting(line).any():
+            return allowed
+        allowed[melody.LOWEST : melody.SHORTEST] = self._pitches(line)
+        allowed[melody.REST] = bool(line.notes) and not line.rested
+        allowed[melody.END] = self._has_landed(line) and frame.may_end(line.place, line.notes)
+        return self.ending.events(allowed, line.pitches, line.place) if self.ending else allowed
 
+    def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
+        fitting = self._fitting(line)
+        return self.ending.lengths(fitting, pitch, line.place) if self.ending else fitting
 
-def _read_seed(stepper: Stepper, frame: Frame, reading: melody.Reading) -> NDArray[np.float32]:
-    """Read START and the seed at once and return the logits of the first new event, shape (vocabulary,)."""
-    if not len(frame.seed):
-        return stepper.read([[melody.START]], [[reading.beside(frame.place)]])[0]
-    stream = melody.encode(frame.seed)
-    goal = _goal(frame)
-    if goal:
-        first = frame.seed.pitch[0], round(frame.seed.start[0] / melody.STEP)
-        stream = melody.towards(stream, goal, *map(int, first))
-    tokens, contexts = stream
-    for token in tokens[:-1].tolist():
-        reading.read(token)
-    contexts[-2] = reading.beside(frame.place)
-    return stepper.read(tokens[None, :-1], contexts[None, :-1])[0]
+    def _fitting(self, line: Line) -> NDArray[np.bool_]:
+        """Return which tokens are durations that fit before the limit."""
+        allowed = nothing()
+        allowed[melody.SHORTEST :] = self.frame.fitting(line.place, LENGTHS)
+        return allowed
+
+    def _pitches(self, line: Line) -> NDArray[np.bool_]:
+        """Return which pitch tokens may begin an event: those of the key within 0-127 that close no loop."""
+        told = line.notes or len(self.frame.seed)
+        return self.frame.legal(line.pitches, line.loops) if told else line.pitches == line.base
+
+    def _has_landed(self, line: Line) -> bool:
+        """Return whether the last new note may be the last of all."""
+        sounded = next((event for event in reversed(line.events) if event.pitch is not None), None)
+        if self.ending is None or sounded is None or sounded.pitch is None:
+            return True
+        return self.ending.lands(sounded.pitch, sounded.place)
 
 
 class Ending(NamedTuple):
@@ -123,7 +254,7 @@ class Ending(NamedTuple):
         if pitch is not None and self.lands(pitch, place):
             return allowed
         shorter = allowed.copy()
-        shorter[melody.SHORTEST :] &= place + _LENGTHS < self.limit
+        shorter[melody.SHORTEST :] &= place + LENGTHS < self.limit
         return shorter if shorter.any() else allowed
 
     def lands(self, pitch: int, place: int) -> bool:
@@ -132,24 +263,3 @@ class Ending(NamedTuple):
 
     def _fits(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
         return self.chord[np.clip(pitches, 0, 127)]
-
-
-def _events(frame: Frame, place: int, made: int, rested: bool, landed: bool) -> NDArray[np.bool_]:
-    """Return which tokens other than pitches may begin an event: REST, END."""
-    allowed = np.zeros(len(melody.VOCABULARY), np.bool_)
-    allowed[melody.REST] = bool(made) and not rested
-    allowed[melody.END] = landed and frame.may_end(place, made)
-    return allowed
-
-
-def _pitches(frame: Frame, base: int, made: int, loops: Loops) -> NDArray[np.bool_]:
-    """Return which pitch tokens may begin an event: those of the key within 0-127 that close no loop."""
-    pitches = base + _INTERVALS
-    return frame.legal(pitches, loops) if made or len(frame.seed) else pitches == base
-
-
-def _lengths(frame: Frame, place: int) -> NDArray[np.bool_]:
-    """Return which tokens are durations that fit before the limit."""
-    allowed = np.zeros(len(melody.VOCABULARY), np.bool_)
-    allowed[melody.SHORTEST :] = frame.fitting(place, _LENGTHS)
-    return allowed

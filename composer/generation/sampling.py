@@ -66,6 +66,12 @@ class Loops:
         for size, other in enumerate(before, 1):
             self._matches[size] = self._matches[size] + 1 if other == pitch else 0
 
+    def fork(self) -> Loops:
+        """Return what knows the same and goes its own way."""
+        other = Loops()
+        other._pitches, other._matches = [*self._pitches], [*self._matches]
+        return other
+
     def forbidden(self) -> set[int]:
         """Return the pitches that would close a loop."""
         # A block that is repeated so often is at most as long as what has been played.

@@ -12,8 +12,9 @@ from composer.music.score import Notes
 class Take:
     """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
 
-    `remarks` are sentences for the user on how the seed was understood; `text` is what the model wrote, and what it
-    followed, in its own notation, once the take is finished, and `suffix` what files of that notation end in.
+    `replaced` are the notes that give way to them, none for a continuation. `remarks` are sentences for the user on
+    how the seed was understood; `text` is what the model wrote, and what it followed, in its own notation, once the
+    take is finished, and `suffix` what files of that notation end in.
     """
 
     notes: Notes
@@ -25,3 +26,4 @@ class Take:
     remarks: tuple[str, ...] = ()
     text: str = ""
     suffix: str = ".txt"
+    replaced: Notes = Notes()

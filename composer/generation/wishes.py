@@ -1,9 +1,12 @@
-"""What the user wishes of a continuation."""
+"""What the user wishes of a take."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
+from composer.music.score import MAX_TICK, Notes, Score
 from composer.music.styles import STYLES
 from composer.music.theory import Key
 
@@ -13,15 +16,26 @@ MOST_BARS = 64
 MOST_NOTES = 10_000
 
 
+class Task(Enum):
+    """What is to be done: all but to continue is done to a passage, whose notes give way to new ones."""
+
+    CONTINUE = "continue"
+    FILL = "fill"
+    VARY = "vary"
+    RENEW_PITCHES = "renew_pitches"
+    RENEW_RHYTHM = "renew_rhythm"
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How long a continuation is to be and how it is drawn.
+    """What is to be done, how long a continuation is to be and how it is drawn.
 
     bars: whole bars, 1-64, None until the model ends it; length: at most so many notes; temperature: 0 takes
     the likeliest note; top_k, top_p: draw from the k likeliest, or from the likeliest that hold share p;
     random_seed: the same seed, the same notes; key: all notes are of its scale;
     style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
-    the piece so far weighs beside what the network has learned, 0 nothing, 1 all. Raises ValueError.
+    the piece so far weighs beside what the network has learned, 0 nothing, 1 all; task: what is to be done;
+    strength: how many of the notes that are varied give way, from 0 to 1. Raises ValueError.
     """
 
     bars: int | None = 4
@@ -34,6 +48,8 @@ class Wishes:
     style: str = ""
     finish: bool = True
     memory: float = 0.45
+    task: Task = Task.CONTINUE
+    strength: float = 0.5
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -52,3 +68,24 @@ class Wishes:
             raise ValueError(f"the memory weighs between 0 and 1, not {self.memory}")
         if self.style and self.style not in STYLES:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")
+        if not 0 <= self.strength <= 1:
+            raise ValueError(f"the strength of a variation lies between 0 and 1, not at {self.strength}")
+
+
+class Passage(NamedTuple):
+    """What a task is about: the ticks between which it is to be done, and the notes there that may give way."""
+
+    begin: int
+    end: int
+    notes: Notes
+
+    @classmethod
+    def of_notes(cls, notes: Notes) -> Passage:
+        """Return the passage of some notes."""
+        return cls(*notes.span, notes)
+
+    @classmethod
+    def between(cls, score: Score, begin: int, end: int, track: int = 0) -> Passage:
+        """Return the passage between two ticks, the second excluded, with all the notes that begin there."""
+        notes, begin, end = score.tracks[track].notes, min(begin, MAX_TICK), min(end, MAX_TICK)
+        return cls(begin, end, notes[(notes.start >= begin) & (notes.start < end)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 import torch
@@ -46,6 +47,14 @@ class Stepper:
         self._read = [torch.from_numpy(part) for part in (*read, self._above[-1])]
         self._memory = [np.zeros((batch, size), np.float32) for size in config.units]
         self._gates = [_Gates(batch, size, config.gates) for size in config.units]
+
+    def fork(self) -> Stepper:
+        """Return a stepper that has read the same and goes its own way."""
+        other = copy(self)
+        other.rewind(len(self._memory[0]))
+        for mine, its in zip([*self._above, *self._memory], [*other._above, *other._memory], strict=True):
+            its[:] = mine
+        return other
 
     @torch.no_grad()
     @one_thread()

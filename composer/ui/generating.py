@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.generation import continuing, library
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Passage, Wishes
 from composer.music import edits
 from composer.music.score import Score
 from composer.ui.job import Job, Work
@@ -55,7 +55,8 @@ class Generating(QObject):
     def score_with_take(self) -> Score:
         """The piece as it would be with the shown take in it."""
         score = self._session.score
-        return score if self.take is None else edits.add(score, self.take.notes, self._track)
+        take = self.take
+        return score if take is None else edits.swap(score, take.replaced, take.notes, self._track)
 
     def load(self, name: str) -> None:
         """Read a model ahead of the first wish for it."""
@@ -63,13 +64,13 @@ class Generating(QObject):
             self._start(lambda: self._loaded(name), self._on_loaded)
 
     def generate(self, name: str, wishes: Wishes) -> None:
-        """Make a take with a model; what is under way is given up."""
+        """Make a take with a model, of the selected notes if it is not to continue; what is under way is given up."""
         self.cancel()
         if self._session.track_index != self._track:
             self.forget()
         self._track = self._session.track_index
-        score, track = self._session.score, self._track
-        self._job = self._start(lambda: self._work(name, score, wishes, track), self._on_finished)
+        score, track, passage = self._session.score, self._track, Passage.of_notes(self._session.selection)
+        self._job = self._start(lambda: self._work(name, score, wishes, track, passage), self._on_finished)
         self._job.progressed.connect(self._on_grown)
         self._job.cancelled.connect(self._on_cancelled)
         self.changed.emit()
@@ -133,13 +134,19 @@ class Generating(QObject):
             self._models[name] = library.load(name)
         return name
 
-    def _work(self, name: str, score: Score, wishes: Wishes, track: int) -> Generator[Take | None, None, Take]:
+    def _work(
+        self, name: str, score: Score, wishes: Wishes, track: int, passage: Passage
+    ) -> Generator[Take | None, None, Take]:
         yield from self._loaded(name)
-        return (yield from continuing.continue_(score, self._models[name], wishes, track))
+        return (yield from continuing.continue_(score, self._models[name], wishes, track, passage))
 
     def _on_score_changed(self, score: Score) -> None:
-        if self._track >= len(score.tracks):
+        if self._track >= len(score.tracks) or not all(map(self._fits, self.takes)):
             self.forget()
+
+    def _fits(self, take: Take) -> bool:
+        """Return whether the notes that a take replaces are still as they were."""
+        return bool(self._session.score.tracks[self._track].notes.contains(take.replaced).all())
 
     def _on_loaded(self, name: str) -> None:
         self.model_ready.emit(name)
@@ -148,6 +155,9 @@ class Generating(QObject):
         self.grown.emit(take)
 
     def _on_finished(self, take: Take) -> None:
+        if not self._fits(take):
+            self._on_cancelled()
+            return
         self.takes.append(take)
         self.numbers.append(max(self.numbers, default=0) + 1)
         self.shown = len(self.takes) - 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from composer.generation.take import Take
+from composer.generation.wishes import Task, Wishes
 from composer.music import timing
 from composer.music.score import Notes
 from composer.ui.generating import Generating
@@ -51,6 +52,7 @@ class Proposing(QObject):
         generating.cancelled.connect(self._look_back)
         generating.failed.connect(self._on_failed)
         session.score_changed.connect(self._invite)
+        session.selection_changed.connect(self._on_selection)
         panel.takes.currentRowChanged.connect(generating.show)
         panel.model_chosen.connect(generating.load)
         panel.model_chosen.connect(self._refresh)
@@ -58,13 +60,17 @@ class Proposing(QObject):
         panel.say("")
 
     def generate(self) -> None:
-        """Have the chosen model continue the track."""
+        """Have the chosen model continue the track, or write the selected notes anew."""
         if self._roll.canvas.hand.cancel() or not self._panel.model:
+            return
+        continues = self._panel.task.task is Task.CONTINUE
+        if not continues and not len(self._session.selection):
+            self._panel.say(self.tr("Select the notes first that are to give way."))
             return
         self._panel.say("")
         self._playback.pause()
         wishes = self._panel.wishes()
-        self._make_room(wishes.bars or _BARS_UNTIL_IT_ENDS)
+        self._roll.make_room(*(self._room_to_continue(wishes) if continues else self._session.selection.span))
         self._left = self._roll.camera.viewport.left
         self._generating.generate(self._panel.model, wishes)
 
@@ -96,16 +102,19 @@ class Proposing(QObject):
         elif not self._generating.is_busy:
             self._text.close()
 
-    def _make_room(self, bars: int) -> None:
-        """Bring into sight where a take of some bars would stand, and what comes before it."""
+    def _room_to_continue(self, wishes: Wishes) -> tuple[int, int]:
+        """Return the ticks of what would go on, and of what comes before it."""
         score = self._session.score
         bar = timing.bar_ticks(score, timing.meter_at(score, score.end))
         start = self._session.track.notes.span[1]
-        self._roll.make_room(max(0, start - 2 * bar), start + (bars + 1) * bar)
+        return max(0, start - 2 * bar), start + ((wishes.bars or _BARS_UNTIL_IT_ENDS) + 1) * bar
+
+    def _on_selection(self, notes: Notes) -> None:
+        self._panel.task.show_selection(bool(len(notes)))
 
     def _on_grown(self, take: Take) -> None:
-        self._roll.show_ghosts(take.notes, (take.start, take.end))
-        if take.wishes.bars:
+        self._roll.show_ghosts(take.notes, (take.start, take.end), take.replaced)
+        if take.wishes.bars and take.wishes.task is Task.CONTINUE:
             score = self._session.score
             whole = take.wishes.bars * timing.bar_ticks(score, timing.meter_at(score, take.start))
             self._panel.show_progress((take.end - take.start) / whole)
@@ -132,7 +141,10 @@ class Proposing(QObject):
         """Show the take at hand and enable what can be done with it."""
         generating, take = self._generating, self._generating.take
         self._panel.show_state(generating.takes, generating.numbers, generating.shown, generating.is_busy)
-        self._roll.show_ghosts(*((take.notes, (take.start, take.end)) if take else (Notes(), None)))
+        if take:
+            self._roll.show_ghosts(take.notes, (take.start, take.end), take.replaced)
+        else:
+            self._roll.show_ghosts(Notes())
         if not generating.takes:
             self._panel.say("")
         at_hand = take is not None and not generating.is_busy

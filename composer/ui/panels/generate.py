@@ -7,6 +7,7 @@ from random import Random
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import (
 
 from composer.generation import continuing
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Task, Wishes
+from composer.music.styles import STYLES
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import Choice, label, number_field
 from composer.ui.panels.takes import TakeList
+from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
 
 _WIDTH = 300
@@ -39,7 +42,7 @@ _MOST_MEMORY = 80
 
 
 class GeneratePanel(QFrame):
-    """Model, length, temperature, memory and dice; Generate and its progress; the takes with Keep and Discard."""
+    """Model, task, length, style, temperature, memory and dice; Generate and its progress; the takes."""
 
     model_chosen = Signal(str)
 
@@ -51,7 +54,11 @@ class GeneratePanel(QFrame):
         self._theme, self._dice = theme, dice
         self._model = Choice("model", self.tr("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
+        self._encodings: dict[str, str] = {}
+        self.task = TaskChoice()
         self._bars = self._make_bars()
+        self._finish = self._make_finish()
+        self._style = self._make_style()
         self._temperature = self._make_temperature()
         self._surprise = self._make_surprise()
         self._encodings: dict[str, str] = {}
@@ -59,6 +66,7 @@ class GeneratePanel(QFrame):
         self._lock = self._make_lock()
         self.takes = TakeList(theme)
         self._arrange(actions)
+        self.task.currentIndexChanged.connect(self._offer)
         theme.changed.connect(self._on_theme)
 
     def _make_bars(self) -> QSpinBox:
@@ -70,6 +78,22 @@ class GeneratePanel(QFrame):
         bars.setSuffix(self.tr(" bars"))
         bars.valueChanged.connect(self._on_bars)
         return bars
+
+    def _make_finish(self) -> QCheckBox:
+        finish = QCheckBox(self.tr("ends"))
+        finish.setObjectName("finish")
+        finish.setAccessibleName(self.tr("Come to an end in the last bar"))
+        finish.setToolTip(self.tr("Whether the last bar is the end of the tune or the music goes on after it"))
+        finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        finish.setChecked(True)
+        return finish
+
+    def _make_style(self) -> Choice:
+        style = Choice("style", self.tr("Style"))
+        style.addItem(self.tr("Any style"), "")
+        for name in STYLES:
+            style.addItem(self.tr(name), name)
+        return style
 
     def _make_temperature(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -134,20 +158,27 @@ class GeneratePanel(QFrame):
         grid.setVerticalSpacing(12)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(1, 1)
-        dice = QHBoxLayout()
+        length, dice = QHBoxLayout(), QHBoxLayout()
+        length.setSpacing(10)
+        length.addWidget(self._bars, 1)
+        length.addWidget(self._finish)
         dice.addWidget(self._seed, 1)
         dice.addWidget(self._lock)
+        temperature = _worded(self._temperature, self.tr("calm"), self.tr("daring"))
+        motif = _worded(self._surprise, self.tr("my motif"), self.tr("surprise"))
         self._heat = label("", "muted")
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (self.tr("Model"), self._model),
-            (self.tr("Length"), self._bars),
-            (self.tr("Temperature"), _worded(self._temperature, self.tr("calm"), self.tr("daring"))),
-            (self.tr("Follow"), _worded(self._surprise, self.tr("my motif"), self.tr("surprise"))),
+            (self.tr("Do"), self.task),
+            (self.tr("Length"), length),
+            (self.tr("Style"), self._style),
+            (self.tr("Temperature"), temperature),
+            (self.tr("Follow"), motif),
             (self.tr("Dice"), dice),
         )
         for number, (text, field) in enumerate(rows):
             words = label(text, "muted")
-            worded = field in {rows[2][1], rows[3][1]}
+            worded = field in {temperature, motif}
             # A slider has words under it: its own name stands beside the slider, not beside both.
             words.setContentsMargins(0, 3 if worded else 0, 0, 0)
             grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop if worded else Qt.AlignmentFlag.AlignVCenter)
@@ -187,11 +218,13 @@ class GeneratePanel(QFrame):
         if not self._lock.isChecked() and self.takes.count():
             with QSignalBlocker(self._seed):
                 self._seed.setValue(self._dice.randrange(10_000))
-        temperature = self._temperature.value() / _HUNDREDTHS
         return Wishes(
             bars=self._bars.value() or None,
-            temperature=temperature,
+            temperature=self._temperature.value() / _HUNDREDTHS,
             random_seed=self._seed.value(),
+            style=self._style.currentData() if self._style.isEnabled() else "",
+            finish=self._finish.isChecked(),
+            task=self.task.task,
             memory=self._memory,
         )
 
@@ -242,10 +275,21 @@ class GeneratePanel(QFrame):
     def _on_model(self) -> None:
         self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
         self._on_surprise()
+        self.task.show_encoding(self._encodings.get(self.model, ""))
+        self._offer()
         self.model_chosen.emit(self.model)
+
+    def _offer(self) -> None:
+        """Offer what the model and the task take note of."""
+        told = self._encodings.get(self.model, "") in continuing.STYLED
+        continues = self.task.task is Task.CONTINUE
+        self._bars.setEnabled(continues)
+        self._finish.setVisible(told and continues and self._bars.value() > 0)
+        self._style.setEnabled(told)
 
     def _on_bars(self, bars: int) -> None:
         self._bars.setSuffix(self.tr(" bar") if bars == 1 else self.tr(" bars"))
+        self._offer()
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))

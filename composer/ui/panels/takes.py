@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.generation.take import Take
+from composer.generation.wishes import Task
 from composer.music.score import Notes
 from composer.music.theory import pitch_name
 from composer.ui.theme import Theme
@@ -59,7 +60,8 @@ class TakeList(QListWidget):
     def describe(self, take: Take) -> str:
         """Return a few words on a take: how many notes, in which range, whether it ended of itself."""
         if not len(take.notes):
-            return self.tr("ends here: no more notes")
+            continues = take.wishes.task is Task.CONTINUE
+            return self.tr("ends here: no more notes") if continues else self.tr("nothing is changed")
         low, high = int(take.notes.pitch.min()), int(take.notes.pitch.max())
         words = self.tr("{} notes, {}–{}").format(len(take.notes), pitch_name(low), pitch_name(high))
         return words + self.tr(", ends") if take.ended else words

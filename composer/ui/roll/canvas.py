@@ -28,6 +28,8 @@ from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
 
+_GIVING_WAY = 0.28
+
 
 class Canvas(QWidget):
     """Shows the notes of a session through a camera, and edits them with the mouse."""
@@ -47,7 +49,7 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._session, self._camera, self._theme = session, camera, theme
         self.hand = Hand(session, camera, self)
-        self.ghosts = Notes()
+        self.ghosts = self.replaced = Notes()
         self._invitation = ""
         self._playhead = 0.0
         self._pointer = QPointF()
@@ -83,9 +85,12 @@ class Canvas(QWidget):
         self.hand.choose_grid(grid)
         self._on_view_changed()
 
-    def show_ghosts(self, notes: Notes) -> None:
-        """Show proposed notes over the piece; none to show no more."""
+    def show_ghosts(self, notes: Notes, replaced: Notes = Notes()) -> None:
+        """Show proposed notes over the piece, and dimly those that would give way; none to show no more."""
         self.ghosts = notes
+        if replaced != self.replaced:
+            self.replaced = replaced
+            self._notes_layer.stale = True
         self.update()
 
     def invite(self, text: str) -> None:
@@ -141,8 +146,13 @@ class Canvas(QWidget):
             if index != current:
                 paint.paint_notes(painter, view, track.notes, paint.track_style(colours, index, opacity=0.35))
         style = paint.track_style(colours, current, named=True)
-        paint.paint_notes(painter, view, score.tracks[current].notes, style)
-        paint.paint_outlines(painter, view, selection, QPen(colours.selection, 1.6))
+        notes = score.tracks[current].notes
+        stays = notes - self.replaced
+        if stays is not notes:
+            going = paint.track_style(colours, current, opacity=_GIVING_WAY)
+            paint.paint_notes(painter, view, notes & self.replaced, going)
+        paint.paint_notes(painter, view, stays, style)
+        paint.paint_outlines(painter, view, selection - self.replaced, QPen(colours.selection, 1.6))
 
     def _paint_overlay(self, painter: QPainter) -> None:
         colours = self._theme.colours

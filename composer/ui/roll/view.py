@@ -65,9 +65,9 @@ class RollView(QWidget):
         self.canvas.show_playhead(tick)
         self.ruler.show_playhead(tick)
 
-    def show_ghosts(self, notes: Notes, span: tuple[int, int] | None = None) -> None:
-        """Show proposed notes and the ticks they cover, or none."""
-        self.canvas.show_ghosts(notes)
+    def show_ghosts(self, notes: Notes, span: tuple[int, int] | None = None, replaced: Notes = Notes()) -> None:
+        """Show proposed notes, the ticks they cover and the notes that would give way to them, or none."""
+        self.canvas.show_ghosts(notes, replaced)
         self.ruler.show_proposed(span)
 
     def shows(self, tick: float) -> bool:

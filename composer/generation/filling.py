@@ -1,0 +1,146 @@
+"""Filling a span between notes that stay: forward from those before it, chosen by those after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from composer.encodings import melody
+from composer.generation import passages
+from composer.generation.melodic import Event, Line, Rules, base_of, grow, nothing, opening
+from composer.generation.passages import Gap, Hole, Part
+from composer.generation.take import Take
+from composer.generation.wishes import Passage, Wishes
+from composer.music.score import Notes, Score
+
+if TYPE_CHECKING:
+    from composer.networks.checkpoint import Model
+
+CANDIDATES = 8
+"""How many ways to fill a gap are drawn, of which the best joined to what follows is kept."""
+
+_NO_ROOM = "There is no room for a note here."
+_LOCKED = "All these notes are locked."
+
+
+class Writing(Rules, Protocol):
+    """The rules of what is written into a gap, and how its events become notes."""
+
+    def first_pitch(self, dice: np.random.Generator) -> int:
+        """Return the pitch to begin with where nothing comes before."""
+
+    def notes(self, events: Sequence[Event]) -> Notes:
+        """Return the notes of some events of a line that may still grow."""
+
+
+def fill(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Generator[Take, None, Take]:
+    """Yield the growing take that fills a passage up to the notes that follow, and return the finished one.
+
+    The notes that begin in it give way, of chords the top ones; locked notes stay and part it into gaps.
+    """
+    whole = Passage.between(score, passage.begin, passage.end, track)
+    part = passages.part(score, model.card.name, wishes, track, whole)
+    holes = [hole for hole in part.spaces() if hole.has_room(score.ticks_per_beat)]
+    return (yield from write(part, holes, Filling, model, np.random.default_rng(wishes.random_seed)))
+
+
+class Filling(NamedTuple):
+    """The rules of notes and rests that fill a gap up to its end."""
+
+    gap: Gap
+
+    def first_pitch(self, dice: np.random.Generator) -> int:
+        """Return a pitch of the tonic chord near what is there."""
+        return self.gap.first_pitch(dice)
+
+    def events(self, line: Line) -> NDArray[np.bool_]:
+        """Return the pitches that close no loop, and a rest between two notes; none where the gap is full."""
+        allowed, gap = nothing(), self.gap
+        if gap.fitting(line.place).any():
+            allowed[melody.LOWEST : melody.SHORTEST] = gap.pitches(line)
+            allowed[melody.REST] = bool(line.notes) and not line.rested and bool(gap.resting(line.place).any())
+        return allowed
+
+    def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
+        """Return the durations up to the end of the gap, of a rest those that leave room for a note."""
+        allowed = nothing()
+        allowed[melody.SHORTEST :] = (self.gap.resting if pitch is None else self.gap.fitting)(line.place)
+        return allowed
+
+    def notes(self, events: Sequence[Event]) -> Notes:
+        """Return the notes, as loud as those that are gone; the last one of a full gap lasts up to its end."""
+        start, end, pitch = self.gap.sounding(events)
+        if not self.gap.fitting(events[-1].following).any():
+            end[-1] = self.gap.hole.end
+        return Notes.of_columns(start, pitch, end - start, np.full(len(pitch), self.gap.velocity))
+
+
+def write(
+    part: Part, holes: Sequence[Hole], rules_of: Callable[[Gap], Writing], model: Model, dice: np.random.Generator
+) -> Generator[Take, None, Take]:
+    """Yield the growing take that fills some holes of a part one after the other, and return the finished one."""
+    made = Notes()
+    stays = part.voice - passages.gone(holes)
+    for hole in holes:
+        gap = part.gap(hole, stays | made)
+        rules = rules_of(gap)
+        growing = _candidates(gap, rules, model, dice)
+        while True:
+            try:
+                events = next(growing)
+            except StopIteration as stop:
+                made |= rules.notes(stop.value)
+                break
+            yield part.take(made | rules.notes(events), gap.tick(events[-1].following), holes)
+    remarks = [] if holes else [_LOCKED if part.is_locked else _NO_ROOM]
+    return part.take(made, part.passage.end, holes, remarks)
+
+
+def _candidates(
+    gap: Gap, rules: Writing, model: Model, dice: np.random.Generator
+) -> Generator[list[Event], None, list[Event]]:
+    """Yield the growing events of several ways to fill a gap; return the one after which what follows is likeliest.
+
+    What follows is the evidence from behind: it is foreseen by the network that is not told what it heads for.
+    """
+    best, fewest, seeded = list[Event](), np.inf, len(gap.frame.seed) > 0
+    lines = _lines(gap, model, base_of(gap.frame.seed)) if seeded else None
+    for _ in range(CANDIDATES if len(gap.after) else 1):
+        told, untold = lines or _lines(gap, model, rules.first_pitch(dice))
+        line = told.fork()
+        for _ in grow(line, rules, gap.frame.wishes, dice):
+            yield line.events
+        bits = _bits_after(gap, untold.fork(), line.tokens) if untold else 0.0
+        if bits < fewest:
+            best, fewest = line.events, bits
+    return best
+
+
+def _lines(gap: Gap, model: Model, base: int) -> tuple[Line, Line | None]:
+    """Return the line that is told what it heads for, and the one that is not; the second only if notes follow."""
+    seed, place, goal = gap.frame.seed, gap.place, gap.goal
+    if not goal or not goal.pitches:
+        return Line.after(model, seed, place, base, goal), None
+    stepper, stream = model.stepper(), opening(seed, place, base)
+    known = len(stream.tokens) - 1
+    if known:
+        stepper.read(stream.tokens[None, :known], stream.contexts[None, :known])
+    lines = Line(stepper.fork(), seed, place, base, goal), Line(stepper, seed, place, base)
+    for line in lines:
+        # What a gap heads for is told from the last token before it on.
+        line.hear(stream, known)
+    return lines
+
+
+def _bits_after(gap: Gap, line: Line, tokens: Sequence[int]) -> float:
+    """Return the bits that the notes after a gap cost a line that reads what fills it."""
+    for token in tokens:
+        line.read(token)
+    bits = 0.0
+    for token in gap.following(line.base):
+        bits += line.surprise(token)
+        line.read(token)
+    return bits

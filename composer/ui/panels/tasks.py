@@ -1,0 +1,63 @@
+"""What the generator is to do: continue, or write what is selected anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+
+from composer.generation import continuing
+from composer.generation.wishes import Task
+from composer.ui.panels.fields import Choice
+
+
+class TaskChoice(Choice):
+    """A list of tasks; those that cannot be done now can be read, with the reason, but not chosen."""
+
+    def __init__(self) -> None:
+        super().__init__("task", "")
+        self.setAccessibleName(self.tr("What to do"))
+        self._encoding, self._has_notes = "", False
+        for task, text in (
+            (Task.CONTINUE, self.tr("Continue")),
+            (Task.FILL, self.tr("Fill the selection")),
+            (Task.VARY, self.tr("Vary the selection")),
+            (Task.RENEW_PITCHES, self.tr("New pitches")),
+            (Task.RENEW_RHYTHM, self.tr("New rhythm")),
+        ):
+            self.addItem(text, task)
+        self._offer()
+
+    @property
+    def task(self) -> Task:
+        """The task that is chosen."""
+        return self.currentData()
+
+    def show_encoding(self, name: str) -> None:
+        """Offer what models of an encoding can do; what they cannot is not chosen any more."""
+        self._encoding = name
+        self._offer()
+        if self.task is not Task.CONTINUE and name not in continuing.REWRITING:
+            self.setCurrentIndex(self.findData(Task.CONTINUE))
+
+    def show_selection(self, has_notes: bool) -> None:
+        """Offer what is done to selected notes only where there are some; what is chosen stays chosen."""
+        self._has_notes = has_notes
+        self._offer()
+
+    def _offer(self) -> None:
+        reasons = {task: self._reason(task) for task in Task}
+        items = self.model()
+        assert isinstance(items, QStandardItemModel)
+        for index in range(self.count()):
+            reason = reasons[self.itemData(index)]
+            items.item(index).setEnabled(not reason)
+            self.setItemData(index, reason or None, Qt.ItemDataRole.ToolTipRole)
+        self.setToolTip(reasons[self.task])
+
+    def _reason(self, task: Task) -> str:
+        """Return why a task cannot be done now, nothing if it can."""
+        if task is Task.CONTINUE:
+            return ""
+        if self._encoding not in continuing.REWRITING:
+            return self.tr("The chosen model only continues")
+        return "" if self._has_notes else self.tr("Select the notes first that are to give way")
