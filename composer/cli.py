@@ -129,7 +129,7 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
-    parser.add_argument("--style", type=_style, default="", metavar="NAME", help="such as “Irish”")
+    parser.add_argument("--style", type=_style, metavar="NAME", help="such as “Irish”")
     parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
@@ -149,7 +149,7 @@ def _generate(given: argparse.Namespace) -> None:
         top_p=given.top_p,
         random_seed=given.random_seed,
         key=given.key,
-        style=given.style,
+        style=given.style or "",
         finish=not given.no_finish,
         task=task,
         strength=given.strength,
