@@ -31,6 +31,10 @@ LENGTHS = np.array(melody.DURATIONS)
 """The steps that each of the duration tokens lasts."""
 
 
+LAST_NOTE = melody.STEPS_PER_BEAT
+"""The steps before an end that only its last note may take."""
+
+
 def nothing() -> NDArray[np.bool_]:
     """Return a mask in which no token is allowed, shape (vocabulary,)."""
     return np.zeros(len(melody.VOCABULARY), np.bool_)
@@ -241,9 +245,9 @@ class Ending(NamedTuple):
 
     def events(self, allowed: NDArray[np.bool_], pitches: NDArray[np.integer], place: int) -> NDArray[np.bool_]:
         """Return which of the allowed events may begin at a place, given the pitch of each pitch token."""
-        if self.limit - place >= 2 * framing.SMALLEST_LEFT:
+        if self.limit - place > LAST_NOTE and self.limit - place >= 2 * framing.SMALLEST_LEFT:
             return allowed
-        # There is room for one more note only.
+        # What is left is for the last note.
         final = allowed.copy()
         final[melody.REST] = False
         final[melody.LOWEST : melody.SHORTEST] &= self._fits(pitches)
@@ -251,11 +255,13 @@ class Ending(NamedTuple):
 
     def lengths(self, allowed: NDArray[np.bool_], pitch: int | None, place: int) -> NDArray[np.bool_]:
         """Return which of the allowed lengths a note, or None for a rest, that begins at a place may have."""
+        ends = place + LENGTHS
+        wanted = [ends <= self.limit - LAST_NOTE, ends < self.limit]
         if pitch is not None and self.lands(pitch, place):
-            return allowed
-        shorter = allowed.copy()
-        shorter[melody.SHORTEST :] &= place + LENGTHS < self.limit
-        return shorter if shorter.any() else allowed
+            # A chord's note may last to the end, and one that begins so late does.
+            wanted = [ends == self.limit if self.limit - place <= LAST_NOTE else wanted[0] | (ends == self.limit)]
+        masks = (np.concatenate([np.zeros(melody.SHORTEST, np.bool_), those]) & allowed for those in wanted)
+        return next((mask for mask in masks if mask.any()), allowed)
 
     def lands(self, pitch: int, place: int) -> bool:
         """Return whether a note of a pitch that begins at a place may be the last."""
