@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -149,6 +150,10 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     if kind in {PITCH, DURATION}:
         allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
     allowed[END] &= plan.frame.may_end(reading.place, made)
+    if not made:
+        # A take has a note at least.
+        longest = bisect_left(LENGTHS, True, key=lambda length: not _has_room(plan, reading.place + length))
+        allowed[WAIT + longest :] = False
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= np.isin(np.arange(128) % 12, list(plan.wishes.key.scale))
     if reading.beside[1] == DRUMS:

@@ -11,7 +11,7 @@ from composer.generation.continuing import OneVoice, continue_, together
 from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music import arranging, timing
-from composer.music.score import Note, Notes, Score, Track
+from composer.music.score import Meter, Note, Notes, Score, Track
 from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.networks.checkpoint import Model
@@ -41,6 +41,12 @@ def chorale():
     beats = [(60, 64, 67, 72), (59, 62, 67, 74), (60, 64, 67, 76), (57, 65, 69, 72)]
     notes = Notes(Note(480 * beat, pitch, 480) for beat, pitches in enumerate(beats) for pitch in pitches)
     return Score((Track("Keys", notes),))
+
+
+def test_the_shortest_of_bars_has_a_note():
+    score = Score(meters=(Meter(0, 1, 2),), ticks_per_beat=24)
+    for seed in range(40):
+        assert len(finished(continue_(score, MODEL, Wishes(bars=1, random_seed=seed))).notes)
 
 
 @settings(max_examples=40, deadline=None)
