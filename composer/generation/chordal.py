@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -159,6 +160,10 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
         # A take that begins by waiting until there is no room for a note would have none.
         allowed[WAIT:] &= [_has_room(plan, reading.place + steps) for steps in LENGTHS]
     allowed[END] &= plan.frame.may_end(reading.place, made)
+    if not made:
+        # A take has a note at least.
+        longest = bisect_left(LENGTHS, True, key=lambda length: not _has_room(plan, reading.place + length))
+        allowed[WAIT + longest :] = False
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
     if reading.beside[1] == DRUMS:

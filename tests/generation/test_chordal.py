@@ -43,6 +43,12 @@ def chorale():
     return Score((Track("Keys", notes),))
 
 
+def test_the_shortest_of_bars_has_a_note():
+    score = Score(meters=(Meter(0, 1, 2),), ticks_per_beat=24)
+    for seed in range(40):
+        assert len(finished(continue_(score, MODEL, Wishes(bars=1, random_seed=seed))).notes)
+
+
 @settings(max_examples=40, deadline=None)
 @given(scores(), wishes, st.data())
 def test_wishes_hold_in_every_take_of_every_score(score, wished, data):
