@@ -24,9 +24,12 @@ def network(**sizes):
 def test_a_line_moved_is_the_line_of_the_tune_moved(tune, semitones):
     moved = lines.transposed(lines.line(tune, 0), semitones)
     other = lines.line([pitch + semitones for pitch in tune], 0)
-    assert all(np.allclose(*columns) for columns in zip(moved._replace(key=0), other._replace(key=0), strict=True))
+    # Two keys may fit as well as each other, and then the first of them stands.
+    for name in set(lines.Line._fields) - {"key"}:
+        assert np.allclose(getattr(moved, name), getattr(other, name))
     fitting = lines.line(tune, -semitones)
-    assert all((one == two).all() for one, two in zip(other, fitting, strict=True))
+    for one, two in zip(other, fitting, strict=True):
+        assert np.array_equal(one, two)
 
 
 @given(tunes, tunes, st.data())
