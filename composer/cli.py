@@ -8,20 +8,20 @@ import sys
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from composer import __version__
 from composer.errors import ComposerError
 
-RANDOM = "random"
 VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the words of a command line as values; `verb` is empty for the window. Exits with 2 for bad words."""
     if arguments and arguments[0] in VERBS:
-        return _verb_parser().parse_args(arguments)
+        return _parsed_verb(arguments)
     parser = argparse.ArgumentParser(
         prog="composer",
         description="Click a few notes on a piano roll, press Generate, and an LSTM continues the music.",
@@ -53,6 +53,14 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
+def _parsed_verb(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _verb_parser()
+    given = parser.parse_args(arguments)
+    if given.verb == "generate" and given.start_text is not None and (given.start is not None or given.all_tracks):
+        parser.error("--start-text goes neither with --start nor with --all-tracks")
+    return given
+
+
 def _verb_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="composer")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -64,7 +72,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
-        ("benchmark", "measure how fast the program is, and how well models do", _benchmark, _benchmark_options),
+        ("benchmark", "measure how fast and how good the program is", _benchmark, _benchmark_options),
     ):
         verb = verbs.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
         add_options(verb)
@@ -102,6 +110,8 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
+    own = "a beginning in the model's own notation, of any length; in ABC, \\n begins a new line"
+    seed.add_argument("--start-text", metavar="TEXT", help=own)
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
     parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
     task = parser.add_mutually_exclusive_group()
@@ -114,9 +124,12 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--temperature", type=_between(float, 0.01, 10), default=1.0, metavar="T")
     parser.add_argument("--top-k", type=_between(int, 1, 1000), metavar="K")
     parser.add_argument("--top-p", type=_between(float, 0.01, 1), metavar="P")
+    parser.add_argument(
+        "--memory", type=_between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
+    )
     parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
-    parser.add_argument("--style", type=_style, default="", metavar="NAME", help="such as “Irish”")
+    parser.add_argument("--style", type=_style, metavar="NAME", help="such as “Irish”")
     parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
@@ -124,13 +137,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _generate(given: argparse.Namespace) -> None:
-    from composer import paths
-    from composer.files import formats
-    from composer.generation import continuing, library
-    from composer.generation.wishes import Passage, Wishes
-    from composer.music import edits, timing
+    from composer.generation import library, texts
+    from composer.generation.wishes import Wishes
 
-    score = _seed_score(given)
     task, bars = _task(given)
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
@@ -140,25 +149,55 @@ def _generate(given: argparse.Namespace) -> None:
         top_p=given.top_p,
         random_seed=given.random_seed,
         key=given.key,
-        style=given.style,
+        style=given.style or "",
         finish=not given.no_finish,
         task=task,
         strength=given.strength,
     )
-    track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
+    if given.memory is not None:
+        wishes = replace(wishes, memory=given.memory)
     model = library.load(given.model)
+    if given.start_text is not None and texts.writes_text(model):
+        _generate_text(given, model, wishes)
+    else:
+        _generate_notes(given, model, wishes, bars)
+
+
+def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
+    from composer import paths
+    from composer.files import formats
+    from composer.generation import texts
+
+    found = _result(texts.several(model, _start_text(given), wishes, given.takes))
+    for path, text in zip(_numbered(given.out, given.takes), found, strict=True):
+        own = path.with_suffix(model.encoding.SUFFIX)
+        if path != own:
+            formats.write(text.read().score, path)
+        if given.text or path == own:
+            paths.write_whole(own, text.text.encode())
+        print(f"{path}: a text by {text.model}, random seed {text.wishes.random_seed}")
+
+
+def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
+    from composer import paths
+    from composer.generation import continuing
+    from composer.generation.wishes import Passage
+    from composer.music import edits, timing
+
+    score = _seed_score(given, model)
+    track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
     if given.all_tracks:
         made = _result(continuing.together(score, model, wishes))
-        formats.write(made, given.out)
+        _write(made, given.out)
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)
     passage = Passage.between(score, begin, end, track)
     takes = _result(continuing.takes(score, model, wishes, given.takes, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
-        own = path.with_suffix(model.encoding.SUFFIX)
+        own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            formats.write(edits.swap(score, take.replaced, take.notes, track), path)
+            _write(edits.swap(score, take.replaced, take.notes, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
         print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
@@ -179,51 +218,47 @@ def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
     return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, (1, 1)))
 
 
-def _seed_score(given: argparse.Namespace) -> Any:
-    from composer.files import formats, notelist
-    from composer.music import edits
+def _seed_score(given: argparse.Namespace, model: Any) -> Any:
+    """Return what is to be continued: a file, a line of notes or symbols, an unheard piece, or nothing."""
+    from composer import corpora
+    from composer.generation import seeds
     from composer.music.score import Score
 
-    if given.seed is None and given.start is not None:
-        return _excerpt(given, _unheard(given))
     if given.seed is not None:
-        imported = formats.read(given.seed)
-        for warning in imported.warnings:
-            print(f"composer: {warning}", file=sys.stderr)
-        return imported.score if given.start is None else _excerpt(given, imported.score)
-    score = Score()
-    return edits.add(score, notelist.parse(given.notes, score.ticks_per_beat)) if given.notes else score
-
-
-def _excerpt(given: argparse.Namespace, score: Any) -> Any:
-    """Return a hundred notes of a score from the place that is wished for."""
-    import numpy as np
-
-    from composer.music import arranging
-
-    whole = arranging.piece_of(score)
-    if given.start != RANDOM and given.start > len(whole):
-        raise ComposerError(f"The piece has {len(whole)} notes, so it cannot be gone on from at note {given.start}.")
-    if given.start == RANDOM:
-        part = arranging.random_excerpt([whole], 100, np.random.default_rng(given.random_seed))
+        score = _read(given.seed)
+    elif given.notes is not None:
+        score = seeds.of_notes(given.notes)
+    elif given.start_text is not None:
+        score = seeds.of_text(_start_text(given), model)
+    elif given.start is not None:
+        kind = seeds.kind_to_start_in(given.model)
+        score = seeds.unheard(_with_bar(corpora.prepare(None, None, kind)), given.random_seed)
     else:
-        part = arranging.excerpt(whole, given.start - 1, 100)
-    return arranging.score_of(part)
+        score = Score()
+    return score if given.start is None else seeds.excerpt(score, given.start, given.random_seed)
 
 
-def _unheard(given: argparse.Namespace) -> Any:
-    """Return a random one of the pieces that were kept from a model while it learned."""
-    import numpy as np
+def _start_text(given: argparse.Namespace) -> str:
+    """Return the start string; few shells have another way to write a new line than this."""
+    return given.start_text.replace("\\n", "\n")
 
-    from composer import corpora
-    from composer.generation import library
-    from composer.music import arranging
-    from composer.music.pieces import Pieces
 
-    if library.kind_of(given.model) != "pieces":
-        raise ComposerError(f"“{given.model}” did not learn from pieces of several voices; give it a seed to start in.")
-    pieces = Pieces.read(_with_bar(corpora.prepare(None, None, "pieces"))).of_split("test")
-    return arranging.score_of(pieces[int(np.random.default_rng(given.random_seed).integers(len(pieces)))])
+def _read(path: Path) -> Any:
+    """Return the score of a file, having said what was odd in it."""
+    from composer.files import formats
+
+    imported = formats.read(path)
+    for warning in imported.warnings:
+        print(f"composer: {warning}", file=sys.stderr)
+    return imported.score
+
+
+def _write(score: Any, path: Path) -> None:
+    """Write a score, and say what its format has no place for."""
+    from composer.files import formats
+
+    for sentence in formats.write(score, path):
+        print(f"composer: {sentence}", file=sys.stderr)
 
 
 def _numbered(path: Path, count: int) -> list[Path]:
@@ -238,12 +273,7 @@ def _convert_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _convert(given: argparse.Namespace) -> None:
-    from composer.files import formats
-
-    imported = formats.read(given.source)
-    for warning in imported.warnings:
-        print(f"composer: {warning}", file=sys.stderr)
-    formats.write(imported.score, given.target)
+    _write(_read(given.source), given.target)
 
 
 def _play_options(parser: argparse.ArgumentParser) -> None:
@@ -287,74 +317,98 @@ def _models(given: argparse.Namespace) -> None:
 def _train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help="a name such as melody, or a .toml file")
     data = parser.add_mutually_exclusive_group()
-    data.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files to learn from")
+    own = "a folder of MIDI, ABC or kern files to learn from, or one .npz file of prepared music"
+    data.add_argument("--data", type=Path, metavar="DIR", help=own)
     data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
     parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
     begun = parser.add_mutually_exclusive_group()
     begun.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
     begun.add_argument("--from", dest="begin_with", metavar="MODEL", help="begin with what another model has learned")
-    parser.add_argument("--study", action="store_true", help="train each network of the recipe's study and compare")
+    parser.add_argument("--study", action="store_true", help="train each variant of the recipe's study and compare")
 
 
 def _train(given: argparse.Namespace) -> None:
-    from composer import corpora, paths
-    from composer.benchmarks import evaluation
+    from composer import paths
     from composer.generation import library
+    from composer.training import parallel, studies, trainer
     from composer.training import recipe as recipes
-    from composer.training import trainer
 
     recipe = recipes.load(given.recipe)
     if given.data or given.corpus:
         recipe = replace(recipe, corpus=given.corpus or recipe.corpus, collections=[])
-    data = _with_bar(corpora.prepare(recipe.corpus, given.data, recipe.kind))
-    out = given.out or paths.user_models() / recipe.name
-    if given.study:
-        _study(given, recipe, data, out.with_name(f"{out.name}-study") if given.out is None else out)
-        return
-    known = library.folder_of(given.begin_with) if given.begin_with else None
-    _with_step_bar(trainer.train(recipe, data, out, given.resume, given.epochs, begin_with=known))
+    out = given.out or paths.user_models() / (f"{recipe.name}-study" if given.study else recipe.name)
+    begun = {"begin_with": library.folder_of(given.begin_with)} if given.begin_with else {}
+    train = studies.train if given.study else partial(trainer.train, **begun)
+    with parallel.together() as ensemble:
+        with_bar, with_step_bar = (_with_bar, _with_step_bar) if ensemble.leads else (_result, _result)
+        data = ensemble.after_the_leader(lambda: with_bar(_prepared(recipe.corpus, given.data, recipe.kind)))
+        made = with_step_bar(train(recipe, data, out, given.resume, given.epochs, ensemble=ensemble))
+    if ensemble.leads and given.study:
+        _compare(recipe, made, data, out)
+    elif ensemble.leads:
+        _measure(out, data)
+
+
+def _prepared(corpus: str | None, data: Path | None, kind: str) -> Generator[Any, None, Path]:
+    """Yield the progress of preparing a corpus or a folder and return the prepared file, which may be what is given."""
+    if data is not None and data.suffix == ".npz":
+        return data
+    # Music that is prepared already is learned from without what reads notation.
+    from composer import corpora
+
+    return (yield from corpora.prepare(corpus, data, kind))
+
+
+def _measure(out: Path, data: Path) -> None:
+    """Measure a model on music that it has not seen, and write that on its card."""
+    from composer.benchmarks import evaluation
+
     report = _with_bar(evaluation.run(out, data))
     evaluation.record(out, report)
     print(report.text())
     print(f"The model is in {out}.")
 
 
-def _study(given: argparse.Namespace, recipe: Any, data: Path, out: Path) -> None:
+def _compare(recipe: Any, folders: dict[str, Path], data: Path, out: Path) -> None:
     from composer.benchmarks import study
-    from composer.training import studies
 
-    folders = _with_step_bar(studies.train(recipe, data, out, given.resume, given.epochs))
-    report = _with_bar(study.run(folders, data))
+    report = _with_bar(study.run(recipe, folders, data))
     table = study.write(report, folders, out)
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
 
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of MIDI files instead of the corpus")
+    own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpus"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=own)
     _json_option(parser)
 
 
 def _evaluate(given: argparse.Namespace) -> None:
-    from composer import corpora
     from composer.benchmarks import evaluation
     from composer.generation import library
 
     kind = library.kind_of(given.model)  # before the corpus takes its minutes
-    data = _with_bar(corpora.prepare(None, given.data, kind))
+    data = _with_bar(_prepared(None, given.data, kind))
     _print_report(_with_bar(evaluation.run(given.model, data)), given.json)
 
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("speed", "roll", "start", "windows", "recipes", "training", "fills"))
-    _json_option(parser)
+    kinds = parser.add_subparsers(dest="what", required=True)
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills"):
+        _json_option(kinds.add_parser(name))
+    melodies = kinds.add_parser("melodies", help="the melody prediction table")
+    melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
+    melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
+    _json_option(melodies)
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
-    report = importlib.import_module(f"composer.benchmarks.{given.what}").run()
+    benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
+    report = _with_bar(benchmark.run(given.folder, given.folds)) if given.what == "melodies" else benchmark.run()
     _print_report(report, given.json)
 
 
@@ -442,7 +496,7 @@ def _style(text: str) -> str:
 
 
 def _place(text: str) -> Any:
-    return text if text == RANDOM else _between(int, 1, 1_000_000)(text)
+    return text if text == "random" else _between(int, 1, 1_000_000)(text)
 
 
 def _key(text: str) -> Any:

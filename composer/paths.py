@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 
@@ -57,16 +59,37 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises UnwritableFile, leaving what was there.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.{time_ns()}")
+    write_together({path: data})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none takes its place before there was room on the disk for all.
+
+    Raises UnwritableFile, leaving what was there.
+    """
+    path, temporaries = Path(), {path: _beside(path) for path in contents}
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        temporary.replace(target)
+        for path, data in contents.items():
+            _write(temporaries[path], data, path)
+        for path, temporary in temporaries.items():
+            temporary.replace(os.path.realpath(path))
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise UnwritableFile(path, error) from error
+    finally:
+        for temporary in temporaries.values():
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _beside(path: Path) -> Path:
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".{target.name}.{os.getpid()}.{time_ns()}")
+
+
+def _write(temporary: Path, data: bytes, target: Path) -> None:
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        temporary.chmod(target.stat().st_mode & 0o777)

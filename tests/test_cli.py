@@ -90,11 +90,14 @@ def test_models_are_listed_with_their_cards(capsys):
         ["generate", "-o", "x.mid", "--key", "H dur"],
         ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
         ["generate", "-o", "x.mid", "--temperature", "nan"],
+        ["generate", "-o", "x.mid", "--memory", "1.5"],
         ["generate", "-o", "x.mid", "--style", "Martian"],
         ["generate", "-o", "x.mid", "--fill", "4-3"],
         ["generate", "-o", "x.mid", "--fill", "0"],
         ["generate", "-o", "x.mid", "--fill", "2", "--vary", "3"],
         ["benchmark", "nothing"],
+        ["benchmark", "melodies"],
+        ["benchmark", "melodies", ".", "--folds", "11"],
         ["convert", "one"],
         ["one.mid", "two.mid"],
         ["--nonsense"],
@@ -123,6 +126,8 @@ def test_words_it_cannot_use(words, capsys):
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
         ["train", "no-such-recipe"],
         ["evaluate", "nobody"],
+        ["benchmark", "melodies", "missing"],
+        ["benchmark", "melodies", "."],
     ],
 )
 def test_what_a_user_can_cause_is_one_sentence(words, tune, tmp_path, monkeypatch, capsys):

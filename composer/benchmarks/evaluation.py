@@ -129,6 +129,7 @@ def _foresight(held_out: evaluation.Evaluation) -> dict[str, Figure]:
         "test.pitch_bits_per_note": Figure(held_out.pitch_bits / notes, "bits/note"),
         "test.duration_bits_per_note": Figure(held_out.duration_bits / notes, "bits/note"),
         "test.end_bits_per_note": Figure(held_out.end_bits / notes, "bits/note"),
+        "test.notation_bits_per_note": Figure(held_out.notation_bits / notes, "bits/note"),
         "test.loss": Figure(held_out.loss, "bits/token"),
         "test.accuracy": Figure(held_out.accuracy, "share of tokens"),
         "test.perplexity": Figure(held_out.perplexity, "per token"),

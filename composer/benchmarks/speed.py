@@ -16,6 +16,7 @@ from composer.generation.wishes import Wishes
 from composer.music.score import Note, Notes, Score, Track
 from composer.networks.checkpoint import Model
 from composer.networks.lstm import Network
+from composer.networks.products import is_half
 from composer.networks.stepping import Stepper, one_thread
 
 _STEPS = 150
@@ -92,9 +93,13 @@ def _bandwidth() -> float:
 
 
 def _bytes_a_step(network: Network) -> int:
-    """Return the bytes of the weights that every step has to read; embeddings are looked up row by row."""
-    layers = [*network.recurrent.parameters(), *network.output.parameters()]
-    return sum(weight.nbytes for weight in layers)
+    """Return the bytes of the weights that every step has to read.
+
+    Embeddings, and what the first layer makes of them, are looked up row by row.
+    """
+    layers = [weight for name, weight in network.recurrent.named_parameters() if name != "weight_ih_l0"]
+    told = [weight for linear in (network.dense, network.output) if linear for weight in linear.parameters()]
+    return sum(weight.nbytes // (2 if is_half(weight) else 1) for weight in (*layers, *told) if weight.dim() == 2)
 
 
 def _first_note(model: Model) -> float:

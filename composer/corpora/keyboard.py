@@ -7,18 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
 from music21 import converter
-from numpy.typing import NDArray
 
 from composer.corpora.folk import Collection, MissingCorpus
-from composer.corpora.split import near_duplicates, split
 from composer.corpora.streams import piece_of
 from composer.errors import ComposerError
 from composer.files import midi
 from composer.music import arranging
 from composer.music.pieces import Piece, Pieces
-from composer.music.tunes import Tune
+from composer.music.split import split_pieces
 
 EVERYTHING = "keyboard"
 MIN_NOTES = 16
@@ -57,28 +54,7 @@ def files(name: str) -> list[Path]:
 def gathered(pieces: Sequence[Piece], terms: Mapping[str, str], skipped: Iterable[str]) -> Pieces:
     """Return pieces in three splits; those that share a melody, and versions of one piece, are on one side."""
     ordered = sorted(pieces, key=lambda whole: (whole.collection, whole.title, len(whole.programs)))
-    names = [(whole.collection, whole.title) for whole in ordered]
-    firsts = {name: names.index(name) for name in dict.fromkeys(names)}
-    chosen = dict(zip(firsts, _split([_skyline(ordered[first]) for first in firsts.values()]).tolist(), strict=True))
-    return Pieces(ordered, np.array([chosen[name] for name in names], np.uint8), terms, sorted(skipped))
-
-
-def _split(tunes: Sequence[Tune]) -> NDArray[np.uint8]:
-    """Return the split of tunes, in a small folder with one group of them for validation and one to test."""
-    found, groups = split(tunes), near_duplicates(tunes)
-    names = np.random.default_rng(0).permutation(np.unique(groups))
-    for number in (1, 2):
-        if number not in found and len(names) > 2:
-            found[groups == names[-number]] = number
-    return found
-
-
-def _skyline(whole: Piece) -> Tune:
-    """Return the highest of the notes that begin together, drums aside, as a tune."""
-    one = arranging.reduced(whole)
-    order = np.lexsort((-one.pitch.astype(int), one.start))
-    top = order[np.unique(one.start[order], return_index=True)[1]]
-    return Tune(one.start[top], one.duration[top], one.pitch[top], one.meters, None, whole.title, whole.collection)
+    return Pieces(ordered, split_pieces(ordered), terms, sorted(skipped))
 
 
 def read_file(job: tuple[str, Path]) -> tuple[list[Piece], list[str]]:

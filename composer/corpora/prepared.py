@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from composer import paths
 from composer.corpora import folders, folk, keyboard
-from composer.corpora.split import split
 from composer.errors import ComposerError
 from composer.music.pieces import Pieces
+from composer.music.split import split
 from composer.music.tunes import Tune, Tunes
 
 EVERYTHING = "folk"

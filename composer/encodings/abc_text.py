@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings.encoding import END_OF_PIECE, PITCH, DoesNotFit, Plain, Tokens, without_contexts
+from composer.encodings.encoding import (
+    DURATION,
+    END_OF_PIECE,
+    NOTATION,
+    PITCH,
+    DoesNotFit,
+    Plain,
+    Tokens,
+    without_contexts,
+)
 from composer.music import notation
 from composer.music.tunes import Tune
 
-_UNHEARD = re.compile(r'"[^"\n]*"|!(?:D\.C\.|[a-z]{2,20})!|\{[^}\n]*\}')
 _INLINE = re.compile(r"\[([A-Za-z]:[^\]\n]*)\]")
 _FIELD = re.compile(r"([A-Za-z]):\s*(.*)")
 _UNWANTED = re.compile(r"[^A-Ga-gz0-9/^_=,'|:\[\]<>\-( \n]|\((?!\d)")
@@ -23,14 +31,19 @@ _METER = re.compile(r"C\|?|\d{1,2}/\d{1,2}")
 _LENGTH = re.compile(r"1/\d{1,2}")
 _KEY = re.compile(r"([A-G][#b]?)\s*([A-Za-z]*)")
 _NOTE = re.compile(r"[A-Ga-g]")
+_OCTAVE = re.compile(r"([A-Ga-g])([,']*)")
 _FIELDS = re.compile(r"^[A-Z]:.*$", re.MULTILINE)
 _SPACES = re.compile(r" +")
 _PIPES = re.compile(r"^H[pP]")
 _COUNT = r"(?:[1-9]\d{0,2})?(?:/+(?:[1-9]\d{0,2})?)*"
-_PITCHED = rf"(?:\^\^?|__?|=)?[A-Ga-g][,']{{0,4}}{_COUNT}"
+_PITCHED = rf"(?:\^\^?|__?|=)?[A-Ga-g][,']{{0,5}}{_COUNT}"
 _WORD = re.compile(
     rf"{_PITCHED}|z{_COUNT}|\[(?:{_PITCHED})+\]{_COUNT}|\(\d(?::\d?){{0,2}}|[<>]{{1,3}}|-| "
     r"|[:|]+(?:\]:*|\d)?|\[\|\]?:*|\[\d"
+)
+_TELLING = re.compile(
+    r"^[KLM]:.*$|(?P<pitch>(?:\^\^?|__?|=)?[A-Ga-gz][,']*)(?P<length>[\d/]*)|(?P<rhythm>\(\d(?::\d?){0,2}|[<>]+|-)",
+    re.MULTILINE,
 )
 _MODES = {"maj": "", "min": "m", "m": "m", "": ""}
 
@@ -45,7 +58,7 @@ def _lines(text: str) -> Iterator[str]:
     """Yield the lines, fields inside the music on lines of their own; a line with a backslash goes on."""
     going_on = ""
     for line in text.splitlines():
-        whole = going_on + _UNHEARD.sub("", line.split("%")[0].rstrip())
+        whole = going_on + notation.UNHEARD.sub("", line.split("%")[0].rstrip())
         going_on = ""
         if whole.endswith("\\"):
             going_on = whole[:-1]
@@ -78,7 +91,8 @@ def _field(letter: str, value: str) -> str:
 
 
 def _music(line: str) -> str:
-    heard = _UNWANTED.sub("", line.replace("x", "z").replace("\t", " "))
+    # A rest with a fermata only shows that the bar line has one.
+    heard = _UNWANTED.sub("", line.replace("Hx", "").replace("x", "z").replace("\t", " "))
     return _SPACES.sub(" ", heard).strip()
 
 
@@ -103,6 +117,25 @@ def text_of(tune: Tune) -> str:
 def notes_in(text: str) -> int:
     """Return how many notes a cleaned text holds, each ending and each end of a tie counted."""
     return len(_NOTE.findall(_FIELDS.sub("", text)))
+
+
+def in_octave(text: str, octaves: int) -> str:
+    """Return a cleaned text with all its notes some octaves higher."""
+    lines = text.splitlines(keepends=True)
+    return "".join(line if _FIELD.match(line) else _OCTAVE.sub(partial(_higher, octaves), line) for line in lines)
+
+
+def _higher(octaves: int, note: re.Match[str]) -> str:
+    """Return a note some octaves higher, as far as MIDI goes; capital letters are octave 0 and small ones octave 1."""
+    octave = octaves + note[1].islower() + note[2].count("'") - note[2].count(",")
+    octave = min(max(octave, -5), 4 + (note[1] in "CDEFGcdefg"))
+    return note[1].lower() + "'" * (octave - 1) if octave > 0 else note[1].upper() + "," * -octave
+
+
+def bars_in(text: str) -> tuple[int, bool]:
+    """Return how many bars with notes in them a cleaned text has filled, and whether it has begun another."""
+    *filled, last = (bool(_NOTE.search(bar)) for bar in _FIELDS.sub("", text).split("|"))
+    return sum(filled), last
 
 
 @dataclass(frozen=True)
@@ -176,10 +209,24 @@ class Characters(Plain):
         return notes_in(self.text(tokens))
 
     def parts(self, tokens: NDArray[np.integer]) -> NDArray[np.int8]:
-        """Return PITCH for all characters but the ones that end a tune."""
+        """Return END_OF_PIECE for what ends a tune, for all other characters what they tell in its text."""
         ends = tokens == self.end
         if self.begin == self.end:
             # A new line ends a tune only after another one.
             ends[1:] &= ends[:-1].copy()
             ends[:1] = False
-        return np.where(ends, END_OF_PIECE, PITCH).astype(np.int8)
+        lines = "".join(word if len(word) == 1 else "\n" for word in (self.VOCABULARY[token] for token in tokens))
+        return np.where(ends, END_OF_PIECE, told(lines))
+
+
+def told(text: str) -> NDArray[np.int8]:
+    """Return what each character tells, shape (characters,): PITCH, DURATION or NOTATION.
+
+    Ties, tuplets and broken rhythm tell how long; fields, bar lines, brackets, spaces and new lines are NOTATION.
+    """
+    found = np.full(len(text), NOTATION, np.int8)
+    for match in _TELLING.finditer(text):
+        for name, tells in (("pitch", PITCH), ("length", DURATION), ("rhythm", DURATION)):
+            if match[name]:
+                found[slice(*match.span(name))] = tells
+    return found

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, NamedTuple, Protocol, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-PITCH, DURATION, END_OF_PIECE = range(3)
-"""What a token tells: what sounds, how long, or that the piece is over."""
+PITCH, DURATION, END_OF_PIECE, NOTATION = range(4)
+"""What a token tells: what sounds, how long, that the piece is over, or how it is written and laid out in bars."""
 
 
 class DoesNotFit(ValueError):
@@ -47,7 +47,7 @@ class Encoding(Protocol):
         """Return how many notes a whole stream stands for."""
 
     def parts(self, tokens: NDArray[np.integer], /) -> NDArray[np.int8]:
-        """Return what each token tells, shape (n,): PITCH, DURATION or END_OF_PIECE."""
+        """Return what each token tells, shape (n,): PITCH, DURATION, END_OF_PIECE or NOTATION."""
 
     def crop(self, stream: Tokens, after: int, /) -> Tokens:
         """Return a stream that begins after a token, as if the piece had begun there."""

@@ -59,6 +59,14 @@ class Grid(Plain):
         found = {pitch for tune in pieces if _fits(tune) for pitch in (tune.pitch + semitones_home(tune)).tolist()}
         return cls(tuple(sorted(pitch for pitch in found if 0 <= pitch < 128)))
 
+    def tokens_of(self, text: str) -> NDArray[np.int32]:
+        """Return the numbers of symbols with spaces between them, shape (symbols,). Raises DoesNotFit."""
+        known = {word: number for number, word in enumerate(self.VOCABULARY)}
+        try:
+            return np.array([known[word] for word in text.split()], np.int32)
+        except KeyError as error:
+            raise DoesNotFit(f"the symbol “{error.args[0]}” is not in the vocabulary") from error
+
     def encode(self, piece: Tune) -> Tokens:
         """Return a song, transposed, between two slashes. Raises DoesNotFit for durations off the grid."""
         if not _fits(piece):

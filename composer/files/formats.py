@@ -27,9 +27,14 @@ def read(path: Path) -> Imported:
     return _format(path, READABLE).read(path)
 
 
-def write(score: Score, path: Path) -> None:
-    """Write a score in the format of the file's suffix. Raises UnknownFormat or UnwritableFile."""
-    _format(path, WRITABLE).write(score, path)
+def write(score: Score, path: Path) -> tuple[str, ...]:
+    """Write a score in the format of the file's suffix, and return a sentence on each thing it has no place for.
+
+    Raises UnknownFormat or UnwritableFile, and for ABC NothingToWrite.
+    """
+    chosen = _format(path, WRITABLE)
+    chosen.write(score, path)
+    return chosen.left_out(score)
 
 
 def _format(path: Path, suffixes: tuple[str, ...]) -> ModuleType:

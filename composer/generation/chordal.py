@@ -146,24 +146,41 @@ def _loops(reading: Reading) -> list[Loops]:
 
 
 def _has_room(plan: _Plan, place: int) -> bool:
-    return bool(plan.frame.fitting(place, _LENGTHS).any())
+    return plan.frame.has_room(place, LENGTHS[-1]) or bool(plan.frame.fitting(place, _LENGTHS).any())
 
 
 def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> NDArray[np.bool_]:
     """Return which tokens may follow: what the grammar has, in key, within the limit, and no endless loop."""
     allowed, kind = reading.allowed(), kind_of(reading.last)
     begun = reading.chords[-1][3] if kind == DURATION else 0
-    if kind in {PITCH, DURATION}:
+    if kind in {PITCH, DURATION} and not plan.frame.has_room(reading.place + begun, LENGTHS[-1]):
         allowed[DURATION:WAIT] &= plan.frame.fitting(reading.place + begun, _LENGTHS)
+    if not made and not plan.frame.has_room(reading.place, 2 * LENGTHS[-1]):
+        # A take that begins by waiting until there is no room for a note would have none.
+        allowed[WAIT:] &= [_has_room(plan, reading.place + steps) for steps in LENGTHS]
     allowed[END] &= plan.frame.may_end(reading.place, made)
     if plan.wishes.key is not None and reading.beside[1] != DRUMS:
         allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
-    if kind != PITCH:
+    if reading.beside[1] == DRUMS:
+        _narrow_to_kit(allowed, reading)
+    elif kind != PITCH:
         for pitch in loops[reading.part].forbidden():
             allowed[PITCH + pitch] = False
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
+
+
+def _narrow_to_kit(allowed: NDArray[np.bool_], reading: Reading) -> None:
+    """Leave of the sounds of the drums those that they have played."""
+    own = [(place, pitch) for place, part, pitches, _ in reading.chords if part == reading.part for pitch in pitches]
+    free, kit = allowed[PITCH:DURATION].copy(), np.isin(np.arange(128), [pitch for _, pitch in own])
+    if own:
+        allowed[PITCH:DURATION] &= kit
+    if not allowed.any():
+        # A drum that still sounds may be struck again, but not twice at once.
+        struck = np.isin(np.arange(128), [pitch for place, pitch in own if place == reading.place])
+        allowed[PITCH:DURATION] = kit & ~struck if (kit & ~struck).any() else free
 
 
 def _is_over(plan: _Plan, reading: Reading, made: int, token: int) -> bool:

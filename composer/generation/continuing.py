@@ -43,6 +43,11 @@ class OnlyContinues(ComposerError):
     """A model that can continue, but not write a passage anew."""
 
 
+def remembers(encoding: str) -> bool:
+    """Return whether models of an encoding mix what they have learned with a memory of the piece at hand."""
+    return encoding == "melody"
+
+
 class OneVoice(ComposerError):
     """A model that can continue one track at a time only."""
 

@@ -135,11 +135,13 @@ class Frame(NamedTuple):
         """Return which lengths fit before the limit, leave no splinter there and last at least a tick."""
         left = self.limit - place - steps
         per_step = self.score.ticks_per_beat / self.steps_per_beat
-        # Far from the limit, and where a step is more than a tick, any length will do.
-        if per_step > 1 and left.min() * 24 >= SMALLEST_LEFT * self.steps_per_beat:
-            return steps > 0
         sounding = self.origin + np.round((self.limit - left) * per_step) > self.tick(place)
         return ((left == 0) | (left * 24 >= SMALLEST_LEFT * self.steps_per_beat)) & sounding
+
+    def has_room(self, place: int, longest: int) -> bool:
+        """Return whether every length from a step up to the longest fits, which most places need not look into."""
+        left = self.limit - place - longest
+        return left * 24 >= SMALLEST_LEFT * self.steps_per_beat and self.score.ticks_per_beat > self.steps_per_beat
 
     def may_end(self, place: int, made: int) -> bool:
         """Return whether the model may end at a place after so many new notes."""

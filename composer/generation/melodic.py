@@ -15,6 +15,7 @@ from composer.encodings.encoding import Tokens
 from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import Frame
+from composer.generation.recalling import Motif
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _INTERVALS = np.arange(-melody.WIDEST, melody.WIDEST + 1)
 LENGTHS = np.array(melody.DURATIONS)
 """The steps that each of the duration tokens lasts."""
+
+
+LAST_NOTE = melody.STEPS_PER_BEAT
+"""The steps before an end that only its last note may take."""
 
 
 def nothing() -> NDArray[np.bool_]:
@@ -129,15 +134,24 @@ class Rules(Protocol):
         """Return which durations a note, or for None a rest, that a line goes on with may have; one at least."""
 
 
-def grow(line: Line, rules: Rules, wishes: Wishes, dice: np.random.Generator) -> Generator[Event, None, bool]:
-    """Draw one event of a line after the other, and yield it; return whether it was the line that ended."""
+def grow(
+    line: Line, rules: Rules, wishes: Wishes, dice: np.random.Generator, motif: Motif | None = None
+) -> Generator[Event, None, bool]:
+    """Draw one event of a line after the other, and yield it; return whether it was the line that ended.
+
+    A motif is what is recalled of the melody so far, and is mixed with what the network expects.
+    """
+    motif = motif or Motif((), 0.0)
     while (allowed := rules.events(line)).any():
-        event = draw(probabilities(line.logits, allowed, wishes), dice)
+        event = draw(probabilities(motif.events(line.logits), allowed, wishes), dice)
         if event == melody.END:
             return True
         line.read(event)
+        motif.hear(event)
         lengths = rules.lengths(line, line.pitch_of(event))
-        line.read(draw(probabilities(line.logits, lengths, wishes), dice))
+        length = draw(probabilities(motif.lengths(line.logits), lengths, wishes), dice)
+        line.read(length)
+        motif.hear(length)
         yield line.events[-1]
     return False
 
@@ -163,8 +177,9 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
     base = base_of(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
+    motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
     line = Line.after(model, frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
-    growing, rows = grow(line, _Onward(frame, Ending.of(frame)), wishes, dice), frame.rows()
+    growing, rows = grow(line, _Onward(frame, Ending.of(frame)), wishes, dice, motif), frame.rows()
     while True:
         try:
             event = next(growing)
@@ -231,9 +246,9 @@ class Ending(NamedTuple):
 
     def events(self, allowed: NDArray[np.bool_], pitches: NDArray[np.integer], place: int) -> NDArray[np.bool_]:
         """Return which of the allowed events may begin at a place, given the pitch of each pitch token."""
-        if self.limit - place >= 2 * framing.SMALLEST_LEFT:
+        if self.limit - place > LAST_NOTE and self.limit - place >= 2 * framing.SMALLEST_LEFT:
             return allowed
-        # There is room for one more note only.
+        # What is left is for the last note.
         final = allowed.copy()
         final[melody.REST] = False
         final[melody.LOWEST : melody.SHORTEST] &= self._fits(pitches)
@@ -241,11 +256,13 @@ class Ending(NamedTuple):
 
     def lengths(self, allowed: NDArray[np.bool_], pitch: int | None, place: int) -> NDArray[np.bool_]:
         """Return which of the allowed lengths a note, or None for a rest, that begins at a place may have."""
+        ends = place + LENGTHS
+        wanted = [ends <= self.limit - LAST_NOTE, ends < self.limit]
         if pitch is not None and self.lands(pitch, place):
-            return allowed
-        shorter = allowed.copy()
-        shorter[melody.SHORTEST :] &= place + LENGTHS < self.limit
-        return shorter if shorter.any() else allowed
+            # A chord's note may last to the end, and one that begins so late does.
+            wanted = [ends == self.limit if self.limit - place <= LAST_NOTE else wanted[0] | (ends == self.limit)]
+        masks = (np.concatenate([np.zeros(melody.SHORTEST, np.bool_), those]) & allowed for those in wanted)
+        return next((mask for mask in masks if mask.any()), allowed)
 
     def lands(self, pitch: int, place: int) -> bool:
         """Return whether a note of a pitch that begins at a place may be the last."""

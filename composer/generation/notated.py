@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from math import ceil
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings.abc_text import Characters, mended
-from composer.errors import ComposerError
+from composer.encodings.abc_text import Characters, in_octave, mended
 from composer.files.abc import reading
 from composer.generation import framing
 from composer.generation.framing import Frame
 from composer.generation.sampling import draw, probabilities
+from composer.generation.seeds import ForeignStart
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music import notation, timing
@@ -34,28 +35,28 @@ _CHARACTERS_A_NOTE = 12
 _CHANGES_THE_NOTE_BEFORE = "0123456789/<>-',)"
 _BEGINS_ANEW = "ABCDEFGabcdefgz|:[(^_=\n"
 _ALTERS = "^_=K"
+_LOWEST, _HIGHEST = 55, 88
+"""Where the tunes lie that the models have read."""
+
 _STOPS = "|\n"
+_FIELD = re.compile(r"[A-Za-z]:")
+_SHORTENED = f"The text begins with the last {framing.WINDOW} notes."
 _GROWTH = 0.1
 """A text is read again once it has grown by this share, so that long ones are not read too often."""
-
-
-class ForeignStart(ComposerError):
-    """A text to begin with that has a character the model has never seen."""
-
-    def __init__(self, cause: object) -> None:
-        super().__init__(f"The text cannot be continued: {cause}.")
 
 
 class _Plan(NamedTuple):
     """What is known before the first character: the text to go on from, the notes in it, and what frames the new ones.
 
-    `begin` is where the first of the heard notes begins, in ticks of 1/480 beat from the origin of the frame.
+    `begin` is where the first of the heard notes begins, in ticks of 1/480 beat from the origin of the frame; the text
+    is `octaves` higher than the piece.
     """
 
     frame: Frame
     opening: str
     heard: int
     begin: int
+    octaves: int
 
 
 class _Reading(NamedTuple):
@@ -113,7 +114,8 @@ def _allowed(encoding: Characters, text: str, start: str, may_end: bool, wishes:
         allowed[encoding.end] = False
     if encoding.BEGIN != "\n":
         allowed[encoding.begin] = False
-    if not start.endswith(":") and not any(character in _BEGINS_ANEW for character in text[len(start) :]):
+    in_field = _FIELD.match(start[start.rfind("\n") + 1 :])
+    if not in_field and not any(character in _BEGINS_ANEW for character in text[len(start) :]):
         allowed[_numbers(encoding, _CHANGES_THE_NOTE_BEFORE)] = False
     if wishes.key:
         allowed[_numbers(encoding, _ALTERS)] = False
@@ -129,8 +131,8 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
 
     Closing the generator stops it at once.
     """
-    plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model))
-    writing = write_on(model, plan.opening, wishes, _most_characters(wishes))
+    plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model), track)
+    writing = write_on(model, plan.opening, wishes, most_characters(wishes))
     found, (text, ended) = _nothing(plan.opening), next(writing)
     while not ended and not _is_full(plan, found):
         if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(found.text):
@@ -149,11 +151,20 @@ def _longer(found: _Reading, later: _Reading) -> _Reading:
     return later if len(later.start) >= len(found.start) else found
 
 
-def _plan(frame: Frame, encoding: Characters) -> _Plan:
+def _plan(frame: Frame, encoding: Characters, track: int) -> _Plan:
     seed = _on_grid(frame.seed, frame.place * _GRID)
+    octaves = _octaves_within(int(seed.pitch[-1])) if len(seed) else 0
+    seed = replace(seed, pitch=seed.pitch + np.int16(12 * octaves))
     opening = _opening(frame, replace(seed, key=_key(frame)), encoding)
     heard = _tune(opening) if len(seed) else None
-    return _Plan(frame, opening, len(heard or ()), int(seed.start[0]) if heard else 0)
+    if len(frame.score.tracks[track].notes) > framing.WINDOW:
+        frame = frame._replace(remarks=(*frame.remarks, _SHORTENED))
+    return _Plan(frame, opening, len(heard or ()), int(seed.start[0]) if heard else 0, octaves)
+
+
+def _octaves_within(pitch: int) -> int:
+    """Return by how many octaves a pitch is moved to where the tunes lie."""
+    return -(-max(_LOWEST - pitch, 0) // 12) - -(-max(pitch - _HIGHEST, 0) // 12)
 
 
 def _on_grid(tune: Tune, end: int) -> Tune:
@@ -197,7 +208,8 @@ def _notated(frame: Frame, seed: Tune) -> str:
     return head if frame.wishes.key or score.keys else head[: head.rindex(":") + 1]
 
 
-def _most_characters(wishes: Wishes) -> int:
+def most_characters(wishes: Wishes) -> int:
+    """Return after how many characters a text is given up, if it has not become what is wished for."""
     if wishes.length:
         return min(_CHARACTERS_A_NOTE * wishes.length + 100, 100 * _MOST_CHARACTERS)
     return _CHARACTERS_A_BAR * wishes.bars + 100 if wishes.bars else _MOST_CHARACTERS
@@ -206,7 +218,7 @@ def _most_characters(wishes: Wishes) -> int:
 def _tune(text: str) -> Tune | None:
     """Return the tune of a text, None for one that is not understood."""
     try:
-        return reading.read(f"X:1\n{mended(text)}", "", fewest=1)
+        return reading.read(f"X:1\n{mended(text)}", "", fewest=1, longest_beats=reading.MOST_BEATS)
     except reading.DamagedTune:
         return None
 
@@ -221,7 +233,10 @@ def _read(plan: _Plan, text: str) -> _Reading:
     start, end = (_ticks(frame, column[plan.heard :]) for column in (places, places + tune.duration))
     end = np.minimum(end, frame.tick(frame.limit))
     kept = np.flatnonzero((end > start) & (start >= frame.tick(frame.place)))[: frame.wishes.length]
-    pitch = _in_key(tune.pitch[plan.heard :][kept].astype(np.int64), frame.wishes.key)
+    pitch = tune.pitch[plan.heard :][kept].astype(np.int64) - 12 * plan.octaves
+    pitch += 12 * (-np.maximum(pitch - 127, 0) // 12)
+    pitch -= 12 * (np.minimum(pitch, 0) // 12)
+    pitch = _in_key(pitch, frame.wishes.key)
     return _Reading(text, start[kept], end[kept], pitch)
 
 
@@ -251,8 +266,13 @@ def _is_full(plan: _Plan, found: _Reading) -> bool:
     return made > 0 and (made == plan.frame.wishes.length or _end(plan, found) >= plan.frame.limit)
 
 
+def title_of(model: str, wishes: Wishes) -> str:
+    """Return the title of a text that a model wrote."""
+    return f"T:{model}, random seed {wishes.random_seed}"
+
+
 def _take(plan: _Plan, found: _Reading, ended: bool) -> Take:
     rows = list(zip(found.start.tolist(), found.pitch.tolist(), (found.end - found.start).tolist(), strict=True))
-    title = f"T:{plan.frame.model}, random seed {plan.frame.wishes.random_seed}"
-    text = f"X:1\n{title}\n{mended(found.text).rstrip()}\n"
-    return plan.frame.take(plan.frame.rows(rows), _end(plan, found), ended, text)
+    music = in_octave(mended(found.text), -plan.octaves).rstrip()
+    text = f"X:1\n{title_of(plan.frame.model, plan.frame.wishes)}\n{music}\n"
+    return replace(plan.frame.take(plan.frame.rows(rows), _end(plan, found), ended, text), suffix=Characters.SUFFIX)

@@ -60,6 +60,7 @@ class _Words:
         self.pitches = encoding.pitches() - self._shift
         self._rests = ~self.notes & (self.lengths > 0)
         self._playable = self.notes & frame.playable(self.pitches)
+        self._longest = int(self.lengths.max())
 
     def seed(self) -> list[int]:
         """Return START and the notes of the seed."""
@@ -73,9 +74,11 @@ class _Words:
             allowed = unless_looping(self._playable, self.pitches, loops)
         else:
             allowed = self.notes & (self.pitches == self._first)
-        if made and not self._rests[before]:
-            allowed = allowed | self._rests
-        allowed = allowed & self._frame.fitting(place, self.lengths)
+        # The masks are shared from note to note, so that nothing may be written into them.
+        rests = made and not self._rests[before]
+        allowed = allowed | self._rests if rests else allowed.copy()
+        if not self._frame.has_room(place, self._longest):
+            allowed = allowed & self._frame.fitting(place, self.lengths)
         allowed[noteint.END] = self._frame.may_end(place, made)
         return allowed
 

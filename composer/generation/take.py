@@ -14,7 +14,7 @@ class Take:
 
     `replaced` are the notes that give way to them, none for a continuation. `remarks` are sentences for the user on
     how the seed was understood; `text` is what the model wrote, and what it followed, in its own notation, once the
-    take is finished.
+    take is finished, and `suffix` what files of that notation end in.
     """
 
     notes: Notes
@@ -25,4 +25,5 @@ class Take:
     wishes: Wishes
     remarks: tuple[str, ...] = ()
     text: str = ""
+    suffix: str = ".txt"
     replaced: Notes = Notes()

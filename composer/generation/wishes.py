@@ -33,8 +33,9 @@ class Wishes:
     bars: whole bars, 1-64, None until the model ends it; length: at most so many notes; temperature: 0 takes
     the likeliest note; top_k, top_p: draw from the k likeliest, or from the likeliest that hold share p;
     random_seed: the same seed, the same notes; key: all notes are of its scale;
-    style: one of STYLES, none for any; finish: come to an end in the last of the bars;
-    task: what is to be done; strength: how many of the notes that are varied give way, from 0 to 1. Raises ValueError.
+    style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
+    the piece so far weighs beside what the network has learned, 0 nothing, 1 all; task: what is to be done;
+    strength: how many of the notes that are varied give way, from 0 to 1. Raises ValueError.
     """
 
     bars: int | None = 4
@@ -46,6 +47,7 @@ class Wishes:
     key: Key | None = None
     style: str = ""
     finish: bool = True
+    memory: float = 0.45
     task: Task = Task.CONTINUE
     strength: float = 0.5
 
@@ -62,6 +64,8 @@ class Wishes:
             raise ValueError(f"top-p lies above 0 and up to 1, not at {self.top_p}")
         if self.random_seed < 0:
             raise ValueError(f"a random seed is 0 or more, not {self.random_seed}")
+        if not 0 <= self.memory <= 1:
+            raise ValueError(f"the memory weighs between 0 and 1, not {self.memory}")
         if self.style and self.style not in STYLES:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")
         if not 0 <= self.strength <= 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -13,6 +14,9 @@ from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 UNIT = TICKS_PER_BEAT // 2
 """The ticks of a note without a length: an eighth."""
+
+UNHEARD = re.compile(r'"[^"\n]*"|!(?:[0-9]|[mfp]{1,4}|D\.[CS]\.|[A-Za-z][a-z:.]{1,19})!|\{[^}\n]*\}')
+"""What stands among the notes of an ABC text and is not heard as one of them: words, signs and grace notes."""
 
 _BARS_A_LINE = 4
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}

@@ -67,6 +67,8 @@ class Key(NamedTuple):
 
 
 KEYS = tuple(Key(tonic, minor) for minor in (False, True) for tonic in range(12))
+_PROFILES = np.stack([np.roll(_MINOR_PROFILE if key.minor else _MAJOR_PROFILE, key.tonic) for key in KEYS])
+_CENTRED_PROFILES = _PROFILES - _PROFILES.mean(1, keepdims=True)
 
 
 def _shift(accidentals: str) -> int:
@@ -101,12 +103,12 @@ def estimate_key(notes: Notes) -> Key | None:
     if not len(notes):
         return None
     weight = np.bincount(notes.pitch % 12, weights=notes.duration, minlength=12).astype(np.float64)
-    fits = [_fit(weight, key) for key in KEYS]
-    return KEYS[int(np.argmax(fits))]
+    return KEYS[int(np.argmax(key_fits(weight)))]
 
 
-def _fit(weight: NDArray[np.float64], key: Key) -> float:
-    profile = np.roll(_MINOR_PROFILE if key.minor else _MAJOR_PROFILE, key.tonic)
-    centred = weight - weight.mean()
-    norm = float(np.linalg.norm(centred))
-    return float(centred @ (profile - profile.mean())) / norm if norm else float(profile[np.argmax(weight)])
+def key_fits(weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how well the weights of the pitch classes, shape (…, 12), fit each of KEYS, shape (…, 24)."""
+    centred = weight - weight.mean(-1, keepdims=True)
+    norm = np.linalg.norm(centred, axis=-1, keepdims=True)
+    # Where all classes weigh the same, any one of them stands for all.
+    return np.where(norm > 0, centred @ _CENTRED_PROFILES.T / np.where(norm > 0, norm, 1), _PROFILES[:, 0])

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from composer.music import timing
-from composer.music.score import Meter, Notes, Score
+from composer.music.score import KeyChange, Meter, Notes, Score, Track
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 
@@ -26,6 +26,13 @@ def tune_from(score: Score, notes: Notes, origin: int, title: str = "", collecti
     start, end = (_scaled(column - origin, score) for column in (notes.start, notes.end))
     duration = np.maximum(end - start, 1)
     return Tune(start, duration, notes.pitch, _meters(score, origin), None, title, collection)
+
+
+def score_of(tune: Tune, key: KeyChange | None = None, velocity: int = 80) -> Score:
+    """Return a tune as a score of one track, in the key given, else in its own."""
+    notes = Notes.of_columns(tune.start, tune.pitch, tune.duration, np.full(len(tune), velocity))
+    keys = tuple(found for found in [key or tune.key] if found)
+    return Score((Track(tune.title, notes),), TICKS_PER_BEAT, meters=tune.meters, keys=keys)
 
 
 def _scaled(ticks: NDArray[np.integer], score: Score) -> NDArray[np.int32]:

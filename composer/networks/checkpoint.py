@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from composer import paths
 from composer.encodings.encoding import Encoding
 from composer.encodings.known import ForeignEncoding, encoding
 from composer.networks import card as cards
@@ -45,15 +46,18 @@ class Model:
 
 
 def write(folder: Path, network: Network, card: Card) -> None:
-    """Write a network, in half precision, and its card into a folder. Raises UnwritableFile."""
+    """Write a network, in half precision, and its card into a folder, both or neither. Raises UnwritableFile."""
     make_folder(folder)
-    write_weights(folder / WEIGHTS, network)
-    card.write(folder)
+    paths.write_together({folder / WEIGHTS: _packed(network), folder / CARD: card.json().encode()})
 
 
 def write_weights(path: Path, network: Network) -> None:
     """Write the weights of a network, in half precision, into a file. Raises UnwritableFile."""
-    tensors.write(path, {name: value.half() for name, value in _weights(network).items()})
+    paths.write_whole(path, _packed(network))
+
+
+def _packed(network: Network) -> bytes:
+    return tensors.packed({name: value.half() for name, value in _weights(network).items()})
 
 
 def make_folder(folder: Path) -> None:
@@ -88,13 +92,14 @@ def _network(path: Path, config: NetworkConfig) -> Network:
     return network.eval().requires_grad_(False)
 
 
-def borrow(network: Network, folder: Path) -> None:
-    """Begin a network with the weights of a model of its kind, in half precision as they are kept.
+def borrow(network: Network, folder: Path) -> Card:
+    """Begin a network with the weights of a model of its kind, in half precision as they are kept; return its card.
 
     What the model lacks of an input or an output that has grown begins at zero. Raises UnreadableModel.
     """
+    card = cards.read(folder)
     try:
-        known, _ = tensors.read(folder / WEIGHTS, shapes(NetworkConfig.of_card(cards.read(folder).network)))
+        known, _ = tensors.read(folder / WEIGHTS, shapes(NetworkConfig.of_card(card.network)))
     except ImpossibleNetwork as error:
         raise UnreadableModel(folder / CARD, str(error)) from error
     with torch.no_grad():
@@ -103,6 +108,7 @@ def borrow(network: Network, folder: Path) -> None:
                 common = tuple(map(slice, map(min, weight.shape, known[name].shape)))
                 weight.zero_()
                 weight[common] = known[name][common].to(weight.dtype)
+    return card
 
 
 def _weights(network: Network) -> dict[str, torch.Tensor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -14,14 +15,18 @@ Product = Callable[[Tensor], Tensor]
 
 
 @contextmanager
-def one_thread() -> Iterator[None]:
-    """Let torch work on one thread: a step is too small to be worth waking a second one."""
+def threads_of_torch(count: int) -> Iterator[None]:
+    """Let torch work on so many threads."""
     before = torch.get_num_threads()
-    torch.set_num_threads(1)
+    torch.set_num_threads(count)
     try:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+one_thread = partial(threads_of_torch, 1)
+"""Let torch work on one thread: a step is too small to be worth waking a second one."""
 
 
 def product(weight: Tensor) -> Product:

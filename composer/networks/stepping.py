@@ -173,6 +173,16 @@ def _lstm_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
     above *= gates.out
 
 
+def _relu_lstm_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
+    torch.sigmoid_(gates.valves)
+    np.maximum(gates.new, 0, out=gates.new)
+    memory *= gates.keep
+    np.multiply(gates.new, gates.enter, out=gates.new)
+    memory += gates.new
+    np.maximum(memory, 0, out=above)
+    above *= gates.out
+
+
 def _tanh_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
     np.tanh(gates.sums, out=above)
 
@@ -181,4 +191,9 @@ def _relu_cell(gates: _Gates, memory: Floats, above: Floats) -> None:
     np.maximum(gates.sums, 0, out=above)
 
 
-_CELLS = {("lstm", "tanh"): _lstm_cell, ("rnn", "tanh"): _tanh_cell, ("rnn", "relu"): _relu_cell}
+_CELLS = {
+    ("lstm", "tanh"): _lstm_cell,
+    ("lstm", "relu"): _relu_lstm_cell,
+    ("rnn", "tanh"): _tanh_cell,
+    ("rnn", "relu"): _relu_cell,
+}

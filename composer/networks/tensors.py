@@ -20,8 +20,13 @@ _LARGEST_HEADER = 1_000_000
 
 def write(path: Path, tensors: Mapping[str, Tensor], notes: Mapping[str, str] | None = None) -> None:
     """Write tensors, and notes beside them, into one file. Raises UnwritableFile."""
+    paths.write_whole(path, packed(tensors, notes))
+
+
+def packed(tensors: Mapping[str, Tensor], notes: Mapping[str, str] | None = None) -> bytes:
+    """Return the content of a file of tensors and notes."""
     flat = {name: tensor.detach().contiguous() for name, tensor in tensors.items()}
-    paths.write_whole(path, safetensors.torch.save(flat, dict(notes or {})))
+    return safetensors.torch.save(flat, dict(notes or {}))
 
 
 def read(path: Path, shapes: Mapping[str, tuple[int, ...]]) -> tuple[dict[str, Tensor], dict[str, str]]:
@@ -41,6 +46,15 @@ def read(path: Path, shapes: Mapping[str, tuple[int, ...]]) -> tuple[dict[str, T
         return safetensors.torch.load(data), header.get("__metadata__") or {}
     except (safetensors.SafetensorError, KeyError, ValueError) as error:
         raise UnreadableModel(path, "it is damaged") from error
+
+
+def notes(path: Path) -> dict[str, str]:
+    """Return the notes of a file of any tensors. Raises UnreadableModel."""
+    try:
+        with path.open("rb") as file:
+            return _header(path, file.read(8), file).get("__metadata__") or {}
+    except OSError as error:
+        raise UnreadableModel(path, (error.strerror or str(error)).lower()) from error
 
 
 def _header(path: Path, length: bytes, file: Any) -> dict[str, Any]:

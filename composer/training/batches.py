@@ -26,6 +26,15 @@ class Batch(NamedTuple):
     contexts: Tensor
     targets: Tensor
 
+    @property
+    def told(self) -> int:
+        """How many targets count."""
+        return int((self.targets != IGNORED).sum())
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device."""
+        return Batch(*(part.to(device) for part in self))
+
 
 class Epoch(Sequence[Batch]):
     """The batches of an epoch, each made when it is asked for."""

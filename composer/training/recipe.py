@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,17 @@ _CHOICES = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
 }
-_LEAST = {"window": 2, "stride": 0, "batch": 0, "batch_tokens": 1, "longest": 2, "transpose": 0, "noise": 0}
+_MOST = {"validation": 0.5, "crop_share": 1, "noise": 1}
+_LEAST = {
+    "window": 2,
+    "stride": 0,
+    "batch": 0,
+    "batch_tokens": 1,
+    "longest": 2,
+    "transpose": 0,
+    "noise": 0,
+    "validation": 0,
+}
 
 
 class ImpossibleRecipe(ComposerError):
@@ -44,7 +55,9 @@ class UnreadableRecipe(ComposerError):
 class Recipe:
     """How a model is trained.
 
-    What it learns from: `kind` of music, `corpus`, and those of its `collections`, none for all of them.
+    What it learns from: `kind` of music, `corpus`, those of its `collections`, none for all of them; `share` of the
+    training pieces, drawn at random. `validation` is the share of the pieces, those to test with aside, that is held
+    out to validate with, 0 for the corpus' own split; of those it validates with `validation_share`, drawn at random.
     How pieces become batches: `cut` is one of CUTS; a window is `window` tokens long and begins `stride` after the
     one before, 0 for window; "every" token or the "last" of a window is what it is to `predict`; `batch` windows or
     pieces are learned at once, 0 for as many as have `batch_tokens`; `longest` counts tokens of a whole piece.
@@ -61,6 +74,9 @@ class Recipe:
     kind: str = "tunes"
     corpus: str = "folk"
     collections: list[str] = field(default_factory=list)
+    share: float = 1.0
+    validation_share: float = 1.0
+    validation: float = 0.0
     random_seed: int = 0
     epochs: int = 12
     patience: int = 4
@@ -91,6 +107,12 @@ class Recipe:
         for name, least in _LEAST.items():
             if getattr(self, name) < least:
                 raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is less than {least}")
+        for name in ("share", "validation_share"):
+            if not 0 < getattr(self, name) <= 1:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is not between 0 and 1")
+        for name, most in _MOST.items():
+            if getattr(self, name) > most:
+                raise ImpossibleRecipe(f"{name} = {getattr(self, name)} is more than {most}")
 
     def config(self, spoken: Encoding | None = None) -> NetworkConfig:
         """Return the configuration of the network it makes for an encoding, its own by default.
@@ -121,14 +143,22 @@ def load(name_or_path: str | Path) -> Recipe:
 
 
 def _recipe(path: Path, content: dict[str, Any]) -> Recipe:
+    return with_settings(Recipe(path.stem, path.stem), content, path)
+
+
+def with_settings(recipe: Recipe, settings: Mapping[str, Any], source: object) -> Recipe:
+    """Return a recipe with some of its settings, and some of its network's, changed.
+
+    Raises UnreadableRecipe, which names the source of the settings.
+    """
     kinds = {item.name: str(item.type) for item in fields(Recipe)}
-    for name, value in content.items():
+    for name, value in settings.items():
         kind = kinds.get(name, "no setting of a recipe").partition("[")[0]
         if type(value).__name__ != kind and (kind, type(value)) != ("float", int):
-            raise UnreadableRecipe(path, f"“{name}” is {kind if name not in kinds else f'not of the kind {kind}'}")
+            raise UnreadableRecipe(source, f"“{name}” is {kind if name not in kinds else f'not of the kind {kind}'}")
     try:
-        recipe = Recipe(**{"name": path.stem, "title": path.stem, **content})
-        recipe.config()
+        changed = replace(recipe, **{**settings, "network": {**recipe.network, **settings.get("network", {})}})
+        changed.config()
     except (ComposerError, TypeError) as error:
-        raise UnreadableRecipe(path, str(error)) from error
-    return recipe
+        raise UnreadableRecipe(source, str(error)) from error
+    return changed

@@ -1,4 +1,8 @@
-"""A study: one recipe trained with several networks on the same tunes, one after the other, each resumable."""
+"""A study: variants of one recipe trained on the same tunes, one after the other, each resumable.
+
+Its file reads like that of a recipe and says what differs from it in all the variants; `[variants.NAME]` says what
+differs in one of them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ import tomllib
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from composer.errors import ComposerError
 from composer.training import trainer
-from composer.training.recipe import Recipe, UnreadableRecipe
+from composer.training.parallel import Ensemble
+from composer.training.recipe import Recipe, UnreadableRecipe, with_settings
 from composer.training.trainer import Step
 
 _SHIPPED = Path(__file__).parent / "recipes" / "studies"
@@ -24,32 +30,50 @@ class NoStudy(ComposerError):
 
 
 def variants(recipe: Recipe, folder: Path = _SHIPPED) -> dict[str, Recipe]:
-    """Return a recipe with each network of its study, by the name of the network.
+    """Return the recipes that a study compares, by name: what they share is changed first, then what each is about.
 
-    Raises NoStudy, UnreadableRecipe or ImpossibleNetwork.
+    Raises NoStudy or UnreadableRecipe.
     """
+    path, content = _read(recipe, folder)
+    each = content.pop("variants", {})
+    common = with_settings(recipe, content, path)
+    return {name: with_settings(common, settings, path) for name, settings in each.items()}
+
+
+def shared(recipe: Recipe, folder: Path = _SHIPPED) -> dict[str, Any]:
+    """Return the settings that differ from the recipe in all variants of its study. Raises as `variants` does."""
+    _, content = _read(recipe, folder)
+    return {name: value for name, value in content.items() if name != "variants"}
+
+
+def _read(recipe: Recipe, folder: Path) -> tuple[Path, dict[str, Any]]:
     path = folder / f"{recipe.name}.toml"
     if not path.is_file():
         raise NoStudy(recipe.name)
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
+        return path, tomllib.loads(path.read_text("utf-8"))
     except ValueError as error:
         raise UnreadableRecipe(path, f"it is no TOML text ({error})") from error
-    found = {name: replace(recipe, network={**recipe.network, **table}) for name, table in tables.items()}
-    for variant in found.values():
-        variant.config()
-    return found
 
 
 def train(
-    recipe: Recipe, data: Path, out: Path, resume: bool = False, epochs: int | None = None
+    recipe: Recipe,
+    data: Path,
+    out: Path,
+    resume: bool = False,
+    epochs: int | None = None,
+    *,
+    ensemble: Ensemble | None = None,
 ) -> Generator[Step, None, dict[str, Path]]:
-    """Train each network of a recipe's study and return their folders; resuming goes on where it was stopped.
+    """Train each variant of a recipe's study and return their folders; resuming goes on where it was stopped.
 
-    Raises NoStudy and what the trainer raises.
+    Raises NoStudy, UnreadableRecipe and what the trainer raises.
     """
-    folders = {name: out / name for name in variants(recipe)}
-    for name, variant in variants(recipe).items():
+    compared = variants(recipe)
+    folders = {name: out / name for name in compared}
+    for name, variant in compared.items():
         begun = resume and (folders[name] / trainer.STATE).is_file()
-        yield from trainer.train(variant, data, folders[name], begun, epochs)
+        # The card of each tells its epochs, so they are a setting here.
+        lasting = replace(variant, epochs=epochs or variant.epochs)
+        yield from trainer.train(lasting, data, folders[name], begun, ensemble=ensemble)
     return folders

@@ -125,6 +125,7 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportAbc": self.documents.export_abc,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,
@@ -141,6 +142,7 @@ class Desk(QObject):
             "actionDiscardTake": self.generating.discard,
             "actionPreviousTake": self._proposing.previous,
             "actionNextTake": self._proposing.next,
+            "actionTakeText": self._proposing.show_text,
             "actionShortcuts": self.show_shortcuts,
             "actionAbout": self.show_about,
             **self._nudging.verbs(),
@@ -183,6 +185,7 @@ class Desk(QObject):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
+        self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from composer.errors import ComposerError
 from composer.files import formats
 from composer.files.border import Imported
+from composer.generation.take import Take
 from composer.music import edits
 from composer.music.score import Notes, Score
+from composer.paths import write_whole
 from composer.ui.messages import message
 from composer.ui.session import Session
 
@@ -57,17 +59,28 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"))
+        path = self._ask_where(self.tr("Save as"), formats.WRITABLE)
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
         """Ask where to write the piece as MIDI; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export MIDI")):
+        if path := self._ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
+            self.export_to(path)
+
+    def export_abc(self) -> None:
+        """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
             self.export_to(path)
 
     def export_to(self, path: Path) -> bool:
-        """Write the piece as MIDI; return whether it is written."""
+        """Write the piece in the format of a file's suffix; return whether it is written."""
         return self._guard(lambda: self._export(path))
+
+    def save_text(self, take: Take) -> None:
+        """Ask where to write what a model wrote in its own notation."""
+        title, stem = self.tr("Save the text"), f"{take.model}-{take.wishes.random_seed}"
+        if path := self._ask_where(title, (take.suffix,), stem):
+            self._guard(lambda: self._save_text(take, path))
 
     def may_drop(self) -> bool:
         """Return whether the piece may go: it is saved, or the user says so, or saves it now."""
@@ -98,16 +111,28 @@ class Documents(QObject):
         self.imported.emit()
 
     def _export(self, path: Path) -> None:
-        formats.write(self._session.score, path)
+        left_out = formats.write(self._session.score, path)
         self.noted.emit(self.tr("Exported to %s") % path)
+        self._tell_left_out(path, left_out)
+
+    def _save_text(self, take: Take, path: Path) -> None:
+        write_whole(path, take.text.encode())
+        self.noted.emit(self.tr("Saved %s") % path)
 
     def _write(self, path: Path) -> bool:
         return self._guard(lambda: self._save(path))
 
     def _save(self, path: Path) -> None:
-        formats.write(self._session.score, path)
+        left_out = formats.write(self._session.score, path)
         self._session.saved_as(path)
         self.noted.emit(self.tr("Saved %s") % path)
+        self._tell_left_out(path, left_out)
+
+    def _tell_left_out(self, path: Path, sentences: tuple[str, ...]) -> None:
+        """Tell what is in the piece and not in its file."""
+        if sentences:
+            text = self.tr("Not all of the piece is in {}.").format(path.name)
+            message(self._window, "leftOut", text, "\n".join(sentences)).open()
 
     def _guard(self, work: Callable[[], None]) -> bool:
         """Do something with files; return whether it went well, having said so if not."""
@@ -129,21 +154,25 @@ class Documents(QObject):
             box.open()
 
     def _filter(self, suffixes: tuple[str, ...]) -> str:
-        return self.tr("MIDI (%s)") % " ".join(f"*{suffix}" for suffix in suffixes)
+        """Return the filter of a file dialog for some kinds of file."""
+        kinds = {".mid": self.tr("MIDI (%s)"), ".abc": self.tr("ABC (%s)"), ".txt": self.tr("Text (%s)")}
+        among = self.tr("Music (%s)") if set(suffixes) > {".mid", ".abc"} else kinds[suffixes[0]]
+        return among % " ".join(f"*{suffix}" for suffix in suffixes)
 
     def _ask_for_file(self, title: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, self._filter(formats.READABLE))
         return self._remembered(name)
 
-    def _ask_where(self, title: str) -> Path | None:
-        stem = self._session.path.stem if self._session.path else self.tr("Untitled")
-        proposal = str(Path(self._folder, f"{stem}.mid"))
-        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, self._filter(formats.WRITABLE))
+    def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
+        """Ask for a file that ends in one of some suffixes; without any it gets the first."""
+        stem = stem or (self._session.path.stem if self._session.path else self.tr("Untitled"))
+        proposal = str(Path(self._folder, f"{stem}{suffixes[0]}"))
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, self._filter(suffixes))
         path = self._remembered(name)
-        if path is None or path.suffix.lower() in formats.WRITABLE:
+        if path is None or path.suffix.lower() in suffixes:
             return path
         # The dialog asked about overwriting the name as it was typed, not about the one with its suffix.
-        path = path.with_name(f"{path.name}.mid")
+        path = path.with_name(f"{path.name}{suffixes[0]}")
         return path if not path.exists() or self._may_overwrite(path) else None
 
     def _may_overwrite(self, path: Path) -> bool:

@@ -13,6 +13,7 @@ from composer.music import timing
 from composer.music.score import Notes
 from composer.ui.generating import Generating
 from composer.ui.panels.generate import GeneratePanel
+from composer.ui.panels.taketext import TakeText
 from composer.ui.playback import Playback
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
@@ -21,9 +22,13 @@ _BARS_UNTIL_IT_ENDS = 8
 
 
 class Proposing(QObject):
-    """Connects the generator with panel, roll and playback. `noted` carries what a take has to say."""
+    """Connects the generator with panel, roll and playback.
+
+    `noted` carries what a take has to say, `text_save_wanted` the take whose text is to go into a file.
+    """
 
     noted = Signal(str)
+    text_save_wanted = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Proposing(QObject):
         self._session, self._generating, self._panel, self._roll = session, generating, panel, roll
         self._playback, self._actions = playback, actions
         self._left = 0.0
+        self._text: TakeText | None = None
         generating.changed.connect(self._refresh)
         generating.changed.connect(playback.renew)
         generating.grown.connect(self._on_grown)
@@ -75,6 +81,26 @@ class Proposing(QObject):
     def next(self) -> None:
         """Show the take after this one."""
         self._generating.show(self._generating.shown + 1)
+
+    def show_text(self) -> None:
+        """Show what the model wrote of the take at hand, in its own notation."""
+        if self._text is None:
+            self._text = TakeText(self._panel.window())
+            self._text.noted.connect(self.noted)
+            self._text.save_wanted.connect(self.text_save_wanted)
+        self._refresh_text()
+        self._text.show()
+        self._text.activateWindow()
+
+    def _refresh_text(self) -> None:
+        """Let an open text be that of the take at hand."""
+        take = self._generating.take
+        if self._text is None:
+            return
+        if take is not None and take.text:
+            self._text.show_take(take, self._generating.numbers[self._generating.shown])
+        elif not self._generating.is_busy:
+            self._text.close()
 
     def _room_to_continue(self, wishes: Wishes) -> tuple[int, int]:
         """Return the ticks of what would go on, and of what comes before it."""
@@ -129,8 +155,10 @@ class Proposing(QObject):
             "actionDiscardTake": at_hand,
             "actionPreviousTake": len(generating.takes) > 1,
             "actionNextTake": len(generating.takes) > 1,
+            "actionTakeText": take is not None and bool(take.text),
         }.items():
             self._actions[name].setEnabled(can)
+        self._refresh_text()
         self._invite()
 
     def _invite(self) -> None:

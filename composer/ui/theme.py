@@ -208,6 +208,13 @@ def interface_font(pixels: int = 13) -> QFont:
     return font
 
 
+def fixed_font(pixels: int = 12) -> QFont:
+    """Return the system's font of letters that are all equally wide, for notations."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(pixels)
+    return font
+
+
 def tabular(font: QFont) -> QFont:
     """Return the font with figures of equal width, so that a running number stands still."""
     steady = QFont(font)
@@ -358,6 +365,9 @@ QFrame[role="card"] { border-radius: 8px; background: transparent; }
 QFrame[role="card"]:hover { background: $background; }
 QFrame[role="card"][current="true"] { background: $raised; }
 QLabel[role="keys"] { color: $muted; font-weight: 600; }
+QPlainTextEdit { background: $background; color: $text; border: 1px solid transparent; border-radius: 7px;
+    padding: 8px 10px; selection-background-color: $note; selection-color: $on_note; }
+QPlainTextEdit:focus { border-color: $muted; }
 QListView, QTreeView, QTableView, QTextBrowser { border: none; outline: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }

@@ -29,4 +29,5 @@ def test_models_are_compared_on_the_tunes_that_all_of_them_hold():
     tokens = 2 * 12 + 1
     expected = figures["small.loss"].value * tokens / 12
     assert figures["small.bits_per_note"].value == pytest.approx(expected, rel=1e-5)
+    assert 0 < figures["small.bits_per_note.of_notes"].value < figures["small.bits_per_note"].value
     assert figures["small.perplexity"].value == pytest.approx(len(melody.VOCABULARY), rel=0.1)

@@ -12,6 +12,7 @@ def test_it_tells_the_time_of_a_note_beside_the_rival(monkeypatch):
     monkeypatch.setattr(library, "load", lambda name: small_model())
     monkeypatch.setattr(windows, "_NOTES", 20)
     monkeypatch.setattr(windows, "_RIVAL_NOTES", 3)
+    monkeypatch.setattr(windows, "_ROUNDS", 1)
     report = windows.run(["small"])
     assert report.figures["small.note"].value > 0
     assert report.figures["small.speedup"].value > 1

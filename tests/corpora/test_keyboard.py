@@ -123,3 +123,17 @@ def test_real_pieces_come_back_from_their_tokens(name):
             assert back.programs == whole.programs
             for column in ("start", "duration", "pitch", "part"):
                 assert np.array_equal(getattr(back, column), getattr(whole, column))
+
+
+def test_what_is_written_of_a_stream_is_the_score_again(tmp_path):
+    rows = [
+        (240 * i, 240 + 240 * (i % 2), 60 + pitch, part)
+        for i in range(12)
+        for pitch, part in ((0, 0), (7, 0), (-12, 1))
+    ]
+    score = arranging.score_of(piece(rows, (0, 42)))
+    streams.stream_of(score).write("midi", tmp_path / "out.mid")
+    back = arranging.piece_of(midi.read(tmp_path / "out.mid").score)
+    expected = arranging.piece_of(score)
+    assert sorted(zip(back.start, back.pitch, strict=True)) == sorted(zip(expected.start, expected.pitch, strict=True))
+    assert set(back.programs) == {0, 42}

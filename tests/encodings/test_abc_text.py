@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from composer.corpora import folk
 from composer.encodings.abc_char import AbcCharacters
-from composer.encodings.abc_text import cleaned, mended, notes_in, text_of
+from composer.encodings.abc_text import cleaned, mended, notes_in, text_of, told
 from composer.encodings.abc_tune import AbcTunes
-from composer.encodings.encoding import END_OF_PIECE, DoesNotFit
+from composer.encodings.encoding import DURATION, END_OF_PIECE, NOTATION, PITCH, DoesNotFit
 from composer.encodings.known import ForeignEncoding, encoding, learned_from
 from composer.files.abc import reading
 from composer.music.tunes import Tune
@@ -54,6 +54,10 @@ REAL = texts(400)
 
 def test_only_meter_unit_key_and_the_music_of_the_first_voice_are_kept():
     assert cleaned(RAW) == "M:C|\nL:1/8\nK:Ador\nA>B d2 ea | B2\nM:3/4\nz2 (3ABc |\n"
+
+
+def test_signs_and_a_fermata_on_a_bar_line_are_no_notes():
+    assert cleaned("K:C\n!f!c3!4!.e !Segno!d !D.S.!e2 Hx|Hf2 x2 !fermat:a!|\n") == "K:C\nc3e d e2 |f2 z2 |\n"
 
 
 def test_a_head_holds_for_all_voices():
@@ -98,6 +102,31 @@ def test_every_tune_of_the_corpus_comes_back_from_its_tokens(kind):
         assert contexts.shape == (len(tokens), 0)
         assert spoken.count_notes(tokens) == notes_in(cleaned(tune.text))
         assert np.flatnonzero(spoken.parts(tokens[1:]) == END_OF_PIECE).tolist() == [len(tokens) - 2]
+
+
+def test_what_each_character_tells():
+    signs = {PITCH: "p", DURATION: "d", NOTATION: "."}
+    text = "M:4/4\nK:Am\n|:^A,>B z2 [ce] (3dcB | d'3-d'/ |1 G2:|\n"
+    says = "." * len("M:4/4\nK:Am\n|:") + "pppdp.pd..pp..ddppp...ppddppd....pd..."
+    assert "".join(signs[tells] for tells in told(text)) == says
+
+
+def test_every_note_of_the_corpus_tells_a_pitch():
+    for text in map(cleaned, REAL):
+        music = "".join("." * len(line) if line[0] in "KLM" else line for line in text.splitlines(keepends=True))
+        tells = told(text)
+        notes = [place for place, sign in enumerate(music) if sign in "ABCDEFGabcdefg"]
+        assert len(notes) == notes_in(text)
+        assert (tells[notes] == PITCH).all()
+        assert all(tells[place] == NOTATION for place, sign in enumerate(music) if sign in ".|: \n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tunes_one_after_another_tell_what_each_does(kind):
+    tunes = [tune_of(text) for text in REAL[:5]]
+    spoken = kind.of_music(tunes)
+    ends = [spoken.encode(tune).tokens[1:] for tune in tunes]
+    assert spoken.parts(np.concatenate(ends)).tolist() == [part for tokens in ends for part in spoken.parts(tokens)]
 
 
 @given(exact_tunes())

@@ -12,6 +12,7 @@ from composer.music import voices
 from composer.music.score import KeyChange, Meter, Note, Notes, Score, Track
 from composer.music.styles import STYLES
 from composer.music.tunes import Tune
+from tests.encodings.known_tunes import KNOWN, known_tune
 from tests.encodings.tunes import exact_tunes, free_tunes
 
 
@@ -227,3 +228,8 @@ def test_a_crop_knows_its_key(tune, after):
     assert ((degrees >= 0) & (degrees < 12)).all()
     whole = melody.encode(tune).contexts[:, 4]
     assert degrees[-1] == whole[-1]
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_known_tunes_keep_their_tokens(name):
+    assert melody.encode(known_tune(name)).tokens.tolist() == KNOWN[name]["melody"]

@@ -93,3 +93,27 @@ def test_columns_have_the_kinds_that_they_are_kept_in():
 
 def test_words_above_a_note_change_nothing():
     assert read('"Lively, then slow"D2 "Am"d\'2 C,,,,,2 _C,,,4|').pitch.tolist() == [62, 86, 0, 23]
+
+
+PLAIN = {
+    "G2 HA4 G2|": "G2 A4 G2|",
+    "G>(A {c}B)<.c|": "G>A B<c|",
+    "((3{A}GFG) (AB)|": "(3GFG AB|",
+    '"Am"vG2 !4!u~A2|': "G2 A2|",
+    "G2 A2 \\\nB2 c2|": "G2 A2 B2 c2|",
+    "G2[L:1/16]A2[L:1/8]B2|": "G2\nL:1/16\nA2\nL:1/8\nB2|",
+}
+
+
+@pytest.mark.parametrize("body", PLAIN)
+def test_ornaments_and_slurs_lose_no_note_and_no_rhythm(body):
+    found, expected = abc.read(abc.plain(HEAD + body + "\n"), "", fewest=1), read(PLAIN[body])
+    assert (found.pitch.tolist(), found.duration.tolist()) == (expected.pitch.tolist(), expected.duration.tolist())
+
+
+def test_a_voice_named_before_its_notes_is_not_the_first():
+    assert abc.read(abc.plain(HEAD + "[V:1]G8|\n[V:2]c8|\n"), "", fewest=1).pitch.tolist() == [67]
+
+
+def test_fields_and_remarks_are_left_as_they_are():
+    assert abc.plain('T:(A) {b} "c"\n%(x)\n') == 'T:(A) {b} "c"\n%(x)\n'

@@ -147,6 +147,29 @@ def test_every_pitch_is_a_legal_seed_in_every_meter(model, pitch):
 
 
 @each_model
+@pytest.mark.parametrize("pitch", [3, 30, 64, 110, 125])
+def test_it_goes_on_in_the_octave_of_the_seed_however_far_that_is(model, pitch):
+    take = continued(model, score_of(Note(0, pitch, 1920), keys=(KeyChange(0),)), bars=2)
+    assert np.abs(take.notes.pitch - pitch).max() <= 48
+    read = abc.parse(take.text).score.tracks[0].notes
+    assert read.pitch[0] == pitch
+    new = take.notes[take.notes.end < take.end].pitch
+    assert (read.pitch[1 : 1 + len(new)] == new).all() or new.max() > 115 or new.min() < 12
+
+
+@each_model
+def test_a_note_as_long_as_a_song_is_continued(model):
+    assert len(continued(model, score_of(Note(0, 60, 480 * 200)), bars=4).notes)
+
+
+@each_model
+def test_of_a_long_piece_the_text_has_the_end_and_says_so(model):
+    notes = [Note(240 * index, 60 + index % 12, 240) for index in range(301)]
+    take = continued(model, score_of(*notes), bars=1)
+    assert take.remarks == ("The text begins with the last 300 notes.",)
+
+
+@each_model
 def test_chords_are_continued_by_their_top_voice(model):
     take = continued(model, score_of(Note(0, 60, 480), Note(0, 64, 480)))
     assert take.remarks == ("The top voice of the chords is continued.",)

@@ -73,6 +73,8 @@ def test_who_heeds_what_is_forbidden_never_loops(size, seed):
         {"top_k": 0},
         {"top_p": 0},
         {"random_seed": -1},
+        {"memory": 1.1},
+        {"memory": float("nan")},
     ],
 )
 def test_wishes_that_cannot_be_are_refused(wrong):

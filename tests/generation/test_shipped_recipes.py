@@ -1,6 +1,8 @@
 """Every model that comes with the program loads, says what it learned from, and continues a tune."""
 
+import numpy as np
 import pytest
+import torch
 
 from composer import paths
 from composer.generation import library
@@ -32,6 +34,19 @@ def test_its_card_says_what_it_learned_from_and_how_well(model):
 
 def test_it_is_small_enough_to_ship(model):
     assert (paths.models() / model.card.name / "weights.safetensors").stat().st_size <= _LARGEST
+
+
+def test_stepping_is_reading(model):
+    # The weights are stored in half precision and stepped with as they are: only the order of the sums differs.
+    config, stepper = model.network.config, model.stepper()
+    dice = np.random.default_rng(0)
+    tokens = dice.integers(0, config.vocabulary, (1, 40))
+    contexts = np.stack([dice.integers(0, count, (1, 40)) for count in config.contexts] or [tokens], -1)
+    contexts = contexts[..., : len(config.contexts)]
+    told, _ = model.network(torch.from_numpy(tokens), torch.from_numpy(contexts))
+    for time in range(40):
+        found = stepper.step(tokens[:, time].tolist(), contexts[:, time].tolist())
+        assert np.allclose(found, told[:, time], atol=1e-4)
 
 
 def test_it_continues_a_tune_and_no_tune_the_same_way_each_time(model):

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from composer.generation.wishes import Wishes
+from composer.music import timing
 from composer.music.theory import KEYS
 
 # Untrained, the model hardly ever ends by itself, so a wish without bars has a length here.
@@ -17,4 +18,13 @@ wishes = st.builds(
     top_p=st.one_of(st.none(), st.floats(0.1, 1)),
     random_seed=st.integers(0, 2**32),
     key=st.one_of(st.none(), st.sampled_from(KEYS)),
+    memory=st.floats(0, 1),
 )
+
+
+def has_no_room(score, take):
+    """Whether a change of meter leaves so little of the only bar that is wished for that no note fits."""
+    first = timing.position_at(score, take.start).bar
+    inside = take.start > timing.bar_start(score, first)
+    after = timing.bar_start(score, first + inside + (take.wishes.bars or 64))
+    return after - take.start < score.ticks_per_beat / 6

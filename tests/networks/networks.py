@@ -13,6 +13,7 @@ SHAPES = (
     {"sizes": (24,), "input": "one-hot"},
     {"sizes": (24, 16), "input": "scaled"},
     {"cell": "rnn", "activation": "relu", "sizes": (24,), "input": "one-hot", "contexts": ()},
+    {"cell": "lstm", "activation": "relu", "sizes": (32,), "input": "one-hot"},
 )
 """Settings of the published networks, small."""
 

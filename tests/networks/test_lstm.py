@@ -1,10 +1,11 @@
+import math
 from dataclasses import replace
 
 import pytest
 import torch
 from torch.nn import functional
 
-from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig, shapes
+from composer.networks.lstm import ImpossibleNetwork, Network, NetworkConfig, ReluLSTM, shapes
 from tests.networks.networks import SHAPES, small_network
 
 
@@ -53,3 +54,43 @@ def test_a_configuration_comes_back_from_its_card():
 def test_impossible_networks_are_refused(settings):
     with pytest.raises(ImpossibleNetwork):
         NetworkConfig.of_card({"vocabulary": 100, **settings})
+
+
+def one_after_the_other(layer, inputs, activation):
+    """Return the outputs of an LSTM layer for one row, unit by unit as the books write it."""
+    weights = {name: value.tolist() for name, value in layer.named_parameters()}
+    size = layer.hidden_size
+    hidden, memory, outputs = [0.0] * size, [0.0] * size, []
+    for row in inputs.tolist():
+        sums = [
+            sum(w * x for w, x in zip(weights["weight_ih_l0"][k], row, strict=True))
+            + sum(w * h for w, h in zip(weights["weight_hh_l0"][k], hidden, strict=True))
+            + weights["bias_ih_l0"][k]
+            + weights["bias_hh_l0"][k]
+            for k in range(4 * size)
+        ]
+        gates = [1 / (1 + math.exp(-total)) for total in sums]
+        memory = [gates[size + k] * memory[k] + gates[k] * activation(sums[2 * size + k]) for k in range(size)]
+        hidden = [gates[3 * size + k] * activation(memory[k]) for k in range(size)]
+        outputs.append(hidden)
+    return torch.tensor(outputs)
+
+
+@pytest.mark.parametrize(
+    ("kind", "activation"), [(torch.nn.LSTM, math.tanh), (ReluLSTM, lambda value: max(value, 0.0))]
+)
+def test_an_lstm_is_what_the_books_say(kind, activation):
+    torch.manual_seed(0)
+    layer, inputs = kind(3, 5, batch_first=True), torch.randn(1, 7, 3)
+    outputs, (hidden, _) = layer(inputs)
+    assert torch.allclose(outputs[0], one_after_the_other(layer, inputs[0], activation), atol=1e-5)
+    assert torch.equal(hidden[0], outputs[:, -1])
+
+
+def test_a_relu_lstm_goes_on_from_the_state_it_left():
+    torch.manual_seed(0)
+    layer, inputs = ReluLSTM(3, 5, batch_first=True), torch.randn(2, 7, 3)
+    whole, _ = layer(inputs)
+    first, state = layer(inputs[:, :4])
+    rest, _ = layer(inputs[:, 4:], state)
+    assert torch.allclose(torch.cat([first, rest], 1), whole, atol=1e-6)

@@ -7,12 +7,15 @@ import pytest
 import torch
 from torch.nn import functional
 
+from composer import paths
 from composer.encodings import known
-from composer.music.tunes import SPLITS, Tunes
+from composer.music.tunes import SPLITS, Tune, Tunes
+from composer.networks import card as cards
 from composer.networks import checkpoint
 from composer.networks.lstm import Network
 from composer.training import batches, curve, material, recipe, trainer
 from composer.training.trainer import train
+from tests.training.test_piano_chord import chorales
 from tests.training.toys import toy_tunes
 
 NAMES = ("note-int", "essen-grid")
@@ -51,7 +54,7 @@ def test_the_published_sizes_stand_in_the_recipe(name):
     found, config = recipe.load(name), recipe.load(name).config()
     published = {
         "note-int": ((256, 512, 256), 256, 0.3, "rmsprop", 100, 64, 50),
-        "essen-grid": ((256,), 0, 0.2, "adam", 64, 64, 50),
+        "essen-grid": ((256,), 0, 0.2, "adam", 64, 64, 24),
     }
     settings = found.optimizer, found.window, found.batch, found.epochs
     assert (config.units, config.dense, config.dropout, *settings) == published[name]
@@ -92,6 +95,12 @@ def test_killed_and_resumed_it_ends_the_same(data, tmp_path, name, kill_after):
     assert pictures[0] == pictures[1]
 
 
+def test_songs_on_the_grid_are_learned_with_relu_too(data, tmp_path):
+    whole = small("essen-grid")
+    list(train(replace(whole, epochs=1, network={**whole.network, "activation": "relu"}), data, tmp_path / "toy"))
+    assert checkpoint.read(tmp_path / "toy").network.config.activation == "relu"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_stopped_at_its_first_step_it_leaves_a_model_that_can_be_used(data, tmp_path, name):
     begun = train(small(name), data, tmp_path / "toy")
@@ -109,6 +118,20 @@ def test_interrupted_in_the_middle_of_a_step_it_leaves_a_model_too(data, tmp_pat
     with pytest.raises(KeyboardInterrupt):
         next(train(small(name), data, tmp_path / "toy"))
     assert checkpoint.read(tmp_path / "toy").card.name == "toy"
+
+
+def test_interrupted_while_it_validates_it_leaves_a_model_too(data, tmp_path, monkeypatch):
+    def strike(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as struck:
+        struck.setattr(trainer.evaluation, "evaluate", strike)
+        with pytest.raises(KeyboardInterrupt):
+            list(train(small("note-int"), data, tmp_path / "toy"))
+    assert checkpoint.read(tmp_path / "toy").card.name == "toy"
+    list(train(small("note-int"), data, tmp_path / "whole"))
+    list(train(small("note-int"), data, tmp_path / "toy", resume=True))
+    assert equal(weights(tmp_path / "toy"), weights(tmp_path / "whole"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -138,6 +161,44 @@ def test_songs_off_the_grid_are_left_out_and_counted(tmp_path):
 def test_only_the_collections_of_the_recipe_are_learned_from(data):
     with pytest.raises(trainer.NothingToLearn):
         material.read(small("essen-grid", collections=["essen"]), data)
+
+
+def doubled(count):
+    """Return tunes, each followed by its transposition, the last quarter of them to test with."""
+    dice = np.random.default_rng(1)
+    tunes = []
+    for number in range(count):
+        duration = dice.choice([120, 240, 480], 40).astype(np.int32)
+        pitch = dice.integers(55, 80, 40).astype(np.int16)
+        plain = Tune(np.cumsum(duration, dtype=np.int32) - duration, duration, pitch, title=str(number))
+        tunes += [plain, replace(plain, pitch=pitch + np.int16(2))]
+    return Tunes(tunes, np.repeat(np.where(np.arange(count) < count * 3 // 4, 0, 2), 2))
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.3])
+def test_the_share_to_validate_with_is_a_setting_that_keeps_near_duplicates_together(tmp_path, share):
+    doubled(80).write(tmp_path / "toy.npz")
+    found = material.read(small("note-int", validation=share), tmp_path / "toy.npz")
+    titles = {name: [piece.title for piece in pieces] for name, pieces in found.pieces.items()}
+    assert titles["test"] == [str(number) for number in range(60, 80) for _ in "ab"]
+    assert abs(len(titles["validation"]) - share * 120) <= 2
+    assert all(titles[name].count(title) == 2 for name in titles for title in titles[name])
+    assert sum(map(len, titles.values())) == 160
+
+
+def test_versions_of_a_piece_stay_together_whatever_the_share(tmp_path):
+    chorales().write(tmp_path / "toy.npz")
+    given = replace(recipe.load("piano-chord"), collections=[], validation=0.4)
+    found = material.read(given, tmp_path / "toy.npz")
+    sides = [{piece.title for piece in found.pieces[name]} for name in SPLITS[:2]]
+    assert all(sides)
+    assert not sides[0] & sides[1]
+
+
+def test_the_recipes_of_the_shipped_cards_are_still_recipes():
+    for path in sorted(paths.models().glob("*/card.json")):
+        given = cards.read(path.parent).training["recipe"]
+        assert recipe.Recipe(**given).validation == 0
 
 
 def streams_of(name, tunes=None):
@@ -196,7 +257,9 @@ def test_the_curve_is_a_picture():
     assert curve.draw([(float("nan"), 3.0)]).shape == picture.shape
 
 
-@pytest.mark.parametrize("settings", [{"cut": "slices"}, {"optimizer": "magic"}, {"window": 1}, {"predict": "some"}])
+@pytest.mark.parametrize(
+    "settings", [{"cut": "slices"}, {"optimizer": "magic"}, {"window": 1}, {"predict": "some"}, {"validation": 0.9}]
+)
 def test_recipes_that_cannot_be_followed_are_refused(settings):
     with pytest.raises(recipe.ImpossibleRecipe, match=next(iter(settings))):
         small("note-int", **settings)

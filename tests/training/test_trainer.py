@@ -117,3 +117,13 @@ def test_evaluation_counts_what_a_network_without_knowledge_would_spend():
     assert found.tokens == 2 * found.notes + len(tunes)
     assert found.bits_per_note == pytest.approx(bits * found.tokens / found.notes, rel=1e-4)
     assert found.perplexity == pytest.approx(len(melody.VOCABULARY), rel=1e-4)
+
+
+def test_training_begins_with_what_another_model_has_learned_and_the_card_says_so(tmp_path):
+    toy_tunes().write(tmp_path / "toy.npz")
+    list(train(RECIPE, tmp_path / "toy.npz", tmp_path / "first", epochs=3))
+    again = train(RECIPE, tmp_path / "toy.npz", tmp_path / "second", epochs=1, begin_with=tmp_path / "first")
+    *_, after = again
+    assert checkpoint.read(tmp_path / "second").card.training["begun_with"]["model"] == "first"
+    *_, anew = train(RECIPE, tmp_path / "toy.npz", tmp_path / "third", epochs=1)
+    assert after.validation < anew.validation

@@ -12,6 +12,7 @@ from composer.audio import NoSound
 from composer.audio.player import PlayState
 from composer.files import midi
 from composer.generation import library
+from composer.generation.wishes import Wishes
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
 from composer.ui import actions, failures
@@ -446,3 +447,18 @@ def test_the_shortcut_sheet_opens(desk, qtbot):
     sheet = desk.frame.findChild(object, "shortcutSheet")
     assert sheet.isVisible()
     sheet.close()
+
+
+def test_motif_or_surprise_is_wished_of_models_that_remember(desk):
+    panel = desk.panel
+    assert panel.wishes().memory == Wishes().memory
+    for value, memory in ((0, 0.8), (80, 0.0)):
+        panel._surprise.setValue(value)
+        assert panel.wishes().memory == memory
+        assert f"{memory:.2f}" in panel._surprise.toolTip()
+    assert panel._surprise.accessibleName()
+    panel._model.setCurrentIndex(panel._model.findData("abc-char"))
+    assert not panel._surprise.isEnabled()
+    assert "does not remember" in panel._surprise.toolTip()
+    panel._model.setCurrentIndex(panel._model.findData("melody"))
+    assert panel._surprise.isEnabled()

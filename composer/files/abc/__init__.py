@@ -7,21 +7,17 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-import numpy as np
-
 from composer.errors import ComposerError
 from composer.files.border import Imported, UnreadableFile, read_bytes
 from composer.music import notation, voices
 from composer.music.score import KeyChange, Notes, Score, Tempo, Track
 from composer.music.theory import estimate_key
 from composer.music.timing import in_force
-from composer.music.tunes import TICKS_PER_BEAT, Tune
 from composer.paths import write_whole
 
-__all__ = ["parse", "read", "render", "write"]
+__all__ = ["left_out", "parse", "read", "render", "write"]
 
 _MOST_CHARACTERS = 100_000
-_VELOCITY = 80
 _TEMPO = re.compile(r"^Q:[^=\n]*?(?:(\d{1,4})/([1-9]\d{0,3})\s*=\s*)?(\d{1,4}(?:\.\d{1,6})?)[ \t]*$", re.MULTILINE)
 
 
@@ -58,16 +54,16 @@ def parse(text: str, name: str = "The text") -> Imported:
     if len(tunes[0]) > _MOST_CHARACTERS:
         raise UnreadableFile(name, f"holds a tune of more than {_MOST_CHARACTERS:,} characters")
     try:
-        tune = reading.read(tunes[0], "", fewest=1)
+        tune = reading.read(reading.plain(tunes[0]), "", fewest=1, longest_beats=reading.MOST_BEATS)
     except reading.DamagedTune as error:
         raise UnreadableFile(name, f"cannot be read as ABC: {error}") from error
     warnings = (f"Of the {len(tunes)} tunes in it, the first is read.",) if len(tunes) > 1 else ()
-    return Imported(_score(tune, _tempo(tunes[0])), warnings)
+    return Imported(replace(voices.score_of(tune), tempos=(_tempo(tunes[0]),)), warnings)
 
 
 def render(score: Score) -> str:
-    """Return the top voice of the track with the most notes as ABC text. Raises NothingToWrite."""
-    track = max(score.tracks, key=lambda one: len(one.notes))
+    """Return the top voice of one track as ABC text, that with the most notes. Raises NothingToWrite."""
+    track = _written(score)
     notes = voices.top_voice(track.notes)
     if not len(notes):
         raise NothingToWrite
@@ -76,17 +72,31 @@ def render(score: Score) -> str:
     return f"X:1\nT:{title or 'Untitled'}\nQ:1/4={score.tempos[0].bpm:.6g}\n{notation.write(tune)}"
 
 
+def left_out(score: Score) -> tuple[str, ...]:
+    """Return a sentence on each kind of notes that ABC is written without: other tracks, and what is under a note."""
+    track = _written(score)
+    lower = len(track.notes) - len(voices.top_voice(track.notes))
+    others = sum(bool(len(one.notes)) for one in score.tracks) - 1
+    sentences = []
+    if others > 0:
+        name = f"“{track.name}”" if track.name else "the one with the most notes"
+        sentences.append(f"ABC is written as one tune: of {others + 1} tracks only {name} is in the file.")
+    if lower:
+        notes = "1 note that sounds under another is" if lower == 1 else f"{lower} notes that sound under others are"
+        sentences.append(f"ABC is written as one tune: {notes} not in the file.")
+    return tuple(sentences)
+
+
+def _written(score: Score) -> Track:
+    """Return the track with the most notes, drums only where there is nothing else."""
+    return max(score.tracks, key=lambda one: (bool(len(one.notes)) and not one.is_drums, len(one.notes)))
+
+
 def _key(score: Score, notes: Notes) -> KeyChange | None:
     """Return the key signature at the first note, else the one that fits the notes."""
     given = in_force(score.keys, int(notes.start[0]))
     guessed = estimate_key(notes)
     return given or (KeyChange(0, guessed.sharps, guessed.minor) if guessed else None)
-
-
-def _score(tune: Tune, tempo: Tempo) -> Score:
-    notes = Notes.of_columns(tune.start, tune.pitch, tune.duration, np.full(len(tune), _VELOCITY))
-    keys = (tune.key,) if tune.key else ()
-    return Score((Track(tune.title, notes),), TICKS_PER_BEAT, (tempo,), tune.meters, keys)
 
 
 def _tempo(text: str) -> Tempo:

@@ -13,15 +13,21 @@ import numpy as np
 from music21 import abcFormat
 
 from composer.errors import ComposerError
+from composer.music import notation
 from composer.music.score import KeyChange, Meter
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 MIN_NOTES = 8
-_LONGEST_BEATS = 32
+LONGEST_BEATS, MOST_BEATS = 32, 4096
+"""How long a note may be in a corpus, and in a file that somebody wants to see."""
+
 _CARRYING = (2, 1, 0)  # the ABC version from which music21 lets an accidental hold until the bar line
 _LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _PITCH = re.compile(r"([A-G])([-#n]*)(\d+)")
 _MINOR = {"minor", "aeolian", "dorian", "phrygian"}
+_FIELD = re.compile(r"[A-Za-z]:|%")
+_INLINE = re.compile(r"(\[[A-Za-z]:[^\]\n]*\])")
+_SILENT = re.compile(rf"{notation.UNHEARD.pattern}|[.~H-WYh-wy`)]|\((?!\d)")
 
 
 class DamagedTune(ComposerError):
@@ -57,7 +63,22 @@ def title_of(text: str) -> str:
     return match.group(1).strip() if match else "untitled"
 
 
-def read(text: str, collection: str, fewest: int = MIN_NOTES) -> Tune:
+def plain(text: str) -> str:
+    """Return an ABC text without ornaments, slurs, bowing and words above the notes, its fields on lines of their own.
+
+    music21 loses a note with a fermata, the rhythm of notes with an ornament or a slur between them, and a voice or
+    a unit that is named inside the music.
+    """
+    lines = re.sub(r"\\[ \t]*\n", "", text).splitlines(keepends=True)
+    return "".join(line if _FIELD.match(line) else _plain_music(line) for line in lines)
+
+
+def _plain_music(line: str) -> str:
+    parts = enumerate(_INLINE.split(line))
+    return "".join(f"\n{part[1:-1]}\n" if number % 2 else _SILENT.sub("", part) for number, part in parts)
+
+
+def read(text: str, collection: str, fewest: int = MIN_NOTES, longest_beats: int = LONGEST_BEATS) -> Tune:
     """Return the tune of an ABC text: first voice, top notes, no repeats, last endings. Raises DamagedTune."""
     draft = _Draft(title=title_of(text))
     for token in _melody_tokens(_tokens(text)):
@@ -67,7 +88,7 @@ def read(text: str, collection: str, fewest: int = MIN_NOTES) -> Tune:
             draft.bars.append(draft.tick)
         elif isinstance(token, abcFormat.ABCNote) and not token.inGrace:
             _read_note(draft, token)
-    return _finished(draft, collection, fewest)
+    return _finished(draft, collection, fewest, longest_beats)
 
 
 def _tokens(text: str) -> list[abcFormat.ABCToken]:
@@ -139,11 +160,11 @@ def _pitch(token: abcFormat.ABCNote) -> int | None:
     return _LETTERS[letter] + accidentals.count("#") - accidentals.count("-") + below + 12 * height
 
 
-def _finished(draft: _Draft, collection: str, fewest: int) -> Tune:
+def _finished(draft: _Draft, collection: str, fewest: int, longest_beats: int) -> Tune:
     if len(draft.notes) < fewest:
         raise DamagedTune(f"it has fewer than {fewest} notes" if fewest > 1 else "it has no notes")
     start, duration, pitch = np.array(draft.notes).T
-    if pitch.min() < 0 or pitch.max() > 127 or duration.max() > _LONGEST_BEATS * TICKS_PER_BEAT:
+    if pitch.min() < 0 or pitch.max() > 127 or duration.max() > longest_beats * TICKS_PER_BEAT:
         raise DamagedTune("a note is out of range")
     meters = draft.meters or [Meter(0)]
     meters[0] = meters[0]._replace(tick=0)

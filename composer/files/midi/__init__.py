@@ -10,7 +10,7 @@ from composer.files.midi.writing import render
 from composer.music.score import Score
 from composer.paths import write_whole
 
-__all__ = ["parse", "read", "render", "write"]
+__all__ = ["left_out", "parse", "read", "render", "write"]
 
 
 def read(path: Path) -> Imported:
@@ -21,3 +21,8 @@ def read(path: Path) -> Imported:
 def write(score: Score, path: Path) -> None:
     """Write the score as a MIDI file of type 1, whole or not at all. Raises UnwritableFile."""
     write_whole(path, render(score))
+
+
+def left_out(score: Score) -> tuple[str, ...]:
+    """Return nothing: MIDI has a place for all that is in a score."""
+    return ()

@@ -37,10 +37,12 @@ _FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
 _HUNDREDTHS = 100
+_MOST_MEMORY = 80
+"""In hundredths; with nothing but the memory, what it does not know is anything at all."""
 
 
 class GeneratePanel(QFrame):
-    """Model, task, length, style, temperature and dice; Generate and its progress; the takes with Keep and Discard."""
+    """Model, task, length, style, temperature, memory and dice; Generate and its progress; the takes."""
 
     model_chosen = Signal(str)
 
@@ -58,6 +60,8 @@ class GeneratePanel(QFrame):
         self._finish = self._make_finish()
         self._style = self._make_style()
         self._temperature = self._make_temperature()
+        self._surprise = self._make_surprise()
+        self._encodings: dict[str, str] = {}
         self._seed = self._make_seed()
         self._lock = self._make_lock()
         self.takes = TakeList(theme)
@@ -100,6 +104,15 @@ class GeneratePanel(QFrame):
         slider.valueChanged.connect(self._on_temperature)
         return slider
 
+    def _make_surprise(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("surprise")
+        slider.setAccessibleName(self.tr("From my motif to surprise"))
+        slider.setRange(0, _MOST_MEMORY)
+        slider.setPageStep(10)
+        slider.valueChanged.connect(self._on_surprise)
+        return slider
+
     def _make_seed(self) -> QSpinBox:
         seed = number_field(QSpinBox(), "seed", self.tr("Random seed"))
         seed.setRange(0, _LARGEST_SEED)
@@ -137,6 +150,7 @@ class GeneratePanel(QFrame):
         column.addWidget(self._make_takes(actions), 1000)
         column.addStretch(1)
         self._temperature.setValue(_HUNDREDTHS)
+        self._surprise.setValue(_MOST_MEMORY - round(_HUNDREDTHS * Wishes().memory))
         self._on_theme()
 
     def _make_wishes(self) -> QGridLayout:
@@ -151,6 +165,7 @@ class GeneratePanel(QFrame):
         dice.addWidget(self._seed, 1)
         dice.addWidget(self._lock)
         temperature = _worded(self._temperature, self.tr("calm"), self.tr("daring"))
+        motif = _worded(self._surprise, self.tr("my motif"), self.tr("surprise"))
         self._heat = label("", "muted")
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (self.tr("Model"), self._model),
@@ -158,12 +173,13 @@ class GeneratePanel(QFrame):
             (self.tr("Length"), length),
             (self.tr("Style"), self._style),
             (self.tr("Temperature"), temperature),
+            (self.tr("Follow"), motif),
             (self.tr("Dice"), dice),
         )
         for number, (text, field) in enumerate(rows):
             words = label(text, "muted")
-            worded = field is temperature
-            # The slider has words under it: its own name stands beside the slider, not beside both.
+            worded = field in {temperature, motif}
+            # A slider has words under it: its own name stands beside the slider, not beside both.
             words.setContentsMargins(0, 3 if worded else 0, 0, 0)
             grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop if worded else Qt.AlignmentFlag.AlignVCenter)
             if isinstance(field, QWidget):
@@ -177,7 +193,10 @@ class GeneratePanel(QFrame):
         column = QVBoxLayout(self._results)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Takes"), "head"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Takes"), "head"), 1)
+        head.addWidget(_text_button(actions["actionTakeText"], self.tr("Show as text")))
+        column.addLayout(head)
         column.addWidget(self.takes, 1000)
         buttons = QHBoxLayout()
         self._keep = _action_button(actions["actionKeepTake"], "keep", "primary")
@@ -206,7 +225,12 @@ class GeneratePanel(QFrame):
             style=self._style.currentData() if self._style.isEnabled() else "",
             finish=self._finish.isChecked(),
             task=self.task.task,
+            memory=self._memory,
         )
+
+    @property
+    def _memory(self) -> float:
+        return (_MOST_MEMORY - self._surprise.value()) / _HUNDREDTHS
 
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
@@ -249,6 +273,8 @@ class GeneratePanel(QFrame):
         self._said.setVisible(bool(text))
 
     def _on_model(self) -> None:
+        self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
+        self._on_surprise()
         self.task.show_encoding(self._encodings.get(self.model, ""))
         self._offer()
         self.model_chosen.emit(self.model)
@@ -267,6 +293,13 @@ class GeneratePanel(QFrame):
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
+
+    def _on_surprise(self) -> None:
+        told = self.tr("Memory {:.2f}: how much your notes weigh beside what the model has learned").format(
+            self._memory
+        )
+        unused = self.tr("This model does not remember the notes of the piece in this way")
+        self._surprise.setToolTip(told if self._surprise.isEnabled() else unused)
 
     def _on_seed(self) -> None:
         self._lock.setChecked(True)
@@ -290,6 +323,26 @@ def _action_button(action: QAction, name: str, role: str = "") -> QPushButton:
 
     def follow() -> None:
         button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    return button
+
+
+def _text_button(action: QAction, text: str) -> QToolButton:
+    """Return a quiet button of an action that is there only while the action can be done, and keeps its place."""
+    button = QToolButton()
+    button.setObjectName("showTakeText")
+    button.setProperty("role", "quiet")
+    button.setText(text)
+    button.setToolTip(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+
+    def follow() -> None:
+        button.setVisible(action.isEnabled())
 
     action.changed.connect(follow)
     return button

@@ -1,6 +1,6 @@
 import numpy as np
 
-from composer.corpora.split import near_duplicates, split
+from composer.music.split import near_duplicates, split
 from composer.music.tunes import Tune
 
 
@@ -31,6 +31,12 @@ def test_the_split_is_the_same_every_time():
     tunes = [tune(seed) for seed in range(50)]
     assert np.array_equal(split(tunes), split(tunes))
     assert not np.array_equal(split(tunes), split(tunes, seed=1))
+
+
+def test_of_a_few_tunes_one_is_held_out_for_each_share():
+    assert sorted(split([tune(seed) for seed in range(3)]).tolist()) == [0, 1, 2]
+    assert sorted(split([tune(seed) for seed in range(2)]).tolist()) == [0, 1]
+    assert split([tune(0), transposed(tune(0), 1)]).tolist() == [0, 0]
 
 
 def test_no_tunes_have_no_split():

@@ -1,0 +1,67 @@
+"""What the small networks hear before each note, and that they learn."""
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.networks.pitches import PitchConfig, PitchNetwork
+from composer.networks.stepping import one_thread
+from composer.training import ensemble, lines
+from composer.training.ensemble import Schooling
+
+PITCHES = 30
+tunes = st.lists(st.integers(0, PITCHES - 8), min_size=1, max_size=12)
+
+
+def network(**sizes):
+    torch.manual_seed(0)
+    return PitchNetwork(PitchConfig(PITCHES, hidden=8, width=4, **sizes)).eval()
+
+
+@given(tunes, st.integers(0, 7))
+def test_a_line_moved_is_the_line_of_the_tune_moved(tune, semitones):
+    moved = lines.transposed(lines.line(tune, 0), semitones)
+    other = lines.line([pitch + semitones for pitch in tune], 0)
+    assert all(np.allclose(*columns) for columns in zip(moved._replace(key=0), other._replace(key=0), strict=True))
+    fitting = lines.line(tune, -semitones)
+    assert all((one == two).all() for one, two in zip(other, fitting, strict=True))
+
+
+@given(tunes, tunes, st.data())
+def test_a_note_is_foretold_from_those_before_it_alone(tune, after, data):
+    size = data.draw(st.integers(0, len(tune)))
+    one, other = (lines.line(whole, 0) for whole in (tune[:size] + after, tune))
+    told = ensemble.foretold(network(), [one, other])
+    assert np.exp(told[0]).sum(1) == pytest.approx(np.ones(len(told[0])))
+    same = min(size + 1, len(tune))
+    assert told[0][:same] == pytest.approx(told[1][:same], abs=1e-5)
+
+
+def test_what_members_agree_on_is_the_mean_of_their_probabilities():
+    one, other = np.log([[0.5, 0.5], [0.9, 0.1]]), np.log([[0.1, 0.9], [0.9, 0.1]])
+    assert np.exp(ensemble.agreed([[one], [other]])[0]) == pytest.approx(np.array([[0.3, 0.7], [0.9, 0.1]]))
+
+
+def test_a_member_learns_a_scale_and_is_the_same_again():
+    scale = [lines.line([start + step for step in (0, 2, 4, 5, 7, 5, 4, 2, 0)], 0) for start in range(20)]
+    schooling = Schooling(hidden=24, width=8, dropout=0, input_dropout=0, learning_rate=0.02, epochs=12)
+    members = []
+    with one_thread():
+        for _ in range(2):
+            *_, (_, bits) = training = list(ensemble.train(scale, PITCHES, schooling, 1))
+            members.append(training)
+    assert bits < 0.8 < members[0][0][1]
+    assert members[0] == members[1]
+
+
+def test_members_are_stopped_by_different_tunes():
+    scale, held_out = [lines.line([index, index + 2], 0) for index in range(20)], []
+    for number in range(2):
+        work = ensemble.train(scale, PITCHES, Schooling(hidden=4, width=2, epochs=1), number)
+        next(work)
+        with pytest.raises(StopIteration) as end:
+            next(work)
+        held_out.append(end.value.value.held_out)
+    assert not set(held_out[0]) & set(held_out[1])
