@@ -12,6 +12,7 @@ from composer.encodings import melody
 from composer.generation import passages
 from composer.generation.melodic import Event, Line, Rules, base_of, grow, nothing, opening
 from composer.generation.passages import Gap, Hole, Part
+from composer.generation.recalling import Motif
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
 from composer.music.score import Notes, Score
@@ -108,11 +109,13 @@ def _candidates(
     """
     best, fewest, seeded = list[Event](), np.inf, len(gap.frame.seed) > 0
     lines = _lines(gap, model, base_of(gap.frame.seed)) if seeded else None
+    motif = Motif(opening(gap.frame.seed, gap.place, 0).tokens[1:].tolist(), gap.frame.wishes.memory)
     for _ in range(CANDIDATES if len(gap.after) else 1):
         told, untold = lines or _lines(gap, model, rules.first_pitch(dice))
         line = told.fork()
-        for _ in grow(line, rules, gap.frame.wishes, dice):
+        for _ in grow(line, rules, gap.frame.wishes, dice, motif):
             yield line.events
+        motif.forget(len(line.tokens))
         bits = _bits_after(gap, untold.fork(), line.tokens) if untold else 0.0
         if bits < fewest:
             best, fewest = line.events, bits

@@ -158,8 +158,9 @@ def grow(
 
 def opening(seed: Tune, place: int, base: int) -> Tokens:
     """Return the stream that is read before an event at a place: START, the seed, a rest where it ends before."""
-    column = (seed.start, place * melody.STEP), (seed.duration, melody.STEP), (seed.pitch, base)
-    start, duration, pitch = (np.append(before, value).astype(before.dtype) for before, value in column)
+    start = np.append(seed.start, place * melody.STEP).astype(np.int32)
+    duration = np.append(seed.duration, melody.STEP).astype(np.int32)
+    pitch = np.append(seed.pitch, base).astype(np.int16)
     # The event itself, its length and END are not there yet.
     tokens, contexts = melody.encode(replace(seed, start=start, duration=duration, pitch=pitch))
     return Tokens(tokens[:-3], contexts[:-3])

@@ -22,6 +22,7 @@ class Motif:
     def __init__(self, tokens: Iterable[int], weight: float) -> None:
         """Take the tokens of the seed without START and END, and what the memory weighs beside the network, 0 to 1."""
         self._pitches, self._intervals, self._lengths = Memory(), Memory(), Memory()
+        self._heard: list[int] = []
         self._last: int | None = None
         self._rests = False
         for token in tokens:
@@ -30,6 +31,7 @@ class Motif:
 
     def hear(self, token: int) -> None:
         """Hear the next token of the melody."""
+        self._heard.append(token)
         if melody.is_duration(token):
             self._lengths.add((self._rests, token))
             return
@@ -41,6 +43,21 @@ class Motif:
         if self._last is not None:
             self._intervals.add(token - self._last)
         self._last = token
+
+    def forget(self, count: int) -> None:
+        """Be as if the last tokens, so many, had not been heard."""
+        for _ in range(count):
+            token = self._heard.pop()
+            if melody.is_duration(token):
+                self._lengths.forget()
+                continue
+            self._pitches.forget()
+            pitches = (event for event in reversed(self._heard) if melody.LOWEST <= event < melody.SHORTEST)
+            self._last = next(pitches, None)
+            if token == melody.REST or self._last is not None:
+                self._intervals.forget()
+        events = (event for event in reversed(self._heard) if not melody.is_duration(event))
+        self._rests = next(events, None) == melody.REST
 
     def events(self, logits: NDArray[np.floating]) -> NDArray[np.floating]:
         """Return the logits of the next event mixed with what is recalled; that of END stays as likely as it was."""

@@ -36,6 +36,7 @@ def test_it_measures_fills_beside_append_and_cut():
     bits = report.figures["fills.bits"]
     assert bits.value > 0
     assert bits.rival == "append and cut"
+    assert bits.rival_value is not None
     assert bits.rival_value > 0
 
 

@@ -44,7 +44,7 @@ def locked(score, *indices):
 def test_nothing_changes_but_the_chosen_notes_that_are_not_locked(score, wished, task, strength, span, data):
     track = data.draw(st.integers(0, len(score.tracks) - 1))
     before = score.tracks[track].notes
-    passage = Passage.between(score, *span, track)
+    passage = Passage.between(score, span[0], span[1], track)
     if task is not Task.FILL:
         passage = Passage.of_notes(data.draw(part_of(before)))
     wished = replace(wished, task=task, strength=strength)
@@ -201,7 +201,12 @@ def test_the_seed_that_is_read_has_at_most_a_window(monkeypatch):
 def test_the_candidate_is_kept_after_which_the_notes_that_follow_are_likeliest(monkeypatch):
     """Held against a slow reference: every candidate, read from the beginning by the network that is told nothing."""
     asked = []
-    monkeypatch.setattr(filling, "_bits_after", lambda gap, line, tokens: asked.append((gap, tokens)) or 0.0)
+
+    def ask(gap, line, tokens):
+        asked.append((gap, tokens))
+        return 0.0
+
+    monkeypatch.setattr(filling, "_bits_after", ask)
     written(EIGHT, Wishes(task=Task.FILL), middle(EIGHT))
     monkeypatch.undo()
     take, _ = written(EIGHT, Wishes(task=Task.FILL), middle(EIGHT))

@@ -86,3 +86,13 @@ def test_without_a_seed_the_memory_changes_nothing():
 def test_models_that_remember_are_known():
     assert continuing.remembers("melody")
     assert not continuing.remembers("abc-char")
+
+
+@given(streams, streams)
+def test_what_was_forgotten_was_never_heard(tokens, more):
+    motif, as_before = Motif(tokens, 0.5), Motif(tokens, 0.5)
+    for token in more:
+        motif.hear(token)
+    motif.forget(len(more))
+    for one in (motif.events, motif.lengths):
+        assert one(EVEN).tolist() == getattr(as_before, one.__name__)(EVEN).tolist()

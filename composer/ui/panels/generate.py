@@ -61,7 +61,6 @@ class GeneratePanel(QFrame):
         self._style = self._make_style()
         self._temperature = self._make_temperature()
         self._surprise = self._make_surprise()
-        self._encodings: dict[str, str] = {}
         self._seed = self._make_seed()
         self._lock = self._make_lock()
         self.takes = TakeList(theme)
