@@ -77,7 +77,8 @@ def alone() -> Ensemble:
 def together(environment: Mapping[str, str] = os.environ) -> Iterator[Ensemble]:
     """Join the processes that torchrun has started, by what it says in the environment, and leave them at the end.
 
-    Without torchrun it is an ensemble of one. Raises LeftAlone where the others have stopped.
+    Without torchrun it is an ensemble of one. A process joins once: the second time, gloo would find the addresses of
+    the first. Raises LeftAlone where the others have stopped.
     """
     rank, size, place, neighbours = (
         int(environment.get(name, usual))

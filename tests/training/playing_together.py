@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -43,13 +44,19 @@ def trained(data, out, ensemble):
 
 def main(data, out, by_command):
     trainer._REPORT_EVERY = 1
-    with parallel.together() as ensemble:
+    # The processes join once: their store still knows where they were the first time.
+    with parallel.together() as ensemble, patch.object(parallel, "together", lambda: nullcontext(ensemble)):
         found = trained(data, out, ensemble)
         (out / f"{ensemble.rank}.json").write_text(json.dumps(found))
-    words = ["train", "melody", "--epochs", "1", "--data", str(data), "--out", str(by_command)]
+        return commanded(data, by_command) or sorted(FOREIGN & sys.modules.keys())
+
+
+def commanded(data, out):
+    """Return the exit status of the command."""
+    words = ["train", "melody", "--epochs", "1", "--data", str(data), "--out", str(out)]
     # Measuring a model takes longer than making one of these.
     with patch.object(cli, "_measure", lambda out, _: sys.stdout.write(f"measured {out.name}\n")):
-        return cli.run(cli.parse(words)) or sorted(FOREIGN & sys.modules.keys())
+        return cli.run(cli.parse(words))
 
 
 if __name__ == "__main__":

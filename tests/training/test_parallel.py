@@ -30,7 +30,7 @@ def folder(tmp_path_factory):
     words = [playing_together.__file__, folder / "toy.npz", folder / "together", folder / "by-command"]
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     told = {**os.environ, "PYTHONPATH": str(PROJECT), "OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""}
-    done = subprocess.run([*torchrun, *words], env=told, capture_output=True, text=True, check=False)
+    done = subprocess.run([*torchrun, *words], env=told, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     # The command measured its model once, and no process had a word to say about anything.
     assert (done.stdout, done.stderr.count("Error")) == ("measured by-command\n", 0)
