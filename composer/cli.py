@@ -338,8 +338,8 @@ def _train(given: argparse.Namespace) -> None:
     if given.data or given.corpus:
         recipe = replace(recipe, corpus=given.corpus or recipe.corpus, collections=[])
     out = given.out or paths.user_models() / (f"{recipe.name}-study" if given.study else recipe.name)
-    begun = {"begin_with": library.folder_of(given.begin_with)} if given.begin_with else {}
-    train = studies.train if given.study else partial(trainer.train, **begun)
+    known = library.folder_of(given.begin_with) if given.begin_with else None
+    train: Callable[..., Any] = studies.train if given.study else partial(trainer.train, begin_with=known)
     with parallel.together() as ensemble:
         with_bar, with_step_bar = (_with_bar, _with_step_bar) if ensemble.leads else (_result, _result)
         data = ensemble.after_the_leader(lambda: with_bar(_prepared(recipe.corpus, given.data, recipe.kind)))

@@ -159,7 +159,7 @@ class Frame(NamedTuple):
     def home(self) -> Key:
         """Return the key that is wished for, else that of the score, else the likeliest of the seed, else C major."""
         told = Key.of_signature(self.seed.key) if self.seed.key else None
-        seed = Notes.of_columns(self.seed.start, self.seed.pitch, self.seed.duration, np.ones(len(self.seed)))
+        seed = Notes.of_columns(self.seed.start, self.seed.pitch, self.seed.duration, np.ones(len(self.seed), np.int64))
         return told or estimate_key(seed) or Key(0)
 
     def first_pitch(self, dice: np.random.Generator) -> int:

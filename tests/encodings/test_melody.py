@@ -178,7 +178,8 @@ def test_reading_token_by_token_finds_the_contexts_of_the_whole(tune, ends):
 
 
 def test_contexts_tell_the_interval_and_the_degree_that_was_reached():
-    tune = Tune(*(np.array(c) for c in ([0, 480, 960], [480] * 3, [67, 72, 48])), key=KeyChange(0, 0), style="Irish")
+    start, duration, pitch = (np.array(column) for column in ([0, 480, 960], [480] * 3, [67, 72, 48]))
+    tune = Tune(start, duration, pitch, key=KeyChange(0, 0), style="Irish")
     beside = melody.encode(tune).contexts
     assert beside[:, 3].tolist() == [27, 27, 27, 18, 18, 0, 0, 0]
     assert beside[:, 4].tolist() == [12, 7, 7, 0, 0, 0, 0, 0]

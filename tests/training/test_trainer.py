@@ -126,4 +126,6 @@ def test_training_begins_with_what_another_model_has_learned_and_the_card_says_s
     *_, after = again
     assert checkpoint.read(tmp_path / "second").card.training["begun_with"]["model"] == "first"
     *_, anew = train(RECIPE, tmp_path / "toy.npz", tmp_path / "third", epochs=1)
+    assert after.validation is not None
+    assert anew.validation is not None
     assert after.validation < anew.validation
