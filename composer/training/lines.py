@@ -35,7 +35,8 @@ def line(pitches: ArrayLike, lowest: int) -> Line:
     first = np.full(len(pitch), pitch[0])
     heard = np.eye(12)[pitch % 12]
     counts = np.cumsum(heard, 0) - heard
-    key = key_fits(counts).argmax(-1)
+    # Rounded, so that keys which fit as well as each other are the same first one wherever the tune goes on.
+    key = key_fits(counts).round(6).argmax(-1)
     first[0] = key[0] = -1
     share = counts / np.maximum(counts.sum(1, keepdims=True), 1)
     upwards = (last[:, None] + np.arange(12)) % 12
