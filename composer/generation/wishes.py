@@ -47,7 +47,7 @@ class Wishes:
     key: Key | None = None
     style: str = ""
     finish: bool = True
-    memory: float = 0.2
+    memory: float = 0.1
     task: Task = Task.CONTINUE
     strength: float = 0.5
 
