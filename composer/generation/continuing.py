@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from composer.errors import ComposerError
 from composer.generation.take import Take
-from composer.generation.wishes import Passage, Task, Wishes
+from composer.generation.wishes import Limits, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
 
@@ -39,8 +39,20 @@ STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
+_KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
+
+
+class CannotPromise(ComposerError):
+    """A model whose notes come as text, of which leap and density show too late."""
+
+
 class OnlyContinues(ComposerError):
     """A model that can continue, but not write a passage anew."""
+
+
+def keeps_all_limits(encoding: str) -> bool:
+    """Return whether models of an encoding keep all limits; all of them keep the lowest and the highest pitch."""
+    return encoding not in _KEEPS_RANGE_ONLY
 
 
 def remembers(encoding: str) -> bool:
@@ -58,9 +70,11 @@ def continue_(
     """Yield the growing take after each note of a track that a model writes, and return the finished one.
 
     What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
-    once. Raises OnlyContinues.
+    once. Raises OnlyContinues or CannotPromise.
     """
-    encoding = model.card.encoding
+    encoding, limits = model.card.encoding, wishes.limits
+    if not keeps_all_limits(encoding) and limits != Limits(limits.lowest, limits.highest):
+        raise CannotPromise(f"“{model.card.name}” writes text; it can promise neither a largest leap nor a density.")
     if wishes.task is Task.CONTINUE:
         way = import_module(WAYS[encoding])
         return (yield from way.continue_(score, model, wishes, track))

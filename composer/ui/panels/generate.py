@@ -28,11 +28,16 @@ from composer.music.styles import STYLES
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import Choice, label, number_field
+from composer.ui.panels.limits import LimitsBox
+from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.takes import TakeList
 from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
 
 _WIDTH = 300
+_NARROW = 96
+"""Pixels that a field needs at least."""
+
 _FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
@@ -63,6 +68,7 @@ class GeneratePanel(QFrame):
         self._surprise = self._make_surprise()
         self._seed = self._make_seed()
         self._lock = self._make_lock()
+        self._limits = LimitsBox()
         self.takes = TakeList(theme)
         self._arrange(actions)
         self.task.currentIndexChanged.connect(self._offer)
@@ -135,7 +141,15 @@ class GeneratePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addLayout(self._make_wishes())
+        for field in (self._model, self.task, self._bars, self._style):
+            field.setMinimumWidth(_NARROW)  # so that a scroll bar has its place beside them
+        fields = QWidget()
+        wishes = QVBoxLayout(fields)
+        wishes.setContentsMargins(0, 0, 0, 0)
+        wishes.setSpacing(12)
+        wishes.addLayout(self._make_wishes())
+        wishes.addWidget(self._limits)
+        column.addWidget(Shrinking(fields))
         column.addSpacing(2)
         self._generate = _action_button(actions["actionGenerate"], "generate", "primary")
         self._cancel = _action_button(actions["actionCancelGenerate"], "cancelGenerate")
@@ -225,6 +239,8 @@ class GeneratePanel(QFrame):
             finish=self._finish.isChecked(),
             task=self.task.task,
             memory=self._memory,
+            key=self._limits.key,
+            limits=self._limits.limits,
         )
 
     @property
@@ -275,6 +291,7 @@ class GeneratePanel(QFrame):
         self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
         self._on_surprise()
         self.task.show_encoding(self._encodings.get(self.model, ""))
+        self._limits.show_encoding(self._encodings.get(self.model, ""))
         self._offer()
         self.model_chosen.emit(self.model)
 
