@@ -15,7 +15,7 @@ from typing import Any
 from composer import __version__
 from composer.errors import ComposerError
 
-VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
+VERBS = ("demo", "generate", "convert", "play", "models", "train", "index", "evaluate", "benchmark")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -71,6 +71,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("play", "play a file", _play, _play_options),
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
+        ("index", "index tunes, so that what takes quote of them is found", _index, _index_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
         ("benchmark", "measure how fast and how good the program is", _benchmark, _benchmark_options),
     ):
@@ -376,6 +377,27 @@ def _compare(recipe: Any, folders: dict[str, Path], data: Path, out: Path) -> No
     report = _with_bar(study.run(recipe, folders, data))
     table = study.write(report, folders, out)
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
+
+
+def _index_options(parser: argparse.ArgumentParser) -> None:
+    own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpora"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=own)
+    where = "songbook.npz in the folder of a model that learned from these tunes"
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help=where)
+
+
+def _index(given: argparse.Namespace) -> None:
+    """Index what is for training of all the built-in corpora, or of one's own tunes."""
+    from composer.music import songbook
+    from composer.training import material
+
+    kinds = ("tunes",) if given.data else tuple(material.READERS)
+    found = [material.READERS[kind](_with_bar(_prepared(None, given.data, kind))) for kind in kinds]
+    sources = {name: terms for music in found for name, terms in music.sources.items()}
+    learned = [one for music in found for one in music.of_split("train")]
+    made = songbook.Songbook.of(songbook.melodies(learned), sources)
+    made.write(given.out)
+    print(f"{given.out}: {len(made)} tunes")
 
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:

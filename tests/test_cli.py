@@ -2,14 +2,16 @@
 
 import json
 
+import numpy as np
 import pytest
 
-from composer import cli
+from composer import cli, paths
 from composer.app import main
 from composer.files import midi
 from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Score
+from composer.music.songbook import Songbook
 from tests.networks.networks import small_model
 
 
@@ -156,3 +158,19 @@ def test_every_verb_tells_its_options(capsys):
             main([verb, "--help"])
         assert stop.value.code == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_index_knows_the_tunes_of_a_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "cache", lambda: tmp_path / "cache")
+    (tmp_path / "tunes").mkdir()
+    for step in (2, 3, 5, 7):
+        scale = [Note(240 * n, 60 + step * n % 12, 240) for n in range(12)]
+        midi.write(edits.add(Score(), scale), tmp_path / "tunes" / f"by {step}.mid")
+    assert main(["index", "--data", str(tmp_path / "tunes"), "-o", str(tmp_path / "songbook.npz")]) == 0
+    book = Songbook.read(tmp_path / "songbook.npz")
+    assert f"{len(book)} tunes" in capsys.readouterr().out
+    start = np.arange(12) * 240
+    found = {step: book.quotation((start, start * 0 + 240, 40 + start // 240 * step % 12)) for step in (2, 3, 5, 7)}
+    whole = {step: one.title for step, one in found.items() if one.pairs == 11}
+    assert len(whole) == len(book) >= 2
+    assert whole == {step: f"by {step}" for step in whole}
