@@ -181,7 +181,7 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
 
 def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
-    from composer.generation import continuing
+    from composer.generation import continuing, library
     from composer.generation.wishes import Passage
     from composer.music import edits, timing
 
@@ -194,14 +194,18 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)
     passage = Passage.between(score, begin, end, track)
-    takes = _result(continuing.takes(score, model, wishes, given.takes, track=track, passage=passage))
+    book = library.songbook(given.model)
+    takes = _result(continuing.takes(score, model, wishes, given.takes, book, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
             _write(edits.swap(score, take.replaced, take.notes, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
-        print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
+        print(
+            f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}: "
+            f"{take.verdict.reason}"
+        )
         for remark in take.remarks:
             print(f"  {remark}")
 

@@ -8,10 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from composer.errors import ComposerError
+from composer.generation import ranking
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
+from composer.music.songbook import Songbook
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -79,14 +81,24 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
 
 
 def takes(
-    score: Score, model: Model, wishes: Wishes, count: int, *, track: int = 0, passage: Passage | None = None
+    score: Score,
+    model: Model,
+    wishes: Wishes,
+    count: int,
+    book: Songbook,
+    *,
+    track: int = 0,
+    passage: Passage | None = None,
 ) -> Generator[Take, None, list[Take]]:
-    """Yield the growing takes of `count` random seeds one after the other; return them, fewest alarms first."""
+    """Yield the growing takes of `count` random seeds one after the other; return them with verdicts, best first.
+
+    What they quote is looked for in an index of known tunes.
+    """
     finished = []
     for index in range(count):
         seeded = replace(wishes, random_seed=wishes.random_seed + index)
         finished.append((yield from continue_(score, model, seeded, track, passage)))
-    return sorted(finished, key=lambda take: alarms(take.notes))
+    return ranking.ranked(score, finished, track, book)
 
 
 def alarms(notes: Notes) -> int:

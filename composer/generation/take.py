@@ -6,13 +6,24 @@ from dataclasses import dataclass
 
 from composer.generation.wishes import Wishes
 from composer.music.score import Notes
+from composer.music.songbook import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where a take comes among others, the smallest first, why in a few words, and what it quotes of known tunes."""
+
+    place: tuple[float, ...]
+    reason: str
+    quoted: Quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
     """The new notes, the ticks they lie between, whether the model ended them itself, and where they are from.
 
-    `replaced` are the notes that give way to them, none for a continuation. `remarks` are sentences for the user on
+    `replaced` are the notes that give way to them, none for a continuation; `verdict` is there once the take has been
+    compared with others. `remarks` are sentences for the user on
     how the seed was understood; `text` is what the model wrote, and what it followed, in its own notation, once the
     take is finished, and `suffix` what files of that notation end in.
     """
@@ -27,3 +38,4 @@ class Take:
     text: str = ""
     suffix: str = ".txt"
     replaced: Notes = Notes()
+    verdict: Verdict | None = None

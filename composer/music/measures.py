@@ -24,6 +24,22 @@ class Alarm(NamedTuple):
 
 ALARM = Alarm()
 
+
+class Bands(NamedTuple):
+    """Between which two values 90 % of whole human melodies lie, taken together from four sets of them.
+
+    They are German folk songs, children's songs, sopranos of chorales and Shanxi songs.
+    """
+
+    pitch_class_entropy: tuple[float, float] = (1.49, 2.93)
+    repeated_share: tuple[float, float] = (0.02, 0.55)
+    step_share: tuple[float, float] = (0.12, 0.84)
+    pitch_range: tuple[float, float] = (5, 21)
+    duration_entropy: tuple[float, float] = (0.44, 1.96)
+
+
+BANDS = Bands()
+
 _RATIO_SCALE = 5040
 _INTERVAL = 1_000_003
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -68,9 +84,15 @@ def pitch_range(pitch: NDArray[np.integer]) -> int:
 
 def tandem_repeats(pitch: NDArray[np.integer], duration: NDArray[np.integer]) -> int:
     """Return the most times that a block of at most 12 (pitch, duration) pairs is repeated at once."""
-    pairs = np.asarray(pitch, np.int64) << 32 | np.asarray(duration, np.int64)
-    blocks = range(1, min(LONGEST_BLOCK, len(pairs) // 2) + 1)
-    return max((_longest_true(pairs[size:] == pairs[:-size]) // size for size in blocks), default=0)
+    return repeated_block(pitch, duration)[1]
+
+
+def repeated_block(pitch: NDArray[np.integer], duration: NDArray[np.integer]) -> tuple[int, int]:
+    """Return the size of the block that is repeated most often at once, the longest of several, and how often."""
+    both = np.asarray(pitch, np.int64) << 32 | np.asarray(duration, np.int64)
+    blocks = range(1, min(LONGEST_BLOCK, len(both) // 2) + 1)
+    found = ((size, _longest_true(both[size:] == both[:-size]) // size) for size in blocks)
+    return max(found, key=lambda one: (one[1], one[0]), default=(0, 0))
 
 
 def _longest_true(flags: NDArray[np.bool_]) -> int:
