@@ -113,6 +113,7 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
     own = "a beginning in the model's own notation, of any length; in ABC, \\n begins a new line"
     seed.add_argument("--start-text", metavar="TEXT", help=own)
+    seed.add_argument("--again", type=Path, metavar="FILE", help="make every take that was kept in a piece again")
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
     parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
     task = parser.add_mutually_exclusive_group()
@@ -138,6 +139,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _generate(given: argparse.Namespace) -> None:
+    if given.again is not None:
+        _generate_again(given)
+        return
     from composer.generation import library, texts
     from composer.generation.wishes import Wishes
 
@@ -164,6 +168,24 @@ def _generate(given: argparse.Namespace) -> None:
         _generate_notes(given, model, wishes, bars)
 
 
+def _generate_again(given: argparse.Namespace) -> None:
+    """Make the takes of a piece again, each in the place of what stands there now."""
+    from composer.generation import continuing, library, origins
+
+    score = _read(given.again)
+    found = origins.of_score(score, given.again)
+    models = {origin.model: library.load(origin.model) for _, origin in found}
+    for track, origin in found:
+        made = _result(continuing.again(origin, models[origin.model]))
+        take = origins.placed(made, score, track)
+        same = "as it was" if take.notes == take.replaced else "not what stood there"
+        print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
+        for remark in (*take.remarks, *origins.remarks(take, score, track)):
+            print(f"  {remark}")
+        score = origins.kept(score, take, track)
+    _write(score, given.out)
+
+
 def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
     from composer import paths
     from composer.files import formats
@@ -181,9 +203,9 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
 
 def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
-    from composer.generation import continuing, library
+    from composer.generation import continuing, library, origins
     from composer.generation.wishes import Passage
-    from composer.music import edits, timing
+    from composer.music import timing
 
     score = _seed_score(given, model)
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
@@ -199,7 +221,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            _write(edits.swap(score, take.replaced, take.notes, track), path)
+            _write(origins.kept(score, take, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
         print(

@@ -39,6 +39,22 @@ def test_generate_keeps_the_seed_and_repeats_with_the_same_dice(tune, tmp_path, 
     assert "random seed 3" in capsys.readouterr().out
 
 
+def test_what_was_generated_can_be_made_again_note_for_note(tune, tmp_path, capsys):
+    first, again = tmp_path / "first.mid", tmp_path / "again.mid"
+    assert main(["generate", "-o", str(first), "--seed", str(tune), "--bars", "2", "--random-seed", "3"]) == 0
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert again.read_bytes() == first.read_bytes()
+    assert "random seed 3: as it was" in capsys.readouterr().out
+    score = midi.read(first).score
+    spoiled = edits.remove(edits.add(score, [Note(0, 90, 100)]), score.tracks[0].notes[-2:])
+    midi.write(spoiled, first)
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert midi.read(again).score == edits.add(score, [Note(0, 90, 100)])
+    said = capsys.readouterr().out
+    assert "not what stood there" in said
+    assert "have changed since" in said
+
+
 def test_takes_are_numbered(tmp_path):
     words = [
         "generate",
@@ -124,6 +140,7 @@ def test_words_it_cannot_use(words, capsys):
         ["play", "missing.mid"],
         ["generate", "-o", "out.mid", "--model", "nobody"],
         ["generate", "-o", "out.mid", "--notes", "H9:1"],
+        ["generate", "-o", "out.mid", "--again", "tune.mid"],
         ["generate", "-o", "out.mid", "--seed", "junk.mid"],
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
         ["train", "no-such-recipe"],

@@ -8,9 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from composer.errors import ComposerError
-from composer.generation import ranking
+from composer.generation import origins, ranking
+from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Passage, Task, Wishes
+from composer.generation.wishes import NOWHERE, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
 from composer.music.songbook import Songbook
@@ -41,6 +42,9 @@ STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
+_LEARNED = "“{}” is not what it was when this take was made, so the notes may be others."
+
+
 class OnlyContinues(ComposerError):
     """A model that can continue, but not write a passage anew."""
 
@@ -69,7 +73,7 @@ def continue_(
     if encoding not in REWRITING:
         raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
-    return (yield from way(score, model, wishes, track, passage or Passage(0, 0, Notes())))
+    return (yield from way(score, model, wishes, track, passage or NOWHERE))
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
@@ -97,8 +101,21 @@ def takes(
     finished = []
     for index in range(count):
         seeded = replace(wishes, random_seed=wishes.random_seed + index)
-        finished.append((yield from continue_(score, model, seeded, track, passage)))
+        take = yield from continue_(score, model, seeded, track, passage)
+        origin = origins.origin_of(score, model, seeded, track, passage or NOWHERE)
+        finished.append(_from(take, replace(origin, number=index + 1, count=count)))
     return ranking.ranked(score, finished, track, book)
+
+
+def again(origin: Origin, model: Model) -> Generator[Take, None, Take]:
+    """Yield the growing take that was made before, and return it with a remark if it may be another one now."""
+    take = yield from continue_(origin.seed, model, origin.wishes, 0, origin.passage)
+    learned = () if model.fingerprint == origin.weights else (_LEARNED.format(origin.model),)
+    return replace(_from(take, origin), remarks=(*take.remarks, *learned))
+
+
+def _from(take: Take, origin: Origin) -> Take:
+    return replace(take, origin=replace(origin, span=(take.start, take.end)))
 
 
 def alarms(notes: Notes) -> int:

@@ -89,3 +89,7 @@ class Passage(NamedTuple):
         """Return the passage between two ticks, the second excluded, with all the notes that begin there."""
         notes, begin, end = score.tracks[track].notes, min(begin, MAX_TICK), min(end, MAX_TICK)
         return cls(begin, end, notes[(notes.start >= begin) & (notes.start < end)])
+
+
+NOWHERE = Passage(0, 0, Notes())
+"""The passage of a task that needs none."""
