@@ -55,12 +55,13 @@ class Surroundings(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What was found of a take: shares and scores from 0 to 1, 1 being best, and what loops or is quoted in it."""
+    """What was found of a take: shares from 0 to 1, 1 being best, and notes that are the seed's, loop or quote."""
 
     in_key: float
     rhythm: float
     within_reach: float
     human: float
+    motif: int
     run: int
     block: tuple[int, int]
     quoted: Quotation
@@ -71,12 +72,16 @@ class Findings(NamedTuple):
         return (self.run > ALARM.run) + (self.block[1] > ALARM.tandem)
 
     @property
+    def fit(self) -> float:
+        """How it fits the notes around it in key, rhythm and reach, from 0 to 1."""
+        return (self.in_key + self.rhythm + self.within_reach) / 3
+
+    @property
     def score(self) -> float:
         """How good it is altogether, from 0 to 1: the mean of fit, human bands, freedom from loops and originality."""
         loops = max(_above(self.run, USUAL_RUN, ALARM.run), _above(self.block[1], USUAL_TANDEM, ALARM.tandem))
         copied = _above(self.quoted.pairs, USUAL, ALARM.shared)
-        fit = (self.in_key + self.rhythm + self.within_reach) / 3
-        return (fit + self.human + (1 - loops) + (1 - copied)) / 4
+        return (self.fit + self.human + (1 - loops) + (1 - copied)) / 4
 
 
 def surroundings(score: Score, take: Take, track: int) -> Surroundings:
@@ -101,6 +106,7 @@ def findings(around: Surroundings, book: Songbook) -> Findings:
         rhythm=_overlap(around),
         within_reach=_within_reach(around),
         human=_human(around),
+        motif=_motif(around),
         run=_longest_run(around),
         block=_repeated_block(around),
         quoted=_quoted(around, book),
@@ -155,6 +161,13 @@ def beyond_bands(around: Surroundings) -> list[float]:
         measures.entropy(around.lasting),
     )
     return [max(low - value, value - high) / (high - low) for value, (low, high) in zip(values, BANDS, strict=True)]
+
+
+def _motif(around: Surroundings) -> int:
+    """Return the notes of the longest motif of the seed that the new notes take up."""
+    seed, new = around.seed, around.voice[around.fresh]
+    known = Songbook.of([("", (seed.start, seed.duration, seed.pitch))])
+    return known.quotation((new.start, new.duration, new.pitch)).notes
 
 
 def _near(around: Surroundings, count: int) -> tuple[int, int]:

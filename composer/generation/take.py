@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where a take comes among others, the smallest first, why in a few words, and what it quotes of known tunes."""
+    """Where a take comes among others, the smallest first, why in a few words, what it quotes, and how it fits."""
 
     place: tuple[float, ...]
     reason: str
     quoted: Quotation
+    fit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ MOST_BARS = 64
 
 MOST_NOTES = 10_000
 
+MOST_TAKES = 16
+"""So many takes are made at once at most."""
+
 
 class Task(Enum):
     """What is to be done: all but to continue is done to a passage, whose notes give way to new ones."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from composer.generation import findings as finding
 from composer.generation import ranking
+from composer.generation.ranking import Superlative
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM
@@ -106,8 +107,23 @@ def longest_run(seed, rows):
 
 def test_reasons_say_what_is_well():
     assert reason(score_of(SEED), [(67, 240), (71, 240), (74, 480), (72, 240), (69, 240), (67, 480)]) == (
-        "new, in G major, your rhythm"
+        "new, lands on G, in G major"
     )
+
+
+def test_reasons_say_what_is_taken_up_of_the_seed():
+    scale = [(62, 240), (64, 240), (66, 240), (67, 240), (69, 480)]
+    assert reason(score_of(SEED), scale) == "new, your motif, in G major"
+
+
+def test_of_several_takes_each_may_be_something_most_of_all():
+    score = score_of(SEED)
+    rows = ([(67, 240), (80, 240), (66, 240)], [(67, 240), (69, 240), (67, 240)], [(67, 120)] * 2 + [(73, 120)] * 4)
+    takes = ranking.ranked(score, [take_of(score, one, n) for n, one in enumerate(rows)], 0, EMPTY)
+    found = dict(zip([take.wishes.random_seed for take in takes], ranking.superlatives(takes), strict=True))
+    assert found[0] is Superlative.BOLDEST
+    assert set(found.values()) >= {Superlative.CLOSEST, Superlative.BOLDEST}
+    assert ranking.superlatives(takes[:2]) == [None, None]
 
 
 def test_reasons_say_what_loops():
