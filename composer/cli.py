@@ -15,7 +15,7 @@ from typing import Any
 from composer import __version__, words
 from composer.errors import ComposerError
 
-VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
+VERBS = ("demo", "generate", "convert", "play", "models", "train", "index", "evaluate", "benchmark")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -71,6 +71,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("play", "play a file", _play, _play_options),
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
+        ("index", "index tunes, so that what takes quote of them is found", _index, _index_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
         ("benchmark", "measure how fast and how good the program is", _benchmark, _benchmark_options),
     ):
@@ -112,6 +113,7 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
     own = "a beginning in the model's own notation, of any length; in ABC, \\n begins a new line"
     seed.add_argument("--start-text", metavar="TEXT", help=own)
+    seed.add_argument("--again", type=Path, metavar="FILE", help="make every take that was kept in a piece again")
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
     parser.add_argument("--start", type=words.place, metavar="NOTE", help=start)
     task = parser.add_mutually_exclusive_group()
@@ -143,6 +145,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _generate(given: argparse.Namespace) -> None:
+    if given.again is not None:
+        _generate_again(given)
+        return
     from composer.generation import library, texts
 
     task, bars = _task(given)
@@ -178,6 +183,24 @@ def _wishes(given: argparse.Namespace, task: Any) -> Any:
     return wishes if given.memory is None else replace(wishes, memory=given.memory)
 
 
+def _generate_again(given: argparse.Namespace) -> None:
+    """Make the takes of a piece again, each in the place of what stands there now."""
+    from composer.generation import continuing, library, origins
+
+    score = _read(given.again)
+    found = origins.of_score(score, given.again)
+    models = {origin.model: library.load(origin.model) for _, origin in found}
+    for track, origin in found:
+        made = _result(continuing.again(origin, models[origin.model]))
+        take = origins.placed(made, score, track)
+        same = "as it was" if take.notes == take.replaced else "not what stood there"
+        print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
+        for remark in (*take.remarks, *origins.remarks(take, score, track)):
+            print(f"  {remark}")
+        score = origins.kept(score, take, track)
+    _write(score, given.out)
+
+
 def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
     from composer import paths
     from composer.files import formats
@@ -195,9 +218,9 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
 
 def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
-    from composer.generation import continuing
+    from composer.generation import continuing, library, origins
     from composer.generation.wishes import Passage
-    from composer.music import edits, timing
+    from composer.music import timing
 
     score = _seed_score(given, model)
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
@@ -208,14 +231,18 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)
     passage = Passage.between(score, begin, end, track)
-    takes = _result(continuing.takes(score, model, wishes, given.takes, track=track, passage=passage))
+    book = library.songbook(given.model)
+    takes = _result(continuing.takes(score, model, wishes, given.takes, book, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            _write(edits.swap(score, take.replaced, take.notes, track), path)
+            _write(origins.kept(score, take, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
-        print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
+        print(
+            f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}: "
+            f"{take.verdict.reason}"
+        )
         for remark in take.remarks:
             print(f"  {remark}")
 
@@ -391,6 +418,27 @@ def _compare(recipe: Any, folders: dict[str, Path], data: Path, out: Path) -> No
     report = _with_bar(study.run(recipe, folders, data))
     table = study.write(report, folders, out)
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
+
+
+def _index_options(parser: argparse.ArgumentParser) -> None:
+    own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpora"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=own)
+    where = "songbook.npz in the folder of a model that learned from these tunes"
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help=where)
+
+
+def _index(given: argparse.Namespace) -> None:
+    """Index what is for training of all the built-in corpora, or of one's own tunes."""
+    from composer.music import songbook
+    from composer.training import material
+
+    kinds = ("tunes",) if given.data else tuple(material.READERS)
+    found = [material.READERS[kind](_with_bar(_prepared(None, given.data, kind))) for kind in kinds]
+    sources = {name: terms for music in found for name, terms in music.sources.items()}
+    learned = [one for music in found for one in music.of_split("train")]
+    made = songbook.Songbook.of(songbook.melodies(learned), sources)
+    made.write(given.out)
+    print(f"{given.out}: {len(made)} tunes")
 
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:

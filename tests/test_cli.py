@@ -5,12 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from composer import cli
+from composer import cli, paths
 from composer.app import main
 from composer.files import midi
 from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Score
+from composer.music.songbook import Songbook
 from tests.networks.networks import small_model
 
 
@@ -36,6 +37,22 @@ def test_generate_keeps_the_seed_and_repeats_with_the_same_dice(tune, tmp_path, 
     assert after[: len(before)] == before
     assert len(after) > len(before)
     assert "random seed 3" in capsys.readouterr().out
+
+
+def test_what_was_generated_can_be_made_again_note_for_note(tune, tmp_path, capsys):
+    first, again = tmp_path / "first.mid", tmp_path / "again.mid"
+    assert main(["generate", "-o", str(first), "--seed", str(tune), "--bars", "2", "--random-seed", "3"]) == 0
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert again.read_bytes() == first.read_bytes()
+    assert "random seed 3: as it was" in capsys.readouterr().out
+    score = midi.read(first).score
+    spoiled = edits.remove(edits.add(score, [Note(0, 90, 100)]), score.tracks[0].notes[-2:])
+    midi.write(spoiled, first)
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert midi.read(again).score == edits.add(score, [Note(0, 90, 100)])
+    said = capsys.readouterr().out
+    assert "not what stood there" in said
+    assert "have changed since" in said
 
 
 def test_takes_are_numbered(tmp_path):
@@ -146,6 +163,7 @@ def test_words_it_cannot_use(words, capsys):
         ["generate", "-o", "out.mid", "--notes", "H9:1"],
         ["generate", "-o", "out.mid", "--key", "C major", "--range", "C#4-C#4"],
         ["generate", "-o", "out.mid", "--model", "abc-tune", "--leap", "3"],
+        ["generate", "-o", "out.mid", "--again", "tune.mid"],
         ["generate", "-o", "out.mid", "--seed", "junk.mid"],
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
         ["train", "no-such-recipe"],
@@ -180,3 +198,19 @@ def test_every_verb_tells_its_options(capsys):
             main([verb, "--help"])
         assert stop.value.code == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_index_knows_the_tunes_of_a_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "cache", lambda: tmp_path / "cache")
+    (tmp_path / "tunes").mkdir()
+    for step in (2, 3, 5, 7):
+        scale = [Note(240 * n, 60 + step * n % 12, 240) for n in range(12)]
+        midi.write(edits.add(Score(), scale), tmp_path / "tunes" / f"by {step}.mid")
+    assert main(["index", "--data", str(tmp_path / "tunes"), "-o", str(tmp_path / "songbook.npz")]) == 0
+    book = Songbook.read(tmp_path / "songbook.npz")
+    assert f"{len(book)} tunes" in capsys.readouterr().out
+    start = np.arange(12) * 240
+    found = {step: book.quotation((start, start * 0 + 240, 40 + start // 240 * step % 12)) for step in (2, 3, 5, 7)}
+    whole = {step: one.title for step, one in found.items() if one.pairs == 11}
+    assert len(whole) == len(book) >= 2
+    assert whole == {step: f"by {step}" for step in whole}

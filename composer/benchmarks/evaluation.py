@@ -16,8 +16,9 @@ from composer.generation import library
 from composer.generation.continuing import continue_
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
-from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score, Track
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 from composer.music.voices import top_voice
 from composer.networks import card as cards
@@ -62,7 +63,7 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress |
     streams = material.fitting(loaded.encoding, test)
     *_, held_out = evaluation.evaluate(loaded.network, streams, loaded.encoding)
     yield Progress(0, count, "an index of the training tunes")
-    known = SharedShapes(_line(_notes_of(tune)) for tune in tunes.of_split("train"))
+    known = Songbook.of((tune.title, _line(_notes_of(tune))) for tune in tunes.of_split("train"))
     trials = []
     for seed, tune in enumerate(_spread(test, count)):
         trials.append(_trial(loaded, tune, seed, known))
@@ -89,7 +90,7 @@ def _spread(tunes: list[Tune], count: int) -> list[Tune]:
     return [tunes[index * len(tunes) // count] for index in range(count)] if tunes else []
 
 
-def _trial(model: Model, tune: Tune, seed: int, known: SharedShapes) -> Trial:
+def _trial(model: Model, tune: Tune, seed: int, known: Songbook) -> Trial:
     """Continue the first third of a tune until the model ends it, at temperature 1."""
     take = _finished(model, _opening(tune), Wishes(bars=None, random_seed=seed))
     start, duration, pitch = _line(take.notes)

@@ -10,7 +10,8 @@ from composer.encodings.abc_text import Characters, mended
 from composer.files.abc import reading
 from composer.generation.notated import write_on
 from composer.generation.wishes import Wishes
-from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.measures import ALARM, longest_run, tandem_repeats
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 from composer.networks.checkpoint import Model
 
@@ -43,7 +44,7 @@ def writes_text(model: Model) -> bool:
 
 
 def run(
-    model: Model, known: SharedShapes, count: int, temperature: float = 1.0
+    model: Model, known: Songbook, count: int, temperature: float = 1.0
 ) -> Generator[Progress, None, dict[str, Figure]]:
     """Let a model write `count` tunes, primed with nothing but the beginning of a tune, and return the figures."""
     found = []
@@ -55,7 +56,7 @@ def run(
     return _figures(found)
 
 
-def measured(text: str, ended: bool, known: SharedShapes) -> Written:
+def measured(text: str, ended: bool, known: Songbook) -> Written:
     """Return what is measured of a text. It parses if all of it is ABC, with a key and a note at least."""
     tune = _tune(mended(text))
     if tune is None:

@@ -8,10 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from composer.errors import ComposerError
+from composer.generation import origins, ranking
+from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Limits, Passage, Task, Wishes
+from composer.generation.wishes import NOWHERE, Limits, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
+from composer.music.songbook import Songbook
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -39,6 +42,7 @@ STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
+_LEARNED = "“{}” is not what it was when this take was made, so the notes may be others."
 _KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
 
 
@@ -81,7 +85,7 @@ def continue_(
     if encoding not in REWRITING:
         raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
-    return (yield from way(score, model, wishes, track, passage or Passage(0, 0, Notes())))
+    return (yield from way(score, model, wishes, track, passage or NOWHERE))
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
@@ -93,14 +97,37 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
 
 
 def takes(
-    score: Score, model: Model, wishes: Wishes, count: int, *, track: int = 0, passage: Passage | None = None
+    score: Score,
+    model: Model,
+    wishes: Wishes,
+    count: int,
+    book: Songbook,
+    *,
+    track: int = 0,
+    passage: Passage | None = None,
 ) -> Generator[Take, None, list[Take]]:
-    """Yield the growing takes of `count` random seeds one after the other; return them, fewest alarms first."""
+    """Yield the growing takes of `count` random seeds one after the other; return them with verdicts, best first.
+
+    What they quote is looked for in an index of known tunes.
+    """
     finished = []
     for index in range(count):
         seeded = replace(wishes, random_seed=wishes.random_seed + index)
-        finished.append((yield from continue_(score, model, seeded, track, passage)))
-    return sorted(finished, key=lambda take: alarms(take.notes))
+        take = yield from continue_(score, model, seeded, track, passage)
+        origin = origins.origin_of(score, model, seeded, track, passage or NOWHERE)
+        finished.append(_from(take, replace(origin, number=index + 1, count=count)))
+    return ranking.ranked(score, finished, track, book)
+
+
+def again(origin: Origin, model: Model) -> Generator[Take, None, Take]:
+    """Yield the growing take that was made before, and return it with a remark if it may be another one now."""
+    take = yield from continue_(origin.seed, model, origin.wishes, 0, origin.passage)
+    learned = () if model.fingerprint == origin.weights else (_LEARNED.format(origin.model),)
+    return replace(_from(take, origin), remarks=(*take.remarks, *learned))
+
+
+def _from(take: Take, origin: Origin) -> Take:
+    return replace(take, origin=replace(origin, span=(take.start, take.end)))
 
 
 def alarms(notes: Notes) -> int:

@@ -106,7 +106,7 @@ class _Symbols:
 def _key(frame: Frame, track: int) -> KeyChange | None:
     """Return the key of what is continued as a signature: the one wished for or written, else what the notes tell."""
     written = timing.in_force(frame.score.keys, frame.tick(frame.place))
-    notes = frame.score.tracks[track].notes
+    notes = frame.score.tracks[track].notes[-framing.WINDOW :]
     estimated = estimate_key(notes) if len(notes) >= _TELLING else None
     key = frame.wishes.key or (None if written else estimated)
     return KeyChange(0, key.sharps, key.minor) if key else written

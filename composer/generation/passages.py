@@ -23,7 +23,7 @@ from composer.music import voices
 from composer.music.score import Notes, Score
 from composer.music.theory import Key, estimate_key
 
-_BEYOND = 64
+BEYOND = 64
 """So many notes after a passage are looked at for those that follow it."""
 
 _HEARD_AFTER = 3
@@ -123,7 +123,7 @@ def part(score: Score, model: str, wishes: Wishes, track: int, passage: Passage)
     """Return what a passage of a track is about: of its notes, the ones of the top voice that are not locked."""
     notes = score.tracks[track].notes
     first, after = np.searchsorted(notes.start, [passage.begin, passage.end]).tolist()
-    voice = voices.top_voice(notes[max(0, first - WINDOW) : after + _BEYOND])
+    voice = voices.top_voice(notes[max(0, first - WINDOW) : after + BEYOND])
     given = passage.notes & notes
     free, fixed = _keys(given[~given.locked]), _keys(notes[notes.locked])
     keys = _keys(voice)

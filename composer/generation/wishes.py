@@ -15,6 +15,9 @@ MOST_BARS = 64
 
 MOST_NOTES = 10_000
 
+MOST_TAKES = 16
+"""So many takes are made at once at most."""
+
 
 class Task(Enum):
     """What is to be done: all but to continue is done to a passage, whose notes give way to new ones."""
@@ -121,3 +124,7 @@ class Passage(NamedTuple):
         """Return the passage between two ticks, the second excluded, with all the notes that begin there."""
         notes, begin, end = score.tracks[track].notes, min(begin, MAX_TICK), min(end, MAX_TICK)
         return cls(begin, end, notes[(notes.start >= begin) & (notes.start < end)])
+
+
+NOWHERE = Passage(0, 0, Notes())
+"""The passage of a task that needs none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,14 @@ class Model:
     def encoding(self) -> Encoding:
         """What its tokens mean."""
         return encoding(self.card.encoding, self.card.version, self.card.vocabulary)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells its weights from those of another, 16 hexadecimal digits."""
+        digest = hashlib.sha256()
+        for name, value in sorted(_weights(self.network).items()):
+            digest.update(name.encode() + value.detach().cpu().half().numpy().tobytes())
+        return digest.hexdigest()[:16]
 
     @cached_property
     def _prototype(self) -> Stepper:

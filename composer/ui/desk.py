@@ -143,6 +143,8 @@ class Desk(QObject):
             "actionPreviousTake": self._proposing.previous,
             "actionNextTake": self._proposing.next,
             "actionTakeText": self._proposing.show_text,
+            "actionSeedFromTake": self._proposing.seed_from_take,
+            "actionMakeAgain": self._proposing.make_again,
             "actionShortcuts": self.show_shortcuts,
             "actionAbout": self.show_about,
             **self._nudging.verbs(),
@@ -273,6 +275,7 @@ class Desk(QObject):
             "actionSelectNone",
             "",
             "actionGenerate",
+            "actionMakeAgain",
         )
         for name in names:
             if name:

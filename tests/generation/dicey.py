@@ -26,4 +26,6 @@ class DiceyStepper:
 
 
 def dicey_model():
-    return SimpleNamespace(card=SimpleNamespace(name="dicey", encoding="melody"), stepper=DiceyStepper)
+    return SimpleNamespace(
+        card=SimpleNamespace(name="dicey", encoding="melody"), stepper=DiceyStepper, fingerprint="dicey"
+    )
