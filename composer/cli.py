@@ -402,14 +402,18 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
     _json_option(melodies)
+    frames = kinds.add_parser("frames", help="the polyphonic frame table")
+    frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
+    _json_option(frames)
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
-    report = _with_bar(benchmark.run(given.folder, given.folds)) if given.what == "melodies" else benchmark.run()
-    _print_report(report, given.json)
+    about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
+    work = benchmark.run(*(getattr(given, name) for name in about))
+    _print_report(_with_bar(work) if about else work, given.json)
 
 
 def _print_report(report: Any, as_json: bool) -> None:
