@@ -102,11 +102,13 @@ _PASSAGES = {
     "--new-pitches": "keep the rhythm of these bars, renew the pitches",
     "--new-rhythm": "keep the pitches in these bars, renew the rhythm",
 }
+_WHOLE = (1, 1)
+"""The bars of a passage that is all there is."""
 
 
 def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
-    parser.add_argument("--model", default="melody", metavar="NAME")
+    parser.add_argument("--model", metavar="NAME", help="“melody”, or “piano-chord” to harmonise, if none is named")
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
@@ -118,6 +120,8 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     task.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
     for option, words in _PASSAGES.items():
         task.add_argument(option, type=_bars, metavar="FROM-TO", help=f"{words}, such as 3-4")
+    harmony = "write voices below the melody, or below these bars of it"
+    task.add_argument("--harmonise", nargs="?", const=_WHOLE, type=_bars, metavar="FROM-TO", help=harmony)
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
     length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
@@ -131,6 +135,7 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
     parser.add_argument("--style", type=_style, metavar="NAME", help="such as “Irish”")
     parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
+    parser.add_argument("--voices", type=_between(int, 1, 3), default=3, metavar="N", help="of --harmonise: 1 to 3")
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
     parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
     parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
@@ -141,6 +146,7 @@ def _generate(given: argparse.Namespace) -> None:
     from composer.generation.wishes import Wishes
 
     task, bars = _task(given)
+    given.model = given.model or ("piano-chord" if given.harmonise else "melody")
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
         length=given.length,
@@ -153,6 +159,7 @@ def _generate(given: argparse.Namespace) -> None:
         finish=not given.no_finish,
         task=task,
         strength=given.strength,
+        voices=given.voices,
     )
     if given.memory is not None:
         wishes = replace(wishes, memory=given.memory)
@@ -182,7 +189,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
     from composer import paths
     from composer.generation import continuing
     from composer.generation.wishes import Passage
-    from composer.music import edits, timing
+    from composer.music import timing
 
     score = _seed_score(given, model)
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
@@ -197,7 +204,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            _write(edits.swap(score, take.replaced, take.notes, track), path)
+            _write(take.put_into(score, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
         print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
@@ -206,7 +213,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
 
 
 def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
-    """Return what is to be done, and the first bar of its passage and the one after it, 1 and 1 for none."""
+    """Return what is to be done, and the first bar of its passage and the one after it."""
     from composer.generation.wishes import Task
 
     asked = {
@@ -214,8 +221,9 @@ def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
         Task.VARY: given.vary,
         Task.RENEW_PITCHES: given.new_pitches,
         Task.RENEW_RHYTHM: given.new_rhythm,
+        Task.HARMONISE: given.harmonise,
     }
-    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, (1, 1)))
+    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, _WHOLE))
 
 
 def _seed_score(given: argparse.Namespace, model: Any) -> Any:

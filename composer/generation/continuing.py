@@ -32,15 +32,21 @@ REWRITING = {
         Task.FILL: "composer.generation.filling",
         **dict.fromkeys((Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM), "composer.generation.rewriting"),
     },
+    "chords": {Task.HARMONISE: "composer.generation.harmonising"},
 }
-"""The modules that write a passage anew with models of each encoding that can, by the task."""
+"""The modules that write a passage anew, or voices below it, with models of each encoding that can, by the task."""
 
 STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
 class OnlyContinues(ComposerError):
-    """A model that can continue, but not write a passage anew."""
+    """A model that can continue, but not do what is asked of it to a passage."""
+
+
+def does(encoding: str, task: Task) -> bool:
+    """Return whether models of an encoding can do a task."""
+    return task is Task.CONTINUE or task in REWRITING.get(encoding, {})
 
 
 def remembers(encoding: str) -> bool:
@@ -64,8 +70,9 @@ def continue_(
     if wishes.task is Task.CONTINUE:
         way = import_module(WAYS[encoding])
         return (yield from way.continue_(score, model, wishes, track))
-    if encoding not in REWRITING:
-        raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
+    if not does(encoding, wishes.task):
+        cannot = "harmonise a melody" if wishes.task is Task.HARMONISE else "write a passage anew"
+        raise OnlyContinues(f"“{model.card.name}” cannot {cannot}.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
     return (yield from way(score, model, wishes, track, passage or Passage(0, 0, Notes())))
 

@@ -187,7 +187,7 @@ def test_a_rhythm_for_which_there_is_no_room_stays():
 def test_a_model_that_only_continues_says_so():
     network = small_network()
     model = Model(replace(card_of(network), encoding="note-int"), network)
-    with pytest.raises(OnlyContinues, match="only continues"):
+    with pytest.raises(OnlyContinues, match="cannot write"):
         written(EIGHT, Wishes(task=Task.FILL), middle(EIGHT), model=model)
 
 
