@@ -78,6 +78,10 @@ class Wishes:
             raise ValueError(f"a melody is accompanied by 1 to {MOST_VOICES} voices, not {self.voices}")
 
 
+NEED_NOTES = (Task.FILL, Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM)
+"""What is done to chosen notes only; a melody is harmonised whole where none are chosen."""
+
+
 class Passage(NamedTuple):
     """What a task is about: the ticks between which it is to be done, and the notes there that may give way."""
 

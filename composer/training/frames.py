@@ -34,7 +34,8 @@ _WARM_UPDATES = 50
 class Schooling:
     """How each network is trained: sizes and updates; every second one reads the keys of a frame from the top down.
 
-    `batch` is in frames, `transposed` the most semitones that a piece is moved, `average` the share that the running
+    `batch` is in frames, `moved` the share of pieces that are moved by up to
+    `transposed` semitones, `average` the share that the running
     average of the weights keeps at each update. It goes on for
     about so many `updates`, in whole epochs.
     """
@@ -49,6 +50,7 @@ class Schooling:
     batch: int = 512
     updates: int = 4000
     transposed: int = 6
+    moved: float = 0.3
     average: float = 0.998
 
     def config(self, keys: int) -> FrameConfig:
@@ -96,8 +98,11 @@ class _Run:
         torch.manual_seed(self.number * 1_000_003 + self.epoch)
         parts = _parts(pieces, self.schooling.batch, dice)
         for done, part in enumerate(parts):
-            self._update([_moved(pieces[index], self.schooling.transposed, dice) for index in part], done / len(parts))
+            self._update([self._varied(pieces[index], dice) for index in part], done / len(parts))
         self.epoch += 1
+
+    def _varied(self, piece: Piece, dice: np.random.Generator) -> Piece:
+        return _moved(piece, self.schooling.transposed, dice) if dice.random() < self.schooling.moved else piece
 
     def _update(self, pieces: Sequence[Piece], done: float) -> None:
         schooling = self.schooling

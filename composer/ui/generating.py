@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from composer.generation import continuing, library
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
-from composer.music import edits
 from composer.music.score import Score
 from composer.ui.job import Job, Work
 from composer.ui.session import Session
@@ -56,7 +55,7 @@ class Generating(QObject):
         """The piece as it would be with the shown take in it."""
         score = self._session.score
         take = self.take
-        return score if take is None else edits.swap(score, take.replaced, take.notes, self._track)
+        return score if take is None else take.put_into(score, self._track)
 
     def load(self, name: str) -> None:
         """Read a model ahead of the first wish for it."""
@@ -64,7 +63,7 @@ class Generating(QObject):
             self._start(lambda: self._loaded(name), self._on_loaded)
 
     def generate(self, name: str, wishes: Wishes) -> None:
-        """Make a take with a model, of the selected notes if it is not to continue; what is under way is given up."""
+        """Make a take with a model, of the selected notes if need be; what is under way is given up."""
         self.cancel()
         if self._session.track_index != self._track:
             self.forget()
@@ -83,8 +82,9 @@ class Generating(QObject):
     def keep(self) -> None:
         """Make the shown take part of the piece, as one undo step, and forget the others."""
         if self.take is not None:
-            name, notes = self.tr("Keep take"), self.take.notes
-            self._session.commit(name, self.score_with_take, notes, self._track)
+            # What is on tracks of its own cannot be selected in this one.
+            notes = None if self.take.parts else self.take.notes
+            self._session.commit(self.tr("Keep take"), self.score_with_take, notes, self._track)
             self.forget()
 
     def discard(self) -> None:

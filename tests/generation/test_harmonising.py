@@ -1,4 +1,4 @@
-"""A melody is harmonised: it stays as it is, a voice sounds in each of its bars, and none is louder or longer than it."""
+"""A melody is harmonised: it stays as it is, a voice sounds in each of its bars, and none outlasts it."""
 
 from dataclasses import replace
 
