@@ -16,10 +16,12 @@ MOST_REPEATS = 8  # beyond this, human melodies hardly go
 def probabilities(logits: NDArray[np.floating], allowed: NDArray[np.bool_], wishes: Wishes) -> NDArray[np.float64]:
     """Return the probability of each token, shape (vocabulary,), 0 where it is not allowed; some token must be."""
     values = np.where(allowed, logits, -np.inf)
-    values -= values.max()
+    values -= np.maximum.reduce(values)
     if wishes.temperature == 0:
         return _normal((values == 0) & (np.cumsum(values == 0) == 1))
-    share = _normal(np.exp(values / max(wishes.temperature, 1e-3)).astype(np.float64))
+    if wishes.temperature != 1:
+        values /= max(wishes.temperature, 1e-3)
+    share = _normal(np.exp(values).astype(np.float64))
     return share if wishes.top_k is wishes.top_p is None else _likeliest(share, wishes)
 
 
@@ -43,7 +45,7 @@ def draw(share: NDArray[np.float64], dice: np.random.Generator) -> int:
 
 
 def _normal(values: NDArray) -> NDArray[np.float64]:
-    return values / values.sum()
+    return values / np.add.reduce(values)
 
 
 class Loops:

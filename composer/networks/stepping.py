@@ -90,8 +90,12 @@ class Stepper:
         """Return what the tokens and contexts add to the first layer's gates, shape (batch, gates)."""
         if len(self._begins) == 1:
             return self._table.take(tokens, 0)
-        rows = [[token, *beside] for token, beside in zip(tokens, contexts, strict=True)]
-        return np.add.reduce(self._table.take(np.array(rows) + self._begins, 0), 1)
+        rows = [
+            begin + number
+            for token, beside in zip(tokens, contexts, strict=True)
+            for begin, number in zip(self._begins, (token, *beside), strict=True)
+        ]
+        return np.add.reduce(self._table.take(rows, 0).reshape(len(tokens), len(self._begins), -1), 1)
 
 
 class _Gates:
@@ -112,7 +116,7 @@ def _tensor(values: Floats) -> Tensor:
     return torch.from_numpy(values.copy())
 
 
-def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
+def _first_layer_table(network: Network) -> tuple[Floats, list[int]]:
     """Return what each token, and each class of each context, adds to the first layer's gates.
 
     The first has shape (rows, gates), the bias being in the rows of the tokens; the second says where each kind begins.
@@ -123,7 +127,7 @@ def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
     first, *columns = weight.split([own, *(part.shape[1] for part in beside)], 1)
     tables = [network.token.through(first) + bias]
     tables += [part @ column.T for part, column in zip(beside, columns, strict=True)]
-    begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
+    begins = np.cumsum([0, *(len(table) for table in tables[:-1])]).tolist()
     return _arranged(torch.cat(tables), network).numpy(), begins
 
 
