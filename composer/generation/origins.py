@@ -23,7 +23,6 @@ from composer.generation.framing import WINDOW
 from composer.generation.passages import BEYOND
 from composer.generation.take import Take
 from composer.generation.wishes import NOWHERE, Limits, Passage, Task, Wishes
-from composer.music import edits
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Track
 from composer.music.theory import KEYS, Key
 
@@ -97,6 +96,8 @@ def excerpt(score: Score, track: int, task: Task, passage: Passage) -> Score:
     if task is Task.CONTINUE:
         # What ends last of all says where the new notes begin.
         kept = _whole_chords(notes, max(0, len(notes) - WINDOW), len(notes)) | notes[np.argsort(notes.end)[-1:]]
+    elif task is Task.HARMONISE and not len(passage.notes):
+        kept = notes
     else:
         first, after = np.searchsorted(notes.start, [passage.begin, passage.end]).tolist()
         kept = _whole_chords(notes, max(0, first - WINDOW), after + BEYOND)
@@ -149,7 +150,7 @@ def placed(take: Take, score: Score, track: int) -> Take:
 
 def kept(score: Score, take: Take, track: int) -> Score:
     """Return a score with a take in it, and with it where it is from."""
-    swapped = edits.swap(score, take.replaced, take.notes, track)
+    swapped = take.put_into(score, track)
     if take.origin is None:
         return swapped
     event = Event(take.start, _MARK + _written(take.origin))
@@ -242,7 +243,7 @@ def _plain(value: Any) -> Any:
 
 def _wishes(told: dict[str, Any]) -> Wishes:
     """Return the wishes that were told. Raises ValueError or TypeError."""
-    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed") if name in told}
+    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed", "voices") if name in told}
     bars = {"bars": told["bars"] if told["bars"] is None else _whole(told["bars"])} if "bars" in told else {}
     key = {"key": KEYS[KEYS.index(Key(*told["key"]))]} if "key" in told else {}
     task = {"task": Task(told["task"])} if "task" in told else {}
