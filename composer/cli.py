@@ -401,15 +401,23 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
+    melodies.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
     _json_option(melodies)
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
+    from composer import paths
+
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
-    report = _with_bar(benchmark.run(given.folder, given.folds)) if given.what == "melodies" else benchmark.run()
+    if given.what != "melodies":
+        _print_report(benchmark.run(), given.json)
+        return
+    report = _with_bar(benchmark.run(given.folder, given.folds))
     _print_report(report, given.json)
+    if given.save:
+        paths.write_whole(given.save, report.json().encode())
 
 
 def _print_report(report: Any, as_json: bool) -> None:

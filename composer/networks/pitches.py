@@ -65,7 +65,7 @@ class PitchNetwork(nn.Module):
         self.interval = nn.Linear(config.hidden, 2 * config.pitches - 1)
         self.distance = nn.Linear(config.hidden, 2 * config.pitches - 1)
         self.degree = nn.Linear(config.hidden, 24)
-        self.pointer = _Pointer(config, config.hidden + told)
+        self.pointer = Pointer(config, config.hidden + told)
 
     def forward(self, heard: Heard) -> Tensor:
         """Return the logits of each note's pitch, shape (batch, time, pitches)."""
@@ -98,7 +98,7 @@ class PitchNetwork(nn.Module):
         return logits.gather(-1, degrees + 12 * (key >= 12).unsqueeze(-1)) * (key >= 0).unsqueeze(-1)
 
 
-class _Pointer(nn.Module):
+class Pointer(nn.Module):
     """Attention to the earlier places of a tune; the note that followed each is a vote, as a pitch and as an interval.
 
     As in the pointer sentinel mixture of Merity 2016, there is a place that stands for none; but the votes are mixed

@@ -32,10 +32,10 @@ class Schooling:
     width: int = 32
     dropout: float = 0.5
     input_dropout: float = 0.4
-    learning_rate: float = 2e-3
+    learning_rate: float = 3e-3
     weight_decay: float = 0.3
     batch: int = 8
-    epochs: int = 24
+    epochs: int = 12
     patience: int = 8
     held_out: int = 10
     average: float = 0.99
