@@ -9,7 +9,6 @@ the meter, the part, its program, and the top note of the chord that the part pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from functools import cache
 
 import numpy as np
@@ -95,13 +94,6 @@ class Reading:
         elif kind == PROGRAM:
             self.programs.append(token - PROGRAM)
         self.last = token
-
-    def fork(self) -> Reading:
-        """Return what has read the same and goes its own way, between two chords."""
-        other = copy(self)
-        other.programs, other.chords, other._held = [*self.programs], [*self.chords], [*self._held]
-        other._tops = {**self._tops}
-        return other
 
     @property
     def beside(self) -> tuple[int, int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from copy import copy
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,10 +33,10 @@ _SOPRANO = (62, 79)
 """Between these the middle of a melody is read, moved by octaves if need be."""
 
 _LEAST_BELOW = 24
-"""A melody this high at least has its voices below it; beneath a lower one there is no room."""
+"""A note this high at least has the voices below it; beneath a lower one there is no room."""
 
-CANDIDATES = 8
-"""How often the voices between two notes of the melody are drawn."""
+_COOLER = 0.5
+"""The temperature where 1 is wished for: drawn any hotter, voices clash more often than those of chorales do."""
 
 _SOFTER = 0.8
 _MOST_BARS = 64
@@ -89,33 +88,11 @@ def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: P
         remark = _DRUMS if score.tracks[track].is_drums else _NOTHING
         return Take(Notes(), *given.span, False, model.card.name, wishes, (remark,))
     melody = _melody(score, given)
-    takes, growing = _Takes(melody, model, wishes), _write(melody, model, wishes)
-    for made in growing:
-        takes.add(made)
+    takes, singing = _Takes(melody, model, wishes), _Voices(melody, model, wishes)
+    for stop in melody.stops[1:]:
+        takes.add(singing.sing(stop))
         yield takes.take()
     return takes.take(takes.text())
-
-
-def _write(melody: _Melody, model: Model, wishes: Wishes) -> Generator[list[tuple[int, Row]], None, None]:
-    """Yield the notes of the voices from each stop of a melody to the next, and nothing while they are looked for.
-
-    What is sung up to a stop is drawn several times. That one goes on which is drawn with the likelihood of what the
-    melody has there: the network does not look ahead, so this is how the voices are led to where the melody goes.
-    """
-    dice, voices_ = np.random.default_rng(wishes.random_seed), _Voices(melody, model, wishes)
-    voices_.hear()
-    for stop in melody.stops[1:]:
-        tried = list[_Voices]()
-        made, nats = list[list[tuple[int, Row]]](), list[float]()
-        for _ in range(CANDIDATES):
-            tried.append(voices_.fork())
-            made.append(tried[-1].sing(stop, dice))
-            nats.append(tried[-1].hear())
-            yield []
-        likely = probabilities(-np.array(nats), np.ones(CANDIDATES, np.bool_), wishes)
-        chosen = draw(likely, dice)
-        voices_ = tried[chosen]
-        yield made[chosen]
 
 
 def _melody(score: Score, notes: Notes) -> _Melody:
@@ -146,7 +123,7 @@ def _octaves(pitches: NDArray[np.integer]) -> int:
     if middle < _SOPRANO[0]:
         return min(ceil((_SOPRANO[0] - middle) / 12), (127 - highest) // 12)
     if middle > _SOPRANO[1]:
-        return -min(ceil((middle - _SOPRANO[1]) / 12), lowest // 12)
+        return -min(ceil((middle - _SOPRANO[1]) / 12), max(lowest - _LEAST_BELOW, 0) // 12)
     return 0
 
 
@@ -196,7 +173,9 @@ class _Voices:
     """A melody and the voices below it up to a place: what is given is read, the rest is drawn."""
 
     def __init__(self, melody: _Melody, model: Model, wishes: Wishes) -> None:
-        self._melody, self._wishes, self._stepper = melody, wishes, model.stepper()
+        self._melody, self._stepper = melody, model.stepper()
+        self._wishes = replace(wishes, temperature=_COOLER * wishes.temperature)
+        self._dice = np.random.default_rng(wishes.random_seed)
         self._reading, self._bars = Reading(), Bars(melody.meters)
         self._until = dict.fromkeys(_PARTS[wishes.voices], 0)
         self._here, self._ceiling = 0, 0
@@ -204,34 +183,16 @@ class _Voices:
             self._read(token)
         self._wait_until(melody.stops[0])
 
-    def fork(self) -> _Voices:
-        """Return voices that have sung the same and go their own way."""
-        other = copy(self)
-        other._stepper, other._reading, other._until = self._stepper.fork(), self._reading.fork(), {**self._until}
-        return other
-
-    def hear(self) -> float:
-        """Read what begins of the melody at the place at hand; return how surprising it was, in nats."""
-        self._here = self._reading.place
-        begun = self._melody.chords.get(self._here)
-        if not begun:
-            return 0.0
-        self._ceiling = min(pitches[0] for _, pitches in begun)
-        nats = self._surprise(PART) if self._reading.part else 0.0
-        for steps, pitches in begun:
-            nats += sum(self._surprise(PITCH + pitch) for pitch in pitches)
-            nats += sum(self._surprise(DURATION + index) for index in chords.lengths(min(steps, _WIDEST)))
-        return nats
-
-    def sing(self, stop: int, dice: np.random.Generator) -> list[tuple[int, Row]]:
+    def sing(self, stop: int) -> list[tuple[int, Row]]:
         """Draw the voices from the place at hand up to a stop; return the part of each new note, and the note."""
+        self._hear()
         reading, known = self._reading, len(self._reading.chords)
         while reading.place < stop:
             allowed = self._allowed(stop)
             # A long rest is no place for voices, and a sum of waits may have come to an end of its own.
             if not allowed.any() or (stop - reading.place > _WIDEST and not self._must_sound):
                 break
-            token = draw(probabilities(self._logits, allowed, self._wishes), dice)
+            token = draw(probabilities(self._logits, allowed, self._wishes), self._dice)
             self._read(token)
             if kind_of(token) == DURATION:
                 self._until[reading.part] = reading.place + reading.chords[-1][3]
@@ -242,11 +203,18 @@ class _Voices:
         start = self._melody.tick(place)
         return start, pitch - 12 * self._melody.octaves, self._melody.tick(place + steps) - start
 
-    def _surprise(self, token: int) -> float:
-        """Take in a token; return how surprising it was, in nats."""
-        nats = float(np.logaddexp.reduce(self._logits.astype(np.float64)) - self._logits[token])
-        self._read(token)
-        return nats
+    def _hear(self) -> None:
+        """Read what begins of the melody at the place at hand."""
+        self._here = self._reading.place
+        begun = self._melody.chords.get(self._here, [])
+        if begun:
+            self._ceiling = min(pitches[0] for _, pitches in begun)
+            if self._reading.part:
+                self._read(PART)
+        for steps, pitches in begun:
+            lasting = chords.lengths(min(steps, _WIDEST))
+            for token in (*(PITCH + pitch for pitch in pitches), *(DURATION + index for index in lasting)):
+                self._read(token)
 
     def _read(self, token: int) -> None:
         """Take in a token; the logits are then those of the next."""

@@ -26,7 +26,7 @@ def test_what_is_held_over_a_beat_sounds_on_it():
 
 
 def test_it_measures_a_model_beside_the_composer():
-    found = harmony.chorales([chorale((72, 67, 64, 48), (71, 67, 62, 55), (72, 66, 64, 48)), piece([(0, 1, 60, 0)])])
+    found = harmony.chorales([chorale((72, 67, 64, 48), (71, 67, 62, 55), (72, 66, 65, 48)), piece([(0, 1, 60, 0)])])
     report = harmony.compare(MODEL, found)
     assert len(found) == 1
     assert report.figures["harmony.clashing"].rival_value == pytest.approx(1 / 3)
