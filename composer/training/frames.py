@@ -116,22 +116,21 @@ class _Run:
         notes = {"origin": kept.origin, "position": json.dumps([self.epoch, self.updates, self.fewest])}
         tensors.write(kept.path, dict(self._state()), notes)
 
-    def load(self, kept: Kept) -> bool:
-        """Go on from where another run of the same origin was left, and return whether there was one."""
+    def load(self, kept: Kept) -> None:
+        """Go on from where another run of the same origin was left, if there was one."""
         try:
             known = tensors.notes(kept.path)
             found, _ = tensors.read(kept.path, {name: tuple(value.shape) for name, value in self._state()})
             if known["origin"] != kept.origin:
-                return False
+                return
             self.epoch, self.updates, self.fewest = json.loads(known["position"])
         except (UnreadableModel, KeyError, ValueError):
-            return False
+            return
         with torch.no_grad():
             for name, value in self._state():
                 value.copy_(found[name])
             for parameter in self.network.parameters():
                 self.optimizer.state[parameter]["step"] = torch.tensor(float(self.updates))
-        return True
 
     def _state(self) -> Generator[tuple[str, torch.Tensor], None, None]:
         """Yield what changes in training, by its name."""
