@@ -42,7 +42,7 @@ class _Plan(NamedTuple):
         return self.frame.wishes
 
 
-class _Bars:
+class Bars:
     """The contexts of places: where in the bar it is, and the meter; made for a stretch of places at a time."""
 
     def __init__(self, meters: Sequence[Meter]) -> None:
@@ -121,7 +121,7 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
     """Yield what is made after each chord, and return it when it is over."""
     dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
     reading = chords.read(plan.seed.tokens)
-    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, _Bars(plan.frame.seed.meters)
+    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, Bars(plan.frame.seed.meters)
     promise = _Promise(plan)
     logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
     room = _has_room(plan, reading.place)
