@@ -22,7 +22,7 @@ from composer.errors import ComposerError
 from composer.generation.framing import WINDOW
 from composer.generation.passages import BEYOND
 from composer.generation.take import Take
-from composer.generation.wishes import NOWHERE, Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Passage, Task, Wishes
 from composer.music import edits
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Track
 from composer.music.theory import KEYS, Key
@@ -222,10 +222,11 @@ def _origin(content: dict[str, Any]) -> Origin:
     if not all(1 <= one.numerator <= 255 and one.denominator in {2**n for n in range(8)} for one in meters):
         raise ValueError
     model, weights, version = (str(content[name]) for name in ("model", "weights", "program"))
-    if Path(model).name != model:
+    wishes = _wishes(content["wishes"])
+    if Path(model).name != model or not 1 <= number <= count <= MOST_TAKES or wishes.random_seed < number - 1:
         raise ValueError
     passage = Passage(_whole(begin), _whole(end), _unpacked(chosen))
-    return Origin(model, weights, _wishes(content["wishes"]), seed, passage, number, count, (first, last), version)
+    return Origin(model, weights, wishes, seed, passage, number, count, (first, last), version)
 
 
 def _told(wishes: Wishes) -> dict[str, Any]:
