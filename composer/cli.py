@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from composer import __version__
+from composer import __version__, words
 from composer.errors import ComposerError
 
 VERBS = ("demo", "generate", "convert", "play", "models", "train", "index", "evaluate", "benchmark")
@@ -115,26 +115,32 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     seed.add_argument("--start-text", metavar="TEXT", help=own)
     seed.add_argument("--again", type=Path, metavar="FILE", help="make every take that was kept in a piece again")
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
-    parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
+    parser.add_argument("--start", type=words.place, metavar="NOTE", help=start)
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
-    for option, words in _PASSAGES.items():
-        task.add_argument(option, type=_bars, metavar="FROM-TO", help=f"{words}, such as 3-4")
+    for option, told in _PASSAGES.items():
+        task.add_argument(option, type=words.bars, metavar="FROM-TO", help=f"{told}, such as 3-4")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
-    length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
-    parser.add_argument("--temperature", type=_between(float, 0.01, 10), default=1.0, metavar="T")
-    parser.add_argument("--top-k", type=_between(int, 1, 1000), metavar="K")
-    parser.add_argument("--top-p", type=_between(float, 0.01, 1), metavar="P")
+    length.add_argument("--bars", type=words.between(int, 1, 64), metavar="N")
+    length.add_argument("--length", type=words.between(int, 1, 10_000), metavar="N", help="in notes")
+    parser.add_argument("--temperature", type=words.between(float, 0.01, 10), default=1.0, metavar="T")
+    parser.add_argument("--top-k", type=words.between(int, 1, 1000), metavar="K")
+    parser.add_argument("--top-p", type=words.between(float, 0.01, 1), metavar="P")
     parser.add_argument(
-        "--memory", type=_between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
+        "--memory", type=words.between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
     )
-    parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
-    parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
-    parser.add_argument("--style", type=_style, metavar="NAME", help="such as “Irish”")
-    parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
+    parser.add_argument("--random-seed", type=words.between(int, 0, 2**63 - 1), default=0, metavar="N")
+    parser.add_argument("--key", type=words.key, metavar="KEY", help="such as “D major”")
+    parser.add_argument("--range", type=words.pitch_range, metavar="LOW-HIGH", help="of the new notes, such as C4-G5")
+    parser.add_argument("--leap", type=words.between(int, 2, 127), metavar="N", help="largest leap, in semitones")
+    density = "fewest and most notes a beat, such as 0.5-2, or the most alone"
+    parser.add_argument("--density", type=words.density, metavar="FROM-TO", help=density)
+    parser.add_argument("--style", type=words.style, metavar="NAME", help="such as “Irish”")
+    parser.add_argument(
+        "--strength", type=words.between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1"
+    )
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
-    parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
+    parser.add_argument("--takes", type=words.between(int, 1, 100), default=1, metavar="K")
     parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
 
 
@@ -143,9 +149,23 @@ def _generate(given: argparse.Namespace) -> None:
         _generate_again(given)
         return
     from composer.generation import library, texts
-    from composer.generation.wishes import Wishes
 
     task, bars = _task(given)
+    try:
+        wishes = _wishes(given, task)
+    except ValueError as error:
+        raise ComposerError(f"This cannot be wished for: {error}.") from error
+    model = library.load(given.model)
+    if given.start_text is not None and texts.writes_text(model):
+        _generate_text(given, model, wishes)
+    else:
+        _generate_notes(given, model, wishes, bars)
+
+
+def _wishes(given: argparse.Namespace, task: Any) -> Any:
+    from composer.generation.wishes import Limits, Wishes
+
+    (lowest, highest), (fewest, most) = given.range or (0, 127), given.density or (None, None)
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
         length=given.length,
@@ -158,14 +178,9 @@ def _generate(given: argparse.Namespace) -> None:
         finish=not given.no_finish,
         task=task,
         strength=given.strength,
+        limits=Limits(lowest, highest, given.leap, fewest, most),
     )
-    if given.memory is not None:
-        wishes = replace(wishes, memory=given.memory)
-    model = library.load(given.model)
-    if given.start_text is not None and texts.writes_text(model):
-        _generate_text(given, model, wishes)
-    else:
-        _generate_notes(given, model, wishes, bars)
+    return wishes if given.memory is None else replace(wishes, memory=given.memory)
 
 
 def _generate_again(given: argparse.Namespace) -> None:
@@ -348,7 +363,7 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     data.add_argument("--data", type=Path, metavar="DIR", help=own)
     data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
-    parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
+    parser.add_argument("--epochs", type=words.between(int, 1, 100_000), metavar="N")
     begun = parser.add_mutually_exclusive_group()
     begun.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
     begun.add_argument("--from", dest="begin_with", metavar="MODEL", help="begin with what another model has learned")
@@ -448,7 +463,9 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
         _json_option(kinds.add_parser(name))
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
-    melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
+    melodies.add_argument(
+        "--folds", type=words.between(int, 1, 10), default=10, metavar="N", help="only the first N of ten"
+    )
     _json_option(melodies)
 
 
@@ -510,47 +527,3 @@ def _watched(work: Generator[Any, None, Any], show: Callable[[Any], None]) -> Ge
             yield
     except StopIteration as end:
         return end.value
-
-
-def _between(read_number: Callable[[str], float], low: float, high: float) -> Callable[[str], Any]:
-    """Return a reader of numbers within bounds."""
-
-    def number(text: str) -> float:
-        value = read_number(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not between {low} and {high}")
-        return value
-
-    return number
-
-
-def _bars(text: str) -> tuple[int, int]:
-    """Return the first bar of a text such as “3-4”, or “3”, and the one after its last."""
-    first, _, last = text.partition("-")
-    number = _between(int, 1, 1_000_000)
-    bars = number(first), number(last or first) + 1
-    if bars[0] >= bars[1]:
-        raise argparse.ArgumentTypeError(f"bar {last} comes before bar {first}")
-    return bars
-
-
-def _style(text: str) -> str:
-    from composer.music.styles import STYLES
-
-    found = next((style for style in STYLES if style.casefold() == text.casefold()), None)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is no style; there are {', '.join(STYLES)}")
-    return found
-
-
-def _place(text: str) -> Any:
-    return text if text == "random" else _between(int, 1, 1_000_000)(text)
-
-
-def _key(text: str) -> Any:
-    from composer.music.theory import Key
-
-    try:
-        return Key.parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error

@@ -92,6 +92,19 @@ def test_a_key_is_kept(tmp_path):
     assert {pitch % 12 for pitch in midi.read(out).score.tracks[0].notes.pitch.tolist()} <= {2, 4, 6, 7, 9, 11, 1}
 
 
+def test_limits_are_kept(tmp_path):
+    out = tmp_path / "k.mid"
+    words = ["generate", "-o", str(out), "--notes", "D5:1", "--bars", "4", "--temperature", "1.4"]
+    assert main([*words, "--range", "C4-G4", "--leap", "5", "--density", "0.5-2"]) == 0
+    new = midi.read(out).score.tracks[0].notes[1:]
+    assert len(new) > 7
+    assert (new.pitch >= 60).all()
+    assert (new.pitch <= 67).all()
+    assert (abs(np.diff(new.pitch)) <= 5).all()
+    assert (np.diff(new.start) >= 240).all()
+    assert (np.diff(new.start) <= 960).all()
+
+
 def test_models_are_listed_with_their_cards(capsys):
     assert main(["models", "--json"]) == 0
     cards = json.loads(capsys.readouterr().out)
@@ -105,7 +118,15 @@ def test_models_are_listed_with_their_cards(capsys):
     [
         ["generate"],
         ["generate", "-o", "x.mid", "--bars", "0"],
+        ["generate", "-o", "x.mid", "--bars", "65"],
+        ["generate", "-o", "x.mid", "--length", "10001"],
         ["generate", "-o", "x.mid", "--key", "H dur"],
+        ["generate", "-o", "x.mid", "--range", "G5-C4"],
+        ["generate", "-o", "x.mid", "--range", "C4"],
+        ["generate", "-o", "x.mid", "--range", "C4-H9"],
+        ["generate", "-o", "x.mid", "--leap", "1"],
+        ["generate", "-o", "x.mid", "--density", "3-2"],
+        ["generate", "-o", "x.mid", "--density", "many"],
         ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
         ["generate", "-o", "x.mid", "--temperature", "nan"],
         ["generate", "-o", "x.mid", "--memory", "1.5"],
@@ -140,6 +161,8 @@ def test_words_it_cannot_use(words, capsys):
         ["play", "missing.mid"],
         ["generate", "-o", "out.mid", "--model", "nobody"],
         ["generate", "-o", "out.mid", "--notes", "H9:1"],
+        ["generate", "-o", "out.mid", "--key", "C major", "--range", "C#4-C#4"],
+        ["generate", "-o", "out.mid", "--model", "abc-tune", "--leap", "3"],
         ["generate", "-o", "out.mid", "--again", "tune.mid"],
         ["generate", "-o", "out.mid", "--seed", "junk.mid"],
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],

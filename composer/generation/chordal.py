@@ -16,9 +16,10 @@ from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP,
 from composer.encodings.encoding import Tokens
 from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import WINDOW, Frame, Row, frame
+from composer.generation.pace import Pace
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Limits, Wishes
 from composer.music import arranging
 from composer.music.pieces import DRUMS
 from composer.music.score import Meter, Notes, Score, Track
@@ -117,21 +118,26 @@ def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
     dice, stream = np.random.default_rng(plan.wishes.random_seed), Stream()
     reading = chords.read(plan.seed.tokens)
     first, loops, notes, bars = len(reading.chords), _loops(reading), 0, _Bars(plan.frame.seed.meters)
+    promise = _Promise(plan)
     logits = yield Read(stream, *plan.seed)
     room = _has_room(plan, reading.place)
     while room:
-        allowed = _allowed(plan, reading, notes, loops)
+        allowed = promise.keep(_allowed(plan, reading, notes, loops), reading)
+        if not allowed.any():
+            break
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
         if token == END or _is_over(plan, reading, notes, token):
             return _Made(reading.chords[first:], token == END)
         if kind_of(token) == PITCH != kind_of(reading.last):
             loops[reading.part].add(token - PITCH)
-        notes += kind_of(token) == PITCH
+        if kind_of(token) == PITCH:
+            promise.hear(reading, token - PITCH)
+            notes += 1
         reading.read(token)
         logits = yield Step(stream, token, [*bars.at(reading.place), *reading.beside])
         if kind_of(token) == DURATION:
             yield grown(_Made(reading.chords[first:], False))
-    return _Made([], False)
+    return _Made(reading.chords[first:], False)
 
 
 def _loops(reading: Reading) -> list[Loops]:
@@ -160,8 +166,6 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
         # A take has a note at least.
         longest = bisect_left(LENGTHS, True, key=lambda length: not _has_room(plan, reading.place + length))
         allowed[WAIT + longest :] = False
-    if plan.wishes.key is not None and reading.beside[1] != DRUMS:
-        allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
     if reading.beside[1] == DRUMS:
         _narrow_to_kit(allowed, reading)
     elif kind != PITCH:
@@ -170,6 +174,63 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
+
+
+class _Promise:
+    """The limits and the key: which of the tokens that the grammar has keep to them."""
+
+    def __init__(self, plan: _Plan) -> None:
+        self._limits, self._playable = plan.wishes.limits, plan.frame.playable(_PITCHES)
+        self._holds = bool(plan.wishes.key) or self._limits != Limits()
+        self._pace = Pace.of(self._limits, STEPS_PER_BEAT)
+        self._is_alone = len(plan.tracks) == 1
+        self._onsets: dict[int, int] = {}
+        """Where each part began last; the tops of what it plays there and of what it played before."""
+        self._tops: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+
+    def hear(self, reading: Reading, pitch: int) -> None:
+        """Take note of a pitch that the part at hand plays next."""
+        part, place = reading.part, reading.place
+        if self._onsets.get(part) != place:
+            self._before[part] = self._tops.get(part, reading.beside[2])
+            self._onsets[part], self._tops[part] = place, pitch
+        self._tops[part] = max(self._tops[part], pitch)
+
+    def keep(self, allowed: NDArray[np.bool_], reading: Reading) -> NDArray[np.bool_]:
+        """Leave of the allowed tokens those that break no promise; drums have neither key nor range."""
+        if self._holds and reading.beside[1] != DRUMS:
+            allowed[PITCH:DURATION] &= self._playable
+            if self._limits.leap is not None:
+                self._keep_leap(allowed, reading, self._limits.leap)
+        if not self._pace.is_free:
+            self._keep_pace(allowed, reading)
+        return allowed
+
+    def _keep_leap(self, allowed: NDArray[np.bool_], reading: Reading, leap: int) -> None:
+        """Leave the pitches up to the highest that the top may go to; a chord is not over before it is near enough."""
+        part = reading.part
+        goes_on = self._onsets.get(part) == reading.place
+        top = self._before[part] if goes_on else self._tops.get(part, reading.beside[2])
+        if top not in _PITCHES:
+            return
+        far = np.where(self._playable, np.abs(_PITCHES - top), np.inf)
+        near = np.flatnonzero(far <= max(leap, far.min()))
+        allowed[PITCH + near[-1] + 1 : DURATION] = False
+        if kind_of(reading.last) == PITCH and self._tops[part] < near[0]:
+            allowed[DURATION:WAIT] = False
+
+    def _keep_pace(self, allowed: NDArray[np.bool_], reading: Reading) -> None:
+        """Leave the pitches where the part at hand may begin, and the waits after which it still may."""
+        onset, kind = self._onsets.get(reading.part), kind_of(reading.last)
+        if onset is None or kind == PITCH:
+            return
+        waited = reading.place - onset
+        if waited and not self._pace.may_begin(waited):
+            allowed[PITCH:DURATION] = False
+        if self._is_alone:
+            fitting = self._pace.rests(_LENGTHS, allowed[WAIT:], waited)
+            allowed[WAIT:] = fitting if kind != WAIT else allowed[WAIT:] & (self._pace.most - waited >= _LENGTHS)
 
 
 def _narrow_to_kit(allowed: NDArray[np.bool_], reading: Reading) -> None:

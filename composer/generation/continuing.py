@@ -12,7 +12,7 @@ from composer.generation import origins, ranking
 from composer.generation.asking import Asking, alone, side_by_side
 from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import MOST_TAKES, NOWHERE, Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
 from composer.music.songbook import Songbook
@@ -45,10 +45,20 @@ STYLED = frozenset({"melody"})
 
 
 _LEARNED = "“{}” is not what it was when this take was made, so the notes may be others."
+_KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
+
+
+class CannotPromise(ComposerError):
+    """A model whose notes come as text, of which leap and density show too late."""
 
 
 class OnlyContinues(ComposerError):
     """A model that can continue, but not write a passage anew."""
+
+
+def keeps_all_limits(encoding: str) -> bool:
+    """Return whether models of an encoding keep all limits; all of them keep the lowest and the highest pitch."""
+    return encoding not in _KEEPS_RANGE_ONLY
 
 
 def remembers(encoding: str) -> bool:
@@ -66,14 +76,16 @@ def continue_(
     """Yield the growing take after each note of a track that a model writes, and return the finished one.
 
     What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
-    once. Raises OnlyContinues.
+    once. Raises OnlyContinues or CannotPromise.
     """
     return (yield from alone(_asking(score, model, wishes, track, passage), Readers(model.stepper)))
 
 
 def _asking(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage | None) -> Asking[Take]:
-    """Return a take in the making, which asks the network. Raises OnlyContinues."""
-    encoding = model.card.encoding
+    """Return a take in the making, which asks the network. Raises OnlyContinues or CannotPromise."""
+    encoding, limits = model.card.encoding, wishes.limits
+    if not keeps_all_limits(encoding) and limits != Limits(limits.lowest, limits.highest):
+        raise CannotPromise(f"“{model.card.name}” writes text; it can promise neither a largest leap nor a density.")
     if wishes.task is Task.CONTINUE:
         return import_module(WAYS[encoding]).continue_(score, model, wishes, track)
     if encoding not in REWRITING:

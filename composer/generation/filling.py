@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from composer.encodings import melody
 from composer.generation import passages
 from composer.generation.asking import Asking, Read
-from composer.generation.melodic import Event, Line, Rules, base_of, grow, nothing, opening
+from composer.generation.melodic import LENGTHS, Event, Line, Rules, base_of, grow, nothing, opening
 from composer.generation.passages import Gap, Hole, Part
 from composer.generation.recalling import Motif
 from composer.generation.take import Take
@@ -64,15 +64,23 @@ class Filling(NamedTuple):
         """Return the pitches that close no loop, and a rest between two notes; none where the gap is full."""
         allowed, gap = nothing(), self.gap
         if gap.fitting(line.place).any():
-            allowed[melody.LOWEST : melody.SHORTEST] = gap.pitches(line)
-            allowed[melody.REST] = bool(line.notes) and not line.rested and bool(gap.resting(line.place).any())
+            if gap.pace.may_begin(line.waited):
+                allowed[melody.LOWEST : melody.SHORTEST] = gap.pitches(line)
+            allowed[melody.REST] = bool(line.notes) and not line.rested and bool(self._resting(line).any())
         return allowed
 
     def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
         """Return the durations up to the end of the gap, of a rest those that leave room for a note."""
         allowed = nothing()
-        allowed[melody.SHORTEST :] = (self.gap.resting if pitch is None else self.gap.fitting)(line.place)
+        allowed[melody.SHORTEST :] = self._resting(line) if pitch is None else self._sounding(line)
         return allowed
+
+    def _sounding(self, line: Line) -> NDArray[np.bool_]:
+        gap = self.gap
+        return gap.pace.lengths(LENGTHS, gap.fitting(line.place), gap.limit - line.place)
+
+    def _resting(self, line: Line) -> NDArray[np.bool_]:
+        return self.gap.pace.rests(LENGTHS, self.gap.resting(line.place), line.waited or 0)
 
     def notes(self, events: Sequence[Event]) -> Notes:
         """Return the notes, as loud as those that are gone; the last one of a full gap lasts up to its end."""
@@ -108,8 +116,9 @@ def _candidates(
 
     What follows is the evidence from behind: it is foreseen by the network that is not told what it heads for.
     """
-    best, fewest, seeded = list[Event](), np.inf, len(gap.frame.seed) > 0
-    lines = (yield from _lines(gap, base_of(gap.frame.seed))) if seeded else None
+    best, fewest = list[Event](), np.inf
+    base = None if gap.frame.lead is None else base_of(gap.frame.seed, gap.frame.lead)
+    lines = None if base is None else (yield from _lines(gap, base))
     motif = Motif(opening(gap.frame.seed, gap.place, 0).tokens[1:].tolist(), gap.frame.wishes.memory)
     for _ in range(CANDIDATES if len(gap.after) else 1):
         told, untold = lines or (yield from _lines(gap, rules.first_pitch(dice)))

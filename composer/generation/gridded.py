@@ -13,7 +13,8 @@ from composer.encodings.encoding import Encoding
 from composer.encodings.grid import Grid
 from composer.generation import framing
 from composer.generation.asking import Asking, Read, Step
-from composer.generation.framing import Frame, Rows
+from composer.generation.framing import Frame
+from composer.generation.pace import Pace
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
@@ -40,9 +41,10 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Ask
     stream, loops = Stream(), Loops(frame.seed.pitch.tolist())
     rows = frame.rows()
     sounding: tuple[int, int] | None = None
+    onset: int | None = None
     place, symbol = frame.place, grid.HOLD
     logits = yield Read(stream, np.array(heard), np.zeros((len(heard), 0)))
-    while (allowed := symbols.allowed(place, rows, sounding, heard[-1], loops)).any():
+    while (allowed := symbols.allowed(place, onset, len(rows) + bool(sounding), heard[-1], loops)).any():
         symbol = draw(probabilities(logits, allowed, wishes), dice)
         if sounding and symbol != grid.HOLD:
             rows.append(frame.row(*sounding, place))
@@ -52,7 +54,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Ask
         if symbol == grid.SONG or (len(rows) == wishes.length and symbol != grid.HOLD):
             break
         if symbol >= grid.FIRST:
-            sounding = place, int(symbols.pitches[symbol])
+            onset, sounding = place, (place, int(symbols.pitches[symbol]))
             loops.add(sounding[1])
         heard.append(symbol)
         logits = yield Step(stream, symbol, [])
@@ -69,30 +71,31 @@ class _Symbols:
     def __init__(self, encoding: Encoding, frame: Frame, track: int, dice: np.random.Generator) -> None:
         assert isinstance(encoding, Grid)
         self._encoding, self._frame = encoding, frame
-        self._first = None if len(frame.seed) else frame.first_pitch(dice)
-        last = int(frame.seed.pitch[-1]) if self._first is None else self._first
+        last = frame.first_pitch(dice) if frame.lead is None else frame.lead
+        self._first = last if frame.lead is None else None
         home = grid.semitones_home(replace(frame.seed, key=_key(frame, track)))
         self._shift = home + encoding.octaves_within(last + home)
         self.pitches = np.array([*[-1] * grid.FIRST, *(pitch - self._shift for pitch in encoding.pitches)])
-        self._begins = np.arange(len(self.pitches)) == encoding.token(last + self._shift)
+        self._pace = Pace.of(frame.wishes.limits, _PER_BEAT)
+        far = np.where(frame.playable(self.pitches), np.abs(self.pitches - last), np.inf)
+        self._begins: NDArray[np.bool_] = (far == far.min()) & (far < np.inf)
 
     def seed(self) -> list[int]:
         """Return a slash and the symbols of the seed."""
         return self._encoding.encode_from(self._frame.seed, self._shift).tokens[:-1].tolist()
 
-    def allowed(
-        self, place: int, rows: Rows, sounding: tuple[int, int] | None, before: int, loops: Loops
-    ) -> NDArray[np.bool_]:
-        """Return which symbols may stand at a place after some new notes and one that still sounds."""
-        made = len(rows) + bool(sounding)
+    def allowed(self, place: int, onset: int | None, made: int, before: int, loops: Loops) -> NDArray[np.bool_]:
+        """Return which symbols may stand at a place after so many new notes, the last of which began at a place."""
+        waited = None if onset is None else place - onset
         if place >= self._frame.limit:
             return np.zeros(len(self.pitches), np.bool_)
         if self._first is not None and not made:
             return self._begins
         allowed = self._frame.legal(self.pitches, loops)
         allowed[: grid.FIRST] = False
-        allowed[grid.HOLD] = made > 0
-        allowed[grid.REST] = made > 0 and (before != grid.REST)
+        allowed &= self._pace.may_begin(waited)
+        if waited is not None and (waited < self._pace.most or not allowed.any()):
+            allowed[grid.HOLD], allowed[grid.REST] = True, before != grid.REST
         allowed[grid.SONG] = self._frame.may_end(place, made)
         return allowed
 

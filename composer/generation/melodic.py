@@ -16,6 +16,7 @@ from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
+from composer.generation.pace import Pace
 from composer.generation.recalling import Motif
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
@@ -66,6 +67,7 @@ class Line:
         self.logits = np.zeros(len(melody.VOCABULARY), np.float32)
         self._stream, self._reading = stream, melody.Reading(seed, base, goal)
         self._pitch: int | None = None
+        self._onset: int | None = None
 
     @classmethod
     def after(cls, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Asking[Line]:
@@ -101,7 +103,13 @@ class Line:
         self.place = event.following
         if event.pitch is not None:
             self.notes += 1
+            self._onset = event.place
             self.loops.add(event.pitch)
+
+    @property
+    def waited(self) -> int | None:
+        """The steps since the last new note began, None before the first."""
+        return None if self._onset is None else self.place - self._onset
 
     def pitch_of(self, token: int) -> int | None:
         """Return the pitch that a token stands for, None for a rest."""
@@ -174,20 +182,22 @@ def opening(seed: Tune, place: int, base: int) -> Tokens:
     return Tokens(tokens[:-3], contexts[:-3])
 
 
-def base_of(seed: Tune) -> int:
-    """Return the pitch that a token of interval 0 stands for, so that the last note of the seed is in its octave."""
-    last = int(seed.pitch[-1])
-    return last - melody.interval_of(melody.pitch_token(last - int(seed.pitch[0])))
+def base_of(seed: Tune, lead: int) -> int:
+    """Return the pitch that a token of interval 0 stands for, so that where the seed leads to is in its octave."""
+    first = int(seed.pitch[0])
+    if lead == seed.pitch[-1]:
+        return lead - melody.interval_of(melody.pitch_token(lead - first))
+    return first + 12 * round((lead - first) / 12)
 
 
 def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
-    base = base_of(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
+    base = frame.first_pitch(dice) if frame.lead is None else base_of(frame.seed, frame.lead)
     motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
     line = yield from Line.after(frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
-    rows = frame.rows()
+    rules, rows = _Onward(frame, Ending.of(frame), Pace.of(wishes.limits, melody.STEPS_PER_BEAT)), frame.rows()
 
     def grown() -> Take | None:
         event = line.events[-1]
@@ -196,7 +206,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Ask
         rows.append(frame.row(event.place, event.pitch, event.following))
         return frame.take(rows, event.following, False)
 
-    ended = yield from grow(line, _Onward(frame, Ending.of(frame)), wishes, dice, motif=motif, grown=grown)
+    ended = yield from grow(line, rules, wishes, dice, motif=motif, grown=grown)
     return frame.take(rows, line.place, ended or (frame.finishes and line.place == frame.limit))
 
 
@@ -205,25 +215,32 @@ class _Onward(NamedTuple):
 
     frame: Frame
     ending: Ending | None
+    pace: Pace
 
     def events(self, line: Line) -> NDArray[np.bool_]:
         allowed, frame = nothing(), self.frame
         if line.notes == frame.wishes.length or not self._fitting(line).any():
             return allowed
-        allowed[melody.LOWEST : melody.SHORTEST] = self._pitches(line)
-        allowed[melody.REST] = bool(line.notes) and not line.rested
+        if self.pace.may_begin(line.waited):
+            allowed[melody.LOWEST : melody.SHORTEST] = self._pitches(line)
+        allowed[melody.REST] = bool(line.notes) and not line.rested and bool(self._resting(line).any())
         allowed[melody.END] = self._has_landed(line) and frame.may_end(line.place, line.notes)
         return self.ending.events(allowed, line.pitches, line.place) if self.ending else allowed
 
     def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
-        fitting = self._fitting(line)
-        return self.ending.lengths(fitting, pitch, line.place) if self.ending else fitting
+        allowed = nothing()
+        allowed[melody.SHORTEST :] = self._resting(line) if pitch is None else self._sounding(line)
+        return self.ending.lengths(allowed, pitch, line.place) if self.ending else allowed
 
     def _fitting(self, line: Line) -> NDArray[np.bool_]:
-        """Return which tokens are durations that fit before the limit."""
-        allowed = nothing()
-        allowed[melody.SHORTEST :] = self.frame.fitting(line.place, LENGTHS)
-        return allowed
+        """Return which of LENGTHS fit before the limit."""
+        return self.frame.fitting(line.place, LENGTHS)
+
+    def _sounding(self, line: Line) -> NDArray[np.bool_]:
+        return self.pace.lengths(LENGTHS, self._fitting(line), self.frame.limit - line.place)
+
+    def _resting(self, line: Line) -> NDArray[np.bool_]:
+        return self.pace.rests(LENGTHS, self._fitting(line), line.waited or 0)
 
     def _pitches(self, line: Line) -> NDArray[np.bool_]:
         """Return which pitch tokens may begin an event: those of the key within 0-127 that close no loop."""

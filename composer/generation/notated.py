@@ -259,9 +259,7 @@ def _read(plan: _Plan, text: str) -> _Reading:
     end = np.minimum(end, frame.tick(frame.limit))
     kept = np.flatnonzero((end > start) & (start >= frame.tick(frame.place)))[: frame.wishes.length]
     pitch = tune.pitch[plan.heard :][kept].astype(np.int64) - 12 * plan.octaves
-    pitch += 12 * (-np.maximum(pitch - 127, 0) // 12)
-    pitch -= 12 * (np.minimum(pitch, 0) // 12)
-    pitch = _in_key(pitch, frame.wishes.key)
+    pitch = _within(frame, _in_key(pitch, frame.wishes.key))
     return _Reading(text, start[kept], end[kept], pitch)
 
 
@@ -277,6 +275,14 @@ def _in_key(pitch: NDArray[np.int64], key: Key | None) -> NDArray[np.int64]:
     """Return pitches, each outside the key a semitone lower: accidentals of the seed hold until its bar is over."""
     outside = ~np.isin(pitch % 12, list(key.scale)) if key else np.zeros(len(pitch), np.bool_)
     return pitch - outside
+
+
+def _within(frame: Frame, pitch: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return pitches moved by octaves to within the limits, where no octave is to the nearest that is playable."""
+    lowest, highest = frame.wishes.limits.lowest, frame.wishes.limits.highest
+    pitch = pitch + 12 * (-np.maximum(pitch - highest, 0) // 12)
+    pitch -= 12 * (np.minimum(pitch - lowest, 0) // 12)
+    return np.array([one if one <= highest else frame.nearest(one) for one in pitch.tolist()], np.int64)
 
 
 def _end(plan: _Plan, found: _Reading) -> int:

@@ -11,7 +11,7 @@ import zlib
 from base64 import b64decode, b64encode
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from composer.errors import ComposerError
 from composer.generation.framing import WINDOW
 from composer.generation.passages import BEYOND
 from composer.generation.take import Take
-from composer.generation.wishes import MOST_TAKES, NOWHERE, Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
 from composer.music import edits
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Track
 from composer.music.theory import KEYS, Key
@@ -236,6 +236,8 @@ def _told(wishes: Wishes) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Limits):
+        return astuple(value)
     return value.value if isinstance(value, Task) else value
 
 
@@ -246,7 +248,13 @@ def _wishes(told: dict[str, Any]) -> Wishes:
     key = {"key": KEYS[KEYS.index(Key(*told["key"]))]} if "key" in told else {}
     task = {"task": Task(told["task"])} if "task" in told else {}
     finish = {"finish": bool(told["finish"])} if "finish" in told else {}
-    return Wishes(**{**told, **whole, **bars, **key, **task, **finish})
+    limits = {"limits": _limits(*told["limits"])} if "limits" in told else {}
+    return Wishes(**{**told, **whole, **bars, **key, **task, **finish, **limits})
+
+
+def _limits(lowest: object, highest: object, leap: object, *density: float | None) -> Limits:
+    """Return the limits that were told. Raises ValueError or TypeError."""
+    return Limits(_whole(lowest), _whole(highest), None if leap is None else _whole(leap), *density)
 
 
 def _whole(value: object) -> int:

@@ -16,6 +16,7 @@ from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import SMALLEST_LEFT, WINDOW, Frame
 from composer.generation.melodic import LENGTHS, Event, Line
+from composer.generation.pace import Pace
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
 from composer.music import voices
@@ -208,7 +209,12 @@ class Gap(NamedTuple):
         """Return a pitch to begin with where nothing comes before: of the tonic chord, near what is there."""
         near = [*self.after.pitch[:1].tolist(), *self.hole.gone.pitch[:1].tolist(), _MIDDLE][0]
         within = range(max(0, near - _NEAR), min(_PITCHES, near + _NEAR + 1))
-        return int(dice.choice([pitch for pitch in within if pitch % 12 in self.home.triad]))
+        return self.frame.nearest(int(dice.choice([pitch for pitch in within if pitch % 12 in self.home.triad])))
+
+    @property
+    def pace(self) -> Pace:
+        """How close and how far apart the new notes may begin."""
+        return Pace.of(self.frame.wishes.limits, melody.STEPS_PER_BEAT)
 
     @property
     def goal(self) -> Goal | None:

@@ -68,6 +68,11 @@ class Loops:
         for size, other in enumerate(before, 1):
             self._matches[size] = self._matches[size] + 1 if other == pitch else 0
 
+    @property
+    def last(self) -> int | None:
+        """The last pitch, None before the first."""
+        return self._pitches[-1] if self._pitches else None
+
     def fork(self) -> Loops:
         """Return what knows the same and goes its own way."""
         other = Loops()

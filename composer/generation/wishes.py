@@ -30,6 +30,33 @@ class Task(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What no note of a take goes beyond: a promise.
+
+    lowest, highest: MIDI pitches; leap: at most so many semitones from a note, or the top of a chord, to the next;
+    fewest, most: so many notes a beat, from the start of one to that of the next, fewest at most 4. Where a seed ends
+    outside the range, the first new note is the nearest one within. Raises ValueError.
+    """
+
+    lowest: int = 0
+    highest: int = 127
+    leap: int | None = None
+    fewest: float | None = None
+    most: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.lowest <= self.highest <= 127:
+            raise ValueError(f"there is no pitch from {self.lowest} up to {self.highest}")
+        if self.leap is not None and not 2 <= self.leap <= 127:
+            raise ValueError(f"the largest leap is 2 to 127 semitones, not {self.leap}")
+        for notes, highest in ((self.fewest, 4), (self.most, 24)):
+            if notes is not None and not 0.05 <= notes <= highest:
+                raise ValueError(f"a limit of notes a beat lies between 0.05 and {highest}, not at {notes}")
+        if self.fewest and self.most and self.fewest > self.most:
+            raise ValueError(f"at least {self.fewest} and at most {self.most} notes a beat cannot be")
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """What is to be done, how long a continuation is to be and how it is drawn.
 
@@ -38,7 +65,8 @@ class Wishes:
     random_seed: the same seed, the same notes; key: all notes are of its scale;
     style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
     the piece so far weighs beside what the network has learned, 0 nothing, 1 all; task: what is to be done;
-    strength: how many of the notes that are varied give way, from 0 to 1. Raises ValueError.
+    strength: how many of the notes that are varied give way, from 0 to 1; limits: what no note goes beyond.
+    Raises ValueError.
     """
 
     bars: int | None = 4
@@ -53,6 +81,7 @@ class Wishes:
     memory: float = 0.1
     task: Task = Task.CONTINUE
     strength: float = 0.5
+    limits: Limits = Limits()
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -73,6 +102,9 @@ class Wishes:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")
         if not 0 <= self.strength <= 1:
             raise ValueError(f"the strength of a variation lies between 0 and 1, not at {self.strength}")
+        pitches = range(self.limits.lowest, self.limits.highest + 1)
+        if self.key and not any(pitch % 12 in self.key.scale for pitch in pitches):
+            raise ValueError(f"no note of {self.key.name} lies within the limits")
 
 
 class Passage(NamedTuple):

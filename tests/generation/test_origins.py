@@ -13,10 +13,11 @@ from composer.files import midi
 from composer.generation import continuing, library, origins
 from composer.generation.continuing import REWRITING, again, takes
 from composer.generation.origins import OtherTime
-from composer.generation.wishes import NOWHERE, Passage, Task, Wishes
+from composer.generation.wishes import NOWHERE, Limits, Passage, Task, Wishes
 from composer.music import edits
 from composer.music.score import Event, Note, Notes, Score, Track
 from composer.music.songbook import Songbook
+from composer.music.theory import Key
 from composer.networks.stepping import one_thread
 from tests.generation.test_continuing import MODEL, finished
 from tests.generation.test_published import MODELS
@@ -53,6 +54,12 @@ def same_again(score, model, take, track=0):
 @cache
 def shipped(name):
     return library.load(paths.models() / name)
+
+
+def test_limits_stay_with_it():
+    for limits in (Limits(55, 80, 7, 0.5, 4.0), Limits(most=2), Limits(60)):
+        take = made(TUNE, MODEL, Wishes(bars=2, key=Key(7), limits=limits))[0]
+        assert same_again(TUNE, MODEL, take)
 
 
 CASES = [

@@ -27,11 +27,16 @@ from composer.music.styles import STYLES
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import Choice, action_button, label, number_field
+from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.results import Results
+from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
 
 _WIDTH = 300
+_NARROW = 96
+"""Pixels that a field needs at least."""
+
 _FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
@@ -63,6 +68,7 @@ class GeneratePanel(QFrame):
         self._surprise = self._make_surprise()
         self._seed = self._make_seed()
         self._lock = self._make_lock()
+        self._limits = LimitsBox()
         self._count = self._make_count()
         self._results = Results(actions, theme)
         self.takes = self._results.list
@@ -146,7 +152,15 @@ class GeneratePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addLayout(self._make_wishes())
+        for field in (self._model, self.task, self._bars, self._style):
+            field.setMinimumWidth(_NARROW)  # so that a scroll bar has its place beside them
+        fields = QWidget()
+        wishes = QVBoxLayout(fields)
+        wishes.setContentsMargins(0, 0, 0, 0)
+        wishes.setSpacing(12)
+        wishes.addLayout(self._make_wishes())
+        wishes.addWidget(self._limits)
+        column.addWidget(Shrinking(fields))
         column.addSpacing(2)
         self._generate = action_button(actions["actionGenerate"], "generate", "primary")
         self._cancel = action_button(actions["actionCancelGenerate"], "cancelGenerate")
@@ -224,6 +238,8 @@ class GeneratePanel(QFrame):
             finish=self._finish.isChecked(),
             task=self.task.task,
             memory=self._memory,
+            key=self._limits.key,
+            limits=self._limits.limits,
         )
 
     @property
@@ -278,6 +294,7 @@ class GeneratePanel(QFrame):
         self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
         self._on_surprise()
         self.task.show_encoding(self._encodings.get(self.model, ""))
+        self._limits.show_encoding(self._encodings.get(self.model, ""))
         self._offer()
         self.model_chosen.emit(self.model)
 
