@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings import barlines, chords
+from composer.encodings import chords
+from composer.encodings.barlines import Bars
 from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, STEPS_PER_BEAT, WAIT, Reading, kind_of
 from composer.encodings.encoding import Tokens
 from composer.generation.asking import Asking, Read, Step
@@ -22,7 +23,7 @@ from composer.generation.take import Take
 from composer.generation.wishes import Limits, Wishes
 from composer.music import arranging
 from composer.music.pieces import DRUMS
-from composer.music.score import Meter, Notes, Score, Track
+from composer.music.score import Notes, Score, Track
 from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _LENGTHS = np.array(LENGTHS)
 _PITCHES = np.arange(128)
-_STRETCH = 8 * STEPS_PER_BEAT
 
 
 class _Plan(NamedTuple):
@@ -43,22 +43,6 @@ class _Plan(NamedTuple):
     @property
     def wishes(self) -> Wishes:
         return self.frame.wishes
-
-
-class _Bars:
-    """The contexts of places: where in the bar it is, and the meter; made for a stretch of places at a time."""
-
-    def __init__(self, meters: Sequence[Meter]) -> None:
-        self._meters = meters
-        self._known: list[list[int]] = []
-        self._first = 0
-
-    def at(self, place: int) -> list[int]:
-        """Return the contexts of a place, as a rule one not far behind the last that was asked for."""
-        if not 0 <= place - self._first < len(self._known):
-            ticks = np.arange(place, place + _STRETCH) * STEP
-            self._first, self._known = place, barlines.contexts(ticks, self._meters)[:, :2].tolist()
-        return self._known[place - self._first]
 
 
 class _Made(NamedTuple):
@@ -117,7 +101,7 @@ def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
     """Yield what has grown by each chord, and return what was made when it is over."""
     dice, stream = np.random.default_rng(plan.wishes.random_seed), Stream()
     reading = chords.read(plan.seed.tokens)
-    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, _Bars(plan.frame.seed.meters)
+    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, Bars(plan.frame.seed.meters, STEP)
     promise = _Promise(plan)
     logits = yield Read(stream, *plan.seed)
     room = _has_room(plan, reading.place)
@@ -134,7 +118,7 @@ def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
             promise.hear(reading, token - PITCH)
             notes += 1
         reading.read(token)
-        logits = yield Step(stream, token, [*bars.at(reading.place), *reading.beside])
+        logits = yield Step(stream, token, [*bars.at(reading.place)[:2], *reading.beside])
         if kind_of(token) == DURATION:
             yield grown(_Made(reading.chords[first:], False))
     return _Made(reading.chords[first:], False)
