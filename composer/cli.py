@@ -103,11 +103,13 @@ _PASSAGES = {
     "--new-pitches": "keep the rhythm of these bars, renew the pitches",
     "--new-rhythm": "keep the pitches in these bars, renew the rhythm",
 }
+_WHOLE = (1, 1)
+"""The bars of a passage that is all there is."""
 
 
 def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
-    parser.add_argument("--model", default="melody", metavar="NAME")
+    parser.add_argument("--model", metavar="NAME", help="“melody”, or “piano-chord” to harmonise, if none is named")
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
@@ -120,6 +122,8 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     task.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
     for option, told in _PASSAGES.items():
         task.add_argument(option, type=words.bars, metavar="FROM-TO", help=f"{told}, such as 3-4")
+    harmony = "write voices below the melody, or below these bars of it"
+    task.add_argument("--harmonise", nargs="?", const=_WHOLE, type=words.bars, metavar="FROM-TO", help=harmony)
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--bars", type=words.between(int, 1, 64), metavar="N")
     length.add_argument("--length", type=words.between(int, 1, 10_000), metavar="N", help="in notes")
@@ -139,6 +143,9 @@ def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strength", type=words.between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1"
     )
+    parser.add_argument(
+        "--voices", type=words.between(int, 1, 3), default=3, metavar="N", help="of --harmonise: 1 to 3"
+    )
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
     parser.add_argument("--takes", type=words.between(int, 1, 100), default=1, metavar="K")
     parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
@@ -151,6 +158,7 @@ def _generate(given: argparse.Namespace) -> None:
     from composer.generation import library, texts
 
     task, bars = _task(given)
+    given.model = given.model or ("piano-chord" if given.harmonise else "melody")
     try:
         wishes = _wishes(given, task)
     except ValueError as error:
@@ -179,6 +187,7 @@ def _wishes(given: argparse.Namespace, task: Any) -> Any:
         task=task,
         strength=given.strength,
         limits=Limits(lowest, highest, given.leap, fewest, most),
+        voices=given.voices,
     )
     return wishes if given.memory is None else replace(wishes, memory=given.memory)
 
@@ -193,7 +202,7 @@ def _generate_again(given: argparse.Namespace) -> None:
     for track, origin in found:
         made = _result(continuing.again(origin, models[origin.model]))
         take = origins.placed(made, score, track)
-        same = "as it was" if take.notes == take.replaced else "not what stood there"
+        same = "as it was" if origins.stands(take) else "not what stood there"
         print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
         for remark in (*take.remarks, *origins.remarks(take, score, track)):
             print(f"  {remark}")
@@ -248,7 +257,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
 
 
 def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
-    """Return what is to be done, and the first bar of its passage and the one after it, 1 and 1 for none."""
+    """Return what is to be done, and the first bar of its passage and the one after it."""
     from composer.generation.wishes import Task
 
     asked = {
@@ -256,8 +265,9 @@ def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
         Task.VARY: given.vary,
         Task.RENEW_PITCHES: given.new_pitches,
         Task.RENEW_RHYTHM: given.new_rhythm,
+        Task.HARMONISE: given.harmonise,
     }
-    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, (1, 1)))
+    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, _WHOLE))
 
 
 def _seed_score(given: argparse.Namespace, model: Any) -> Any:
@@ -467,14 +477,18 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
         "--folds", type=words.between(int, 1, 10), default=10, metavar="N", help="only the first N of ten"
     )
     _json_option(melodies)
+    frames = kinds.add_parser("frames", help="the polyphonic frame table")
+    frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
+    _json_option(frames)
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
-    report = _with_bar(benchmark.run(given.folder, given.folds)) if given.what == "melodies" else benchmark.run()
-    _print_report(report, given.json)
+    about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
+    work = benchmark.run(*(getattr(given, name) for name in about))
+    _print_report(_with_bar(work) if about else work, given.json)
 
 
 def _print_report(report: Any, as_json: bool) -> None:

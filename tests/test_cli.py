@@ -85,6 +85,16 @@ def test_bars_are_written_anew_and_the_others_stay(option, tmp_path, monkeypatch
     assert int(after.span[1]) == 7680
 
 
+@pytest.mark.parametrize(("bars", "end"), [([], 4000), (["1"], 1920)])
+def test_a_melody_is_harmonised_on_tracks_of_its_own(tmp_path, bars, end):
+    words = ["generate", "-o", str(tmp_path / "new.mid"), "--notes", "C5:1 E5:1 G5:2 F5:1 D5:1 C5:2", "--voices", "2"]
+    assert main([*words, "--harmonise", *bars]) == 0
+    melody, *voices = midi.read(tmp_path / "new.mid").score.tracks
+    assert melody.notes.pitch.tolist() == [72, 76, 79, 77, 74, 72]
+    assert len(voices) == 2
+    assert max(voice.notes.span[1] for voice in voices) <= end
+
+
 def test_a_key_is_kept(tmp_path):
     out = tmp_path / "k.mid"
     words = ["generate", "-o", str(out), "--notes", "D4:1", "--bars", "4", "--key", "D major", "--temperature", "1.4"]

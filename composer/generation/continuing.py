@@ -37,8 +37,9 @@ REWRITING = {
         Task.FILL: "composer.generation.filling",
         **dict.fromkeys((Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM), "composer.generation.rewriting"),
     },
+    "chords": {Task.HARMONISE: "composer.generation.harmonising"},
 }
-"""The modules that write a passage anew with models of each encoding that can, by the task."""
+"""The modules that write a passage anew, or voices below it, with models of each encoding that can, by the task."""
 
 STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
@@ -49,16 +50,21 @@ _KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
 
 
 class CannotPromise(ComposerError):
-    """A model whose notes come as text, of which leap and density show too late."""
+    """A model whose notes come as text, or voices that go together: leap and density show too late there."""
 
 
 class OnlyContinues(ComposerError):
-    """A model that can continue, but not write a passage anew."""
+    """A model that can continue, but not do what is asked of it to a passage."""
 
 
-def keeps_all_limits(encoding: str) -> bool:
-    """Return whether models of an encoding keep all limits; all of them keep the lowest and the highest pitch."""
-    return encoding not in _KEEPS_RANGE_ONLY
+def does(encoding: str, task: Task) -> bool:
+    """Return whether models of an encoding can do a task."""
+    return task is Task.CONTINUE or task in REWRITING.get(encoding, {})
+
+
+def keeps_all_limits(encoding: str, task: Task) -> bool:
+    """Return whether models of an encoding keep all limits at a task; all keep the lowest and the highest pitch."""
+    return encoding not in _KEEPS_RANGE_ONLY and task is not Task.HARMONISE
 
 
 def remembers(encoding: str) -> bool:
@@ -84,12 +90,13 @@ def continue_(
 def _asking(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage | None) -> Asking[Take]:
     """Return a take in the making, which asks the network. Raises OnlyContinues or CannotPromise."""
     encoding, limits = model.card.encoding, wishes.limits
-    if not keeps_all_limits(encoding) and limits != Limits(limits.lowest, limits.highest):
-        raise CannotPromise(f"“{model.card.name}” writes text; it can promise neither a largest leap nor a density.")
+    if limits != Limits(limits.lowest, limits.highest) and not keeps_all_limits(encoding, wishes.task):
+        raise CannotPromise(f"“{model.card.name}” can promise neither a largest leap nor a density here.")
     if wishes.task is Task.CONTINUE:
         return import_module(WAYS[encoding]).continue_(score, model, wishes, track)
-    if encoding not in REWRITING:
-        raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
+    if not does(encoding, wishes.task):
+        cannot = "harmonise a melody" if wishes.task is Task.HARMONISE else "write a passage anew"
+        raise OnlyContinues(f"“{model.card.name}” cannot {cannot}.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
     return way(score, model, wishes, track, passage or NOWHERE)
 

@@ -33,6 +33,15 @@ _MIDDLE = 72
 _PITCHES = np.arange(128)
 _USUAL_VELOCITY = 80
 
+
+def playable(pitches: NDArray[np.integer], wishes: Wishes) -> NDArray[np.bool_]:
+    """Return which pitches lie within the limits and in the key that are wished for."""
+    found = (pitches >= wishes.limits.lowest) & (pitches <= wishes.limits.highest)
+    if wishes.key:
+        found &= np.isin(pitches % 12, list(wishes.key.scale))
+    return found
+
+
 Row = tuple[int, int, int]
 """A new note: start in ticks of the score, pitch, duration in ticks."""
 
@@ -121,10 +130,7 @@ class Frame(NamedTuple):
 
     def playable(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Return which pitches lie within the limits and in the key that are wished for."""
-        playable = (pitches >= self.wishes.limits.lowest) & (pitches <= self.wishes.limits.highest)
-        if self.wishes.key:
-            playable &= np.isin(pitches % 12, list(self.wishes.key.scale))
-        return playable
+        return playable(pitches, self.wishes)
 
     def following(self, playable: NDArray[np.bool_], pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
         """Return which of the playable pitches are not too far from the last and close no loop, if any."""

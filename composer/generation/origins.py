@@ -23,7 +23,6 @@ from composer.generation.framing import WINDOW
 from composer.generation.passages import BEYOND
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
-from composer.music import edits
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Track
 from composer.music.theory import KEYS, Key
 
@@ -97,6 +96,8 @@ def excerpt(score: Score, track: int, task: Task, passage: Passage) -> Score:
     if task is Task.CONTINUE:
         # What ends last of all says where the new notes begin.
         kept = _whole_chords(notes, max(0, len(notes) - WINDOW), len(notes)) | notes[np.argsort(notes.end)[-1:]]
+    elif task is Task.HARMONISE and not len(passage.notes):
+        kept = notes
     else:
         first, after = np.searchsorted(notes.start, [passage.begin, passage.end]).tolist()
         kept = _whole_chords(notes, max(0, first - WINDOW), after + BEYOND)
@@ -141,15 +142,23 @@ def placed(take: Take, score: Score, track: int) -> Take:
         return take
     if origin.seed.ticks_per_beat != score.ticks_per_beat:
         raise OtherTime(origin.seed.ticks_per_beat, score.ticks_per_beat)
+    if take.parts:
+        there = [other.notes for other in score.tracks]
+        return replace(take, parts=tuple(Notes() if part in there else part for part in take.parts))
     now = score.tracks[track].notes
     inside = now[(now.start >= take.start) & (now.start < take.end)]
     stays = origin.seed.tracks[0].notes - take.replaced
     return replace(take, replaced=inside - stays)
 
 
+def stands(take: Take) -> bool:
+    """Return whether a take that was placed is what stands there already."""
+    return not any(map(len, take.parts)) if take.parts else take.notes == take.replaced
+
+
 def kept(score: Score, take: Take, track: int) -> Score:
     """Return a score with a take in it, and with it where it is from."""
-    swapped = edits.swap(score, take.replaced, take.notes, track)
+    swapped = take.put_into(score, track)
     if take.origin is None:
         return swapped
     event = Event(take.start, _MARK + _written(take.origin))
@@ -243,7 +252,7 @@ def _plain(value: Any) -> Any:
 
 def _wishes(told: dict[str, Any]) -> Wishes:
     """Return the wishes that were told. Raises ValueError or TypeError."""
-    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed") if name in told}
+    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed", "voices") if name in told}
     bars = {"bars": told["bars"] if told["bars"] is None else _whole(told["bars"])} if "bars" in told else {}
     key = {"key": KEYS[KEYS.index(Key(*told["key"]))]} if "key" in told else {}
     task = {"task": Task(told["task"])} if "task" in told else {}

@@ -21,6 +21,7 @@ from composer.generation.take import Take, Verdict
 from composer.music.measures import ALARM
 from composer.music.score import Score
 from composer.music.songbook import Originality, Quotation, Songbook
+from composer.music.theory import Key, estimate_key
 from composer.music.voices import top_voice
 
 
@@ -34,6 +35,9 @@ class Superlative(Enum):
 
 
 _FEW = 2
+_CONSONANT = (0, 3, 4, 7, 8, 9)
+"""The intervals of a lower voice from the melody that need no resolution: octaves, thirds, fifths, sixths."""
+
 _LONGEST_TITLE = 26
 _MOST_WORDS = 3
 _MOTIF = 4
@@ -88,11 +92,27 @@ def judged(score: Score, take: Take, track: int, book: Songbook) -> Take:
     """Return a take with its verdict, beside the notes of the score that it was made for."""
     if not len(take.notes):
         return replace(take, verdict=Verdict((np.inf,), "no notes", Quotation()))
+    if take.parts:
+        return replace(take, verdict=_accompanying(score, take, track))
     around = surroundings(score, take, track)
     found = findings(around, book)
     copied = found.quoted.originality is Originality.COPIED
     place = float(found.loops), float(copied), -found.score
     return replace(take, verdict=Verdict(place, _reason(around, found), found.quoted, found.fit))
+
+
+def _accompanying(score: Score, take: Take, track: int) -> Verdict:
+    """Return the verdict on voices below a melody: how many of their notes are of its key and consonant with it."""
+    melody, notes = score.tracks[track].notes, take.notes
+    key = take.wishes.key or estimate_key(melody) or Key(0)
+    intervals = [
+        np.abs(melody.pitch[melody.sounding(start, start + 1)] - pitch) % 12
+        for start, pitch in zip(notes.start.tolist(), notes.pitch.tolist(), strict=True)
+    ]
+    consonant = float(np.mean([np.isin(one, _CONSONANT).all() for one in intervals]))
+    in_key = float(np.isin(notes.pitch % 12, list(key.scale)).mean())
+    reason = f"{100 * consonant:.0f} % consonant, {100 * in_key:.0f} % in {key.name}"
+    return Verdict((0.0, 0.0, -(consonant + in_key)), reason, Quotation(), (consonant + in_key) / 2)
 
 
 def _reason(around: Surroundings, found: Findings) -> str:

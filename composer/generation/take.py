@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from composer.generation.wishes import Wishes
-from composer.music.score import Notes
+from composer.music import edits
+from composer.music.score import Notes, Score, Track
 from composer.music.songbook import Quotation
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Take:
     `replaced` are the notes that give way to them, none for a continuation; `verdict` is there once the take has been
     compared with others, `origin` once it is known what can make it again. `remarks` are sentences for the user on
     how the seed was understood; `text` is what the model wrote, and what it followed, in its own notation, once the
-    take is finished, and `suffix` what files of that notation end in.
+    take is finished, and `suffix` what files of that notation end in. `parts` are the notes again where each of some
+    parts goes on a track of its own.
     """
 
     notes: Notes
@@ -45,3 +47,19 @@ class Take:
     replaced: Notes = Notes()
     verdict: Verdict | None = None
     origin: Origin | None = None
+    parts: tuple[Notes, ...] = ()
+
+    def put_into(self, score: Score, track: int) -> Score:
+        """Return a score with the take in one of its tracks, or its parts on new ones with the same instrument.
+
+        A part that some track has already is not added again.
+        """
+        if not self.parts:
+            return edits.swap(score, self.replaced, self.notes, track)
+        played = score.tracks[track]
+        added = [
+            Track(f"{played.name} {number}".strip(), notes, played.program, played.channel)
+            for number, notes in enumerate(self.parts, 2)
+            if not any(one.notes.contains(notes).all() for one in score.tracks)
+        ]
+        return edits.add_tracks(score, Score(tuple(added), score.ticks_per_beat)) if added else score

@@ -14,6 +14,7 @@ MOST_BARS = 64
 """A continuation is never longer than this, unless so many notes are wished for."""
 
 MOST_NOTES = 10_000
+MOST_VOICES = 3
 
 MOST_TAKES = 16
 """So many takes are made at once at most."""
@@ -27,6 +28,7 @@ class Task(Enum):
     VARY = "vary"
     RENEW_PITCHES = "renew_pitches"
     RENEW_RHYTHM = "renew_rhythm"
+    HARMONISE = "harmonise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Wishes:
     random_seed: the same seed, the same notes; key: all notes are of its scale;
     style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
     the piece so far weighs beside what the network has learned, 0 nothing, 1 all; task: what is to be done;
-    strength: how many of the notes that are varied give way, from 0 to 1; limits: what no note goes beyond.
+    strength: how many of the notes that are varied give way, from 0 to 1; voices: how many accompany a melody, 1-3;
+    limits: what no note goes beyond.
     Raises ValueError.
     """
 
@@ -82,6 +85,7 @@ class Wishes:
     task: Task = Task.CONTINUE
     strength: float = 0.5
     limits: Limits = Limits()
+    voices: int = MOST_VOICES
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -102,9 +106,15 @@ class Wishes:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")
         if not 0 <= self.strength <= 1:
             raise ValueError(f"the strength of a variation lies between 0 and 1, not at {self.strength}")
+        if not 1 <= self.voices <= MOST_VOICES:
+            raise ValueError(f"a melody is accompanied by 1 to {MOST_VOICES} voices, not {self.voices}")
         pitches = range(self.limits.lowest, self.limits.highest + 1)
         if self.key and not any(pitch % 12 in self.key.scale for pitch in pitches):
             raise ValueError(f"no note of {self.key.name} lies within the limits")
+
+
+NEED_NOTES = (Task.FILL, Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM)
+"""What is done to chosen notes only; a melody is harmonised whole where none are chosen."""
 
 
 class Passage(NamedTuple):

@@ -11,7 +11,6 @@ from composer.generation import continuing, library, origins, ranking
 from composer.generation.origins import Origin
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
-from composer.music import edits
 from composer.music.score import Score
 from composer.ui.job import Job, Work
 from composer.ui.session import Session
@@ -58,7 +57,7 @@ class Generating(QObject):
         """The piece as it would be with the shown take in it."""
         score = self._session.score
         take = self.take
-        return score if take is None else edits.swap(score, take.replaced, take.notes, self._track)
+        return score if take is None else take.put_into(score, self._track)
 
     def load(self, name: str) -> None:
         """Read a model ahead of the first wish for it."""
@@ -66,7 +65,7 @@ class Generating(QObject):
             self._start(lambda: self._loaded(name), self._on_loaded)
 
     def generate(self, name: str, wishes: Wishes, count: int = 1) -> None:
-        """Make takes with a model, of the selected notes if it is not to continue; what is under way is given up."""
+        """Make takes with a model, of the selected notes if need be; what is under way is given up."""
         score, track, passage = (
             self._session.score,
             self._session.track_index,
@@ -97,8 +96,10 @@ class Generating(QObject):
     def keep(self) -> None:
         """Make the shown take, and where it is from, part of the piece, as one undo step, and forget the others."""
         if self.take is not None:
-            name, notes = self.tr("Keep take"), self.take.notes
-            self._session.commit(name, origins.kept(self._session.score, self.take, self._track), notes, self._track)
+            # What is on tracks of its own cannot be selected in this one.
+            notes = None if self.take.parts else self.take.notes
+            with_take = origins.kept(self._session.score, self.take, self._track)
+            self._session.commit(self.tr("Keep take"), with_take, notes, self._track)
             self.forget()
 
     def discard(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from composer.generation import origins
 from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Task, Wishes
+from composer.generation.wishes import NEED_NOTES, Task, Wishes
 from composer.music import timing
 from composer.music.score import Notes
 from composer.ui.generating import Generating
@@ -66,17 +66,18 @@ class Proposing(QObject):
         panel.say("")
 
     def generate(self) -> None:
-        """Have the chosen model continue the track, or write the selected notes anew."""
+        """Have the chosen model continue the track, harmonise it, or write the selected notes anew."""
         if self._roll.canvas.hand.cancel() or not self._panel.model:
             return
-        continues = self._panel.task.task is Task.CONTINUE
-        if not continues and not len(self._session.selection):
+        task, selection = self._panel.task.task, self._session.selection
+        if task in NEED_NOTES and not len(selection):
             self._panel.say(self.tr("Select the notes first that are to give way."))
             return
         self._panel.say("")
         self._playback.pause()
         wishes = self._panel.wishes()
-        self._roll.make_room(*(self._room_to_continue(wishes) if continues else self._session.selection.span))
+        given = selection if len(selection) else self._session.track.notes
+        self._roll.make_room(*(self._room_to_continue(wishes) if task is Task.CONTINUE else given.span))
         self._left = self._roll.camera.viewport.left
         self._generating.generate(self._panel.model, wishes, self._panel.count)
 

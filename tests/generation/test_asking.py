@@ -18,6 +18,7 @@ from composer.music.score import Note, Notes, Score, Track
 from composer.music.songbook import Songbook
 from composer.networks.stepping import Stepper, one_thread
 from composer.networks.streams import Readers, Stream
+from tests.generation.test_chordal import MODEL as CHORDS
 from tests.generation.test_continuing import MODEL
 from tests.generation.test_published import MODELS
 from tests.generation.wished import wishes
@@ -48,6 +49,7 @@ def are_those_made_alone(found, score, model, wished, count, **about):
 @given(scores(max_tracks=1), wishes, st.sampled_from(list(Task)), spans(), st.integers(2, 5), st.data())
 def test_a_take_of_many_is_the_one_made_alone(score, wished, task, span, count, data):
     model = data.draw(st.sampled_from([MODEL, *MODELS.values()] if task is Task.CONTINUE else [MODEL]))
+    model = CHORDS if task is Task.HARMONISE else model
     wished, passage = replace(wished, task=task), Passage.between(score, *span)
     found = finished(takes(score, model, wished, count, EMPTY, passage=passage))
     are_those_made_alone(found, score, model, wished, count, passage=passage)

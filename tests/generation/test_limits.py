@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from composer.generation.continuing import CannotPromise, continue_
 from composer.generation.pace import Pace
-from composer.generation.wishes import Limits, Passage, Task, Wishes
+from composer.generation.wishes import NEED_NOTES, Limits, Passage, Task, Wishes
 from composer.music.score import Note, Score
 from composer.music.theory import KEYS, Key
 from tests.generation.test_chordal import MODEL as CHORDS
@@ -49,6 +49,9 @@ def limited(draw, of=None):
         return wished
 
 
+ranges = st.builds(Limits, st.integers(0, 60), st.integers(60, 127))
+
+
 def tops(notes):
     """The start and the top of each chord."""
     begins = np.flatnonzero(np.diff(notes.start, append=-1))
@@ -78,13 +81,19 @@ def test_no_note_goes_beyond_the_limits(name, score, wished, data):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.sampled_from(list(TEXTS)), scores(), limited(st.builds(Limits, st.integers(0, 60), st.integers(60, 127))))
+@given(st.sampled_from(list(TEXTS)), scores(), limited(ranges))
 def test_texts_keep_their_range(name, score, wished):
     assert_within(finished(continue_(score, TEXTS[name], wished))[0].notes, wished)
 
 
+@settings(max_examples=30, deadline=None)
+@given(scores(), limited(ranges))
+def test_voices_below_a_melody_keep_their_range(score, wished):
+    assert_within(finished(continue_(score, CHORDS, replace(wished, task=Task.HARMONISE)))[0].notes, wished)
+
+
 @settings(max_examples=40, deadline=None)
-@given(scores(), limited(), st.sampled_from(list(Task)[1:]), st.integers(0, 4000), st.integers(1, 4000), st.data())
+@given(scores(), limited(), st.sampled_from(NEED_NOTES), st.integers(0, 4000), st.integers(1, 4000), st.data())
 def test_what_is_written_anew_keeps_to_them_too(score, wished, task, begin, length, data):
     track = data.draw(st.integers(0, len(score.tracks) - 1))
     passage = Passage.between(score, begin, begin + length, track)
@@ -125,6 +134,8 @@ def test_texts_promise_no_leap_and_no_density():
         for found in (Limits(leap=4), Limits(most=2)):
             with pytest.raises(CannotPromise, match="neither"):
                 finished(continue_(Score(), model, Wishes(limits=found)))
+    with pytest.raises(CannotPromise, match="neither"):
+        finished(continue_(Score(), CHORDS, Wishes(task=Task.HARMONISE, limits=Limits(leap=4))))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from composer.music.score import Event, Note, Notes, Score, Track
 from composer.music.songbook import Songbook
 from composer.music.theory import Key
 from composer.networks.stepping import one_thread
+from tests.generation.test_chordal import MODEL as CHORDS
 from tests.generation.test_continuing import MODEL, finished
 from tests.generation.test_published import MODELS
 from tests.generation.wished import wishes
@@ -87,6 +88,7 @@ def test_a_take_of_every_model_and_task_is_made_again_note_for_note(name, task):
 def test_it_is_the_same_in_every_score_under_every_wish(score, wished, task, span, data):
     track = data.draw(st.integers(0, len(score.tracks) - 1))
     model = data.draw(st.sampled_from([MODEL, *MODELS.values()] if task is Task.CONTINUE else [MODEL]))
+    model = CHORDS if task is Task.HARMONISE else model
     passage = Passage.between(score, *span, track)
     if task is not Task.FILL:
         passage = Passage.of_notes(data.draw(part_of(score.tracks[track].notes)))
@@ -135,6 +137,19 @@ def test_in_a_passage_what_stays_stays():
     found = origins.placed(finished(again(only_origin(kept), MODEL))[0], kept, 0)
     assert origins.kept(kept, found, 0) == kept
     assert Note(960, 40, 480) in kept.tracks[0].notes
+
+
+def test_voices_that_are_there_already_are_not_added_again():
+    (take,) = made(TUNE, CHORDS, Wishes(task=Task.HARMONISE))
+    kept = origins.kept(TUNE, take, 0)
+    assert len(kept.tracks) > 1
+    found = origins.placed(finished(again(only_origin(kept), CHORDS))[0], kept, 0)
+    assert origins.stands(found)
+    assert origins.kept(kept, found, 0) == kept
+    without = replace(kept, tracks=kept.tracks[:-1])
+    found = origins.placed(finished(again(only_origin(kept), CHORDS))[0], without, 0)
+    assert not origins.stands(found)
+    assert [track.notes for track in origins.kept(without, found, 0).tracks] == [track.notes for track in kept.tracks]
 
 
 def test_weights_that_have_learned_on_are_noticed():

@@ -13,7 +13,7 @@ from composer.generation import findings as finding
 from composer.generation import ranking
 from composer.generation.ranking import Superlative
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Task, Wishes
 from composer.music.measures import ALARM
 from composer.music.score import Note, Notes, Score, Track
 from composer.music.songbook import Originality, Songbook
@@ -180,3 +180,16 @@ def test_the_rest_of_a_passage_counts_for_it():
     assert ranking.judged(score, filled, 0, EMPTY).verdict.place[0] == 2
     assert (ALARM.run, ALARM.tandem) < (7, 6)
     assert finding.surroundings(score, filled, 0).key in {Key(0), Key(5), Key(0, True), Key(5, True)}
+
+
+def test_voices_below_a_melody_are_ranked_by_their_consonance():
+    melody = Notes(Note(480 * n, pitch, 480) for n, pitch in enumerate([72, 74, 76, 77, 79, 77, 74, 72]))
+    score = Score((Track("", melody),))
+    thirds, seconds = (Notes(Note(n.start, n.pitch - down, n.duration) for n in melody) for down in (3, 2))
+    found = [
+        Take(notes, 0, 3840, False, "toy", Wishes(task=Task.HARMONISE), parts=(notes,)) for notes in (seconds, thirds)
+    ]
+    best, worst = ranking.ranked(score, found, 0, EMPTY)
+    assert best.notes == thirds
+    assert best.verdict.reason.startswith("100 % consonant")
+    assert worst.verdict.reason.startswith("0 % consonant")

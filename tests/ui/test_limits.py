@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QToolButton
 
 from composer.generation import library
-from composer.generation.wishes import Limits
+from composer.generation.wishes import Limits, Task
 from composer.music.theory import Key
 from composer.ui.panels.limits import LimitsBox
 from tests.generation.dicey import dicey_model
@@ -15,7 +15,7 @@ from tests.generation.dicey import dicey_model
 def box(qtbot):
     made = LimitsBox()
     qtbot.addWidget(made)
-    made.show_encoding("melody")
+    made.show_encoding("melody", Task.CONTINUE)
     return made
 
 
@@ -66,7 +66,7 @@ def test_pitches_have_names_and_may_be_typed_as_numbers(box):
 def test_models_of_text_keep_the_range_alone(box):
     number(box, "leap").setValue(5)
     number(box, "lowest").setValue(50)
-    box.show_encoding("abc-tune")
+    box.show_encoding("abc-tune", Task.CONTINUE)
     assert not number(box, "leap").isEnabled()
     assert box.limits == Limits(50, 127)
 

@@ -294,7 +294,6 @@ class GeneratePanel(QFrame):
         self._surprise.setEnabled(continuing.remembers(self._encodings.get(self.model, "")))
         self._on_surprise()
         self.task.show_encoding(self._encodings.get(self.model, ""))
-        self._limits.show_encoding(self._encodings.get(self.model, ""))
         self._offer()
         self.model_chosen.emit(self.model)
 
@@ -305,6 +304,7 @@ class GeneratePanel(QFrame):
         self._bars.setEnabled(continues)
         self._finish.setVisible(told and continues and self._bars.value() > 0)
         self._style.setEnabled(told)
+        self._limits.show_encoding(self._encodings.get(self.model, ""), self.task.task)
 
     def _on_bars(self, bars: int) -> None:
         self._bars.setSuffix(self.tr(" bar") if bars == 1 else self.tr(" bars"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from composer.generation import continuing
-from composer.generation.wishes import Limits
+from composer.generation.wishes import Limits, Task
 from composer.music.theory import KEYS, Key, pitch_name
 from composer.ui.panels.fields import Choice, label, number_field
 
@@ -67,10 +67,10 @@ class LimitsBox(QWidget):
         leap = self._leap.value() if self._leap.value() > _NO_LEAP else None
         return Limits(lowest, highest, leap, *(_or_none(field) for field in (self._fewest, self._most)))
 
-    def show_encoding(self, name: str) -> None:
-        """Offer the limits that models of an encoding keep."""
+    def show_encoding(self, name: str, task: Task) -> None:
+        """Offer the limits that models of an encoding keep at a task."""
         for field in (self._leap, self._fewest, self._most):
-            field.setEnabled(continuing.keeps_all_limits(name))
+            field.setEnabled(continuing.keeps_all_limits(name, task))
         self._on_changed()
 
     def _make_key(self) -> Choice:

@@ -1,4 +1,4 @@
-"""What the generator is to do: continue, or write what is selected anew."""
+"""What the generator is to do: continue, write what is selected anew, or harmonise it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 
 from composer.generation import continuing
-from composer.generation.wishes import Task
+from composer.generation.wishes import NEED_NOTES, Task
 from composer.ui.panels.fields import Choice
 
 
@@ -23,6 +23,7 @@ class TaskChoice(Choice):
             (Task.VARY, self.tr("Vary the selection")),
             (Task.RENEW_PITCHES, self.tr("New pitches")),
             (Task.RENEW_RHYTHM, self.tr("New rhythm")),
+            (Task.HARMONISE, self.tr("Harmonise")),
         ):
             self.addItem(text, task)
         self._offer()
@@ -36,7 +37,7 @@ class TaskChoice(Choice):
         """Offer what models of an encoding can do; what they cannot is not chosen any more."""
         self._encoding = name
         self._offer()
-        if self.task is not Task.CONTINUE and name not in continuing.REWRITING:
+        if not continuing.does(name, self.task):
             self.setCurrentIndex(self.findData(Task.CONTINUE))
 
     def show_selection(self, has_notes: bool) -> None:
@@ -56,8 +57,7 @@ class TaskChoice(Choice):
 
     def _reason(self, task: Task) -> str:
         """Return why a task cannot be done now, nothing if it can."""
-        if task is Task.CONTINUE:
-            return ""
-        if self._encoding not in continuing.REWRITING:
-            return self.tr("The chosen model only continues")
-        return "" if self._has_notes else self.tr("Select the notes first that are to give way")
+        if not continuing.does(self._encoding, task):
+            return self.tr("The chosen model cannot do this")
+        needs_notes = task in NEED_NOTES and not self._has_notes
+        return self.tr("Select the notes first that are to give way") if needs_notes else ""
