@@ -469,7 +469,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills"):
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes"):
         _json_option(kinds.add_parser(name))
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")

@@ -18,7 +18,7 @@ from composer.encodings.encoding import Tokens
 from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import WINDOW, Frame, Row, frame
 from composer.generation.pace import Pace
-from composer.generation.sampling import Loops, draw, probabilities
+from composer.generation.sampling import MOST_REPEATS, Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Limits, Wishes
 from composer.music import arranging
@@ -126,7 +126,8 @@ def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
 
 def _loops(reading: Reading) -> list[Loops]:
     """Return what each part has played, by the lowest note of each chord."""
-    loops = [Loops() for _ in range(chords.MOST_PARTS)]
+    # Accompaniments repeat themselves more often than melodies do.
+    loops = [Loops(usual=MOST_REPEATS) for _ in range(chords.MOST_PARTS)]
     for _, part, pitches, _ in reading.chords:
         loops[part].add(pitches[0])
     return loops

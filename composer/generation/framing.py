@@ -133,14 +133,19 @@ class Frame(NamedTuple):
         return playable(pitches, self.wishes)
 
     def following(self, playable: NDArray[np.bool_], pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
-        """Return which of the playable pitches are not too far from the last and close no loop, if any."""
+        """Return which of the playable pitches are not too far from the last.
+
+        Of these, if any, those that close no loop, and of these, if any, those that make no range wider than is usual.
+        """
         last, leap, forbidden = loops.last, self.wishes.limits.leap, loops.forbidden()
         if leap is not None and last is not None and playable.any():
             # From outside the range the way leads to what is nearest.
             far = np.where(playable, np.abs(pitches - last), np.inf)
             playable = far <= max(leap, far.min())
         fresh = playable & ~np.isin(pitches, list(forbidden)) if forbidden else playable
-        return fresh if fresh is playable or fresh.any() else playable
+        lowest, highest = loops.reach
+        usual = fresh & (pitches >= lowest) & (pitches <= highest)
+        return next((mask for mask in (usual, fresh) if mask.any()), playable)
 
     def nearest(self, pitch: int) -> int:
         """Return the playable pitch that is nearest to one."""
