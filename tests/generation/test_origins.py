@@ -157,6 +157,10 @@ def test_weights_that_have_learned_on_are_noticed():
     assert finished(again(take.origin, MODEL))[0].remarks == ()
     other = replace(take.origin, weights="0" * 16)
     assert "not what it was" in finished(again(other, MODEL))[0].remarks[0]
+    assert (
+        "Composer 0.0.1 is not what it was"
+        in finished(again(replace(take.origin, program="0.0.1"), MODEL))[0].remarks[0]
+    )
 
 
 def test_a_piece_of_other_ticks_is_a_sentence():
