@@ -234,6 +234,8 @@ class _Onward(NamedTuple):
 
     def _fitting(self, line: Line) -> NDArray[np.bool_]:
         """Return which of LENGTHS fit before the limit."""
+        if self.frame.has_room(line.place, melody.DURATIONS[-1]):
+            return np.ones(len(LENGTHS), np.bool_)
         return self.frame.fitting(line.place, LENGTHS)
 
     def _sounding(self, line: Line) -> NDArray[np.bool_]:
