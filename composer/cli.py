@@ -202,7 +202,7 @@ def _generate_again(given: argparse.Namespace) -> None:
     for track, origin in found:
         made = _result(continuing.again(origin, models[origin.model]))
         take = origins.placed(made, score, track)
-        same = "as it was" if take.notes == take.replaced else "not what stood there"
+        same = "as it was" if origins.stands(take) else "not what stood there"
         print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
         for remark in (*take.remarks, *origins.remarks(take, score, track)):
             print(f"  {remark}")

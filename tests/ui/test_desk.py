@@ -337,7 +337,7 @@ def test_a_failing_generator_is_told_and_the_piece_stays(desk, qtbot, monkeypatc
         yield
 
     failures.log_to(desk.failures._log_path)
-    monkeypatch.setattr("composer.generation.continuing.continue_", fail)
+    monkeypatch.setattr("composer.generation.melodic.continue_", fail)
     before = desk.session.score
     desk.actions["actionGenerate"].trigger()
     assert "inside the program" in box_of(desk, "failure", qtbot)
