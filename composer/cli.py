@@ -469,26 +469,31 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes"):
-        _json_option(kinds.add_parser(name))
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony"):
+        kinds.add_parser(name)
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
-    melodies.add_argument(
-        "--folds", type=words.between(int, 1, 10), default=10, metavar="N", help="only the first N of ten"
-    )
-    _json_option(melodies)
+    folds = words.between(int, 1, 10)
+    melodies.add_argument("--folds", type=folds, default=10, metavar="N", help="only the first N of ten")
     frames = kinds.add_parser("frames", help="the polyphonic frame table")
     frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
-    _json_option(frames)
+    for kind in kinds.choices.values():
+        _json_option(kind)
+        kind.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
+    from composer import paths
+
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
     about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
     work = benchmark.run(*(getattr(given, name) for name in about))
-    _print_report(_with_bar(work) if about else work, given.json)
+    report = _with_bar(work) if about else work
+    _print_report(report, given.json)
+    if given.save:
+        paths.write_whole(given.save, report.json().encode())
 
 
 def _print_report(report: Any, as_json: bool) -> None:

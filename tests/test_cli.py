@@ -7,6 +7,8 @@ import pytest
 
 from composer import cli, paths
 from composer.app import main
+from composer.benchmarks import melodies
+from composer.benchmarks.figures import Figure, Report
 from composer.files import midi
 from composer.generation import library
 from composer.music import edits
@@ -121,6 +123,20 @@ def test_models_are_listed_with_their_cards(capsys):
     melody = next(card for card in cards if card["name"] == "melody")
     assert melody["licence"]
     assert melody["vocabulary"]
+
+
+def test_a_table_is_saved_as_it_is_told(tmp_path, monkeypatch, capsys):
+    def run(folder, folds):
+        yield melodies.Progress(0, folds, folder.name)
+        return Report({"mean.mixed": Figure(2.0, "bits/note")}, [f"{folds} folds"])
+
+    monkeypatch.setattr(melodies, "run", run)
+    words = ["benchmark", "melodies", "sets", "--folds", "3", "--json", "--save"]
+    assert main([*words, str(tmp_path / "table.json")]) == 0
+    saved = (tmp_path / "table.json").read_text()
+    assert saved == capsys.readouterr().out.rstrip("\n")
+    assert json.loads(saved)["notes"] == ["3 folds"]
+    assert main([*words, str(tmp_path / "no" / "table.json")]) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The melody prediction table: bits per note of small networks, alone and with a short-term memory of the tune.
+"""The melody prediction table: bits per note of small networks, alone and with memories of the tune and of the others.
 
 The protocol is that of Pearce and Wiggins 2004 and Cherla 2015, closed: ten folds over the tunes of a set, and of each
 only the other nine are seen.
@@ -21,15 +21,18 @@ from composer import paths
 from composer.benchmarks import melodysets
 from composer.benchmarks.figures import Figure, Report
 from composer.benchmarks.melodysets import FOLDS, MelodySet
-from composer.generation.memory import Memory, Recall, mixed, recall
+from composer.benchmarks.remembering import Tradition
 from composer.training import ensemble, lines
 from composer.training.ensemble import Member, Schooling
 from composer.training.lines import Line
+from composer.training.mixture import Mixture, Opinions
 
-_VERSION = 1
+_VERSION = 2
 """Of the way in which a fold is measured; what was kept of another one is measured anew."""
 
-_WEIGHTS = np.arange(0, 0.85, 0.05).tolist()
+_MIXTURES = {"mixed": [0, 1, 2, 3, 4], "short": [0, 1, 2], "memory": [1, 2, 3, 4]}
+"""Which are mixed: the networks, the memories of the tune's pitches and intervals, and those of all tunes."""
+
 _ALONE, _MIXED = "one LSTM of 192 units, untuned, four folds", "the same × a short-term memory of weight .35"
 _RIVALS = {
     "chorales": (2.205, 2.127),
@@ -42,7 +45,7 @@ _RIVALS = {
 
 _PUBLISHED = (("RTDRBM, Cherla 2015", 2.712), ("RTDRBM × n-gram short-term, Cherla 2015", 2.421))
 _PUBLISHED_SETS = 8
-_KINDS = ("alone", "mixed", "single", "memory")
+_KINDS = ("alone", "mixed", "single", "short", "memory")
 
 
 class Progress(NamedTuple):
@@ -54,11 +57,10 @@ class Progress(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """What a fold has given: its notes, the bits spent on all of them in each way, and the weight of the memory."""
+    """What a fold has given: its notes, and the bits spent on all of them in each way."""
 
     notes: int
     bits: dict[str, float]
-    weight: float
 
 
 def run(
@@ -76,7 +78,7 @@ def run(
             done = (len(found) * folds + number) * schooling.members
             fold = yield from _kept_fold(melodies, number, schooling, kept, _telling(done, total, melodies, number))
             found.setdefault(melodies.name, []).append(fold)
-    return Report(_figures(found), _notes(sets, folds, schooling, found))
+    return Report(_figures(found), _notes(len(sets), folds, schooling))
 
 
 def _telling(done: int, total: int, melodies: MelodySet, number: int) -> Callable[[int, int], Progress]:
@@ -107,25 +109,17 @@ def _kept_fold(
 def _measured(
     melodies: MelodySet, number: int, schooling: Schooling, tell: Callable[[int, int], Progress]
 ) -> Generator[Progress, None, Fold]:
-    """Train the networks of a fold, choose the weight of the memory on what they did not learn from, and predict."""
+    """Train the networks of a fold, learn the weights of the memories from tunes new to them, and predict."""
     lowest, highest = melodies.span
     known, predicted = ([lines.line(tune, lowest) for tune in part] for part in melodies.fold(number))
     pitches, members = highest - lowest + 1, list[Member]()
     for member in range(schooling.members):
         training = ensemble.train(known, pitches, schooling, member)
         members.append((yield from _watched(training, member, tell)))
-    weight = _best_weight(members, known, pitches)
     each = [ensemble.foretold(member.network, predicted) for member in members]
-    alone, recalled = ensemble.agreed(each), [_recalled(one, pitches) for one in predicted]
-    told = {
-        "alone": alone,
-        "mixed": _all_mixed(alone, recalled, weight),
-        "single": each[0],
-        "memory": _all_mixed(alone, [Recall(one.told, np.ones(len(one.told))) for one in recalled], 1.0),
-    }
-    return Fold(
-        sum(len(one.pitch) for one in predicted), {kind: _bits(told[kind], predicted) for kind in _KINDS}, weight
-    )
+    alone = ensemble.agreed(each)
+    told = {"alone": alone, "single": each[0], **_mixed(members, known, (alone, predicted), pitches)}
+    return Fold(sum(len(one.pitch) for one in predicted), {kind: _bits(told[kind], predicted) for kind in _KINDS})
 
 
 def _watched(
@@ -138,38 +132,45 @@ def _watched(
         return end.value
 
 
-def _best_weight(members: Sequence[Member], known: Sequence[Line], pitches: int) -> float:
-    """Return the weight of the memory that is best for tunes that a member was stopped by but did not learn from."""
-    held_out = [[known[index] for index in member.held_out] for member in members]
-    told = [
-        rows for member, part in zip(members, held_out, strict=True) for rows in ensemble.foretold(member.network, part)
+Foretold = list[NDArray[np.float64]]
+
+
+def _mixed(
+    members: Sequence[Member], known: Sequence[Line], new: tuple[Foretold, Sequence[Line]], pitches: int
+) -> dict[str, Foretold]:
+    """Return what is foretold of new tunes by each mixture with what the networks foretell of them.
+
+    How far to believe whom is learned from the tunes that stopped each network, which are new to it too.
+    """
+    heard, found = list[Opinions](), list[Line]()
+    for member in members:
+        held_out = [known[index] for index in member.held_out]
+        others = [one for index, one in enumerate(known) if index not in set(member.held_out)]
+        heard += _opinions(ensemble.foretold(member.network, held_out), Tradition(others), held_out, pitches)
+        found += held_out
+    of_new = _opinions(new[0], Tradition(known), new[1], pitches)
+    result = dict[str, Foretold]()
+    for name, tellers in _MIXTURES.items():
+        mixture = Mixture([_of(one, tellers) for one in heard], [one.pitch for one in found])
+        result[name] = [mixture.mixed(_of(one, tellers)) for one in of_new]
+    return result
+
+
+def _opinions(told: Foretold, tradition: Tradition, tunes: Sequence[Line], pitches: int) -> list[Opinions]:
+    """Return what networks and memories foretell of tunes."""
+    recalled = (tradition.recalled(one, pitches) for one in tunes)
+    return [
+        Opinions(np.concatenate([rows[None], memories.told]), memories.depths)
+        for rows, memories in zip(told, recalled, strict=True)
     ]
-    tunes = [one for part in held_out for one in part]
-    recalled = [_recalled(one, pitches) for one in tunes]
-    spent = [_bits(_all_mixed(told, recalled, weight), tunes) for weight in _WEIGHTS]
-    return _WEIGHTS[int(np.argmin(spent))]
 
 
-def _recalled(one: Line, pitches: int) -> Recall:
-    """Return what the memories of pitches and intervals tell of each note of a line, from those before it alone."""
-    heights, steps, found = Memory(), Memory(), list[Recall]()
-    last = 0
-    for pitch in one.pitch.tolist():
-        found.append(recall((heights, range(pitches)), (steps, range(-last, pitches - last))))
-        if len(heights):
-            steps.add(pitch - last)
-        heights.add(pitch)
-        last = pitch
-    return Recall(*(np.stack(column) for column in zip(*found, strict=True)))
+def _of(heard: Opinions, tellers: list[int]) -> Opinions:
+    """Return what some of the networks, 0, and of the memories, from 1, foretell."""
+    return Opinions(heard.told[tellers], heard.depths[:, [teller - 1 for teller in tellers if teller]])
 
 
-def _all_mixed(
-    told: Sequence[NDArray[np.float64]], recalled: Sequence[Recall], weight: float
-) -> list[NDArray[np.float64]]:
-    return [mixed(rows, one, weight) for rows, one in zip(told, recalled, strict=True)]
-
-
-def _bits(told: Sequence[NDArray[np.float64]], tunes: Sequence[Line]) -> float:
+def _bits(told: Foretold, tunes: Sequence[Line]) -> float:
     return ensemble.bits_per_note(told, tunes) * sum(len(one.pitch) for one in tunes)
 
 
@@ -216,16 +217,17 @@ def _rival_of_mean(names: list[str], kind: str) -> Rival:
     return rivals[0] and (rivals[0][0], sum(rival[1] for rival in rivals if rival) / len(rivals))
 
 
-def _notes(sets: list[MelodySet], folds: int, schooling: Schooling, found: dict[str, list[Fold]]) -> list[str]:
-    weights = {name: np.mean([fold.weight for fold in done]) for name, done in found.items()}
-    chosen = ", ".join(f"{name} {weight:.2f}" for name, weight in weights.items())
+def _notes(sets: int, folds: int, schooling: Schooling) -> list[str]:
     few = [] if folds == FOLDS else [f"only the first {folds} of {FOLDS} folds: not the figures of the table"]
     return [
         *few,
-        f"closed: {len(sets)} sets, {FOLDS} folds over the tunes of each, of which nine are seen and nothing else",
+        f"closed: {sets} sets, {FOLDS} folds over the tunes of each, of which nine are seen and nothing else",
         "visible: the pitches before each note in its tune, and the range of the set; no durations, no bars, no key",
-        f"alone: the mean of {schooling.members} LSTMs of {schooling.hidden} units; single: the first of them",
-        "memory: what the short-term memory foretells by itself, of pitches and intervals; mixed: alone × memory",
-        f"weight of the memory, chosen on tunes of the nine folds that a network had not learned: {chosen}",
+        f"alone: the mean of {schooling.members} LSTMs of {schooling.hidden} units that point to earlier places of the "
+        "tune, with fixed weights; single: the first of them",
+        "mixed: alone × memories of the tune at hand × memories of the nine folds, of pitches and of intervals; "
+        "short: alone × those of the tune at hand; memory: all memories without a network",
+        "weights of the mixtures by how many notes a memory knew: learned on tunes of the nine folds that a network "
+        "and its memories had not heard",
         "rivals as measured or published before, not in this run",
     ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from composer.encodings.barlines import Bars
 from composer.encodings.chords import DURATION, LENGTHS, PART, PITCH, PROGRAM, START, STEP, WAIT, Reading, kind_of
 from composer.generation import asking
 from composer.generation.asking import Asking
-from composer.generation.framing import Rows, playable
+from composer.generation.framing import Row, Rows, playable
 from composer.generation.sampling import draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_VOICES, Passage, Wishes
@@ -36,13 +36,16 @@ _SOPRANO = (62, 79)
 """Between these the middle of a melody is read, moved by octaves if need be."""
 
 _LEAST_BELOW = 24
-"""A melody this high at least has its voices below it; beneath a lower one there is no room."""
+"""A note this high at least has the voices below it; beneath a lower one there is no room."""
+
+_COOLER = 0.5
+"""The temperature where 1 is wished for: drawn any hotter, voices clash more often than those of chorales do."""
 
 _SOFTER = 0.8
 _MOST_BARS = 64
 """In a note held for longer than so many bars the voices need not go on."""
 
-_WIDEST = 4 * LENGTHS[-1]
+_WIDEST = LENGTHS[-1]
 """A rest longer than this is passed over at once."""
 
 _STEPS = np.array(LENGTHS)
@@ -87,9 +90,13 @@ def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: P
     if score.tracks[track].is_drums or not len(given):
         remark = _DRUMS if score.tracks[track].is_drums else _NOTHING
         return Take(Notes(), *given.span, False, model.card.name, wishes, (remark,))
-    writing = _Writing(_melody(score, given), model, wishes)
-    yield from writing.notes()
-    return writing.take(writing.text())
+    melody = _melody(score, given)
+    takes, singing = _Takes(melody, model, wishes), _Voices(melody, wishes)
+    yield from singing.begin()
+    for stop in melody.stops[1:]:
+        takes.add((yield from singing.sing(stop)))
+        yield takes.take()
+    return takes.take(takes.text())
 
 
 def _melody(score: Score, notes: Notes) -> _Melody:
@@ -120,7 +127,7 @@ def _octaves(pitches: NDArray[np.integer]) -> int:
     if middle < _SOPRANO[0]:
         return min(ceil((_SOPRANO[0] - middle) / 12), (127 - highest) // 12)
     if middle > _SOPRANO[1]:
-        return -min(ceil((middle - _SOPRANO[1]) / 12), lowest // 12)
+        return -min(ceil((middle - _SOPRANO[1]) / 12), max(lowest - _LEAST_BELOW, 0) // 12)
     return 0
 
 
@@ -137,28 +144,20 @@ def _bars_held(score: Score, notes: Notes, origin: int) -> set[int]:
     return set(_places(np.array(lines, np.int64) - origin, score).tolist())
 
 
-class _Writing:
-    """The stream of a melody and the voices below it: what is given is read, the rest is drawn."""
+class _Takes:
+    """The notes that have been written, by voice and all together."""
 
     def __init__(self, melody: _Melody, model: Model, wishes: Wishes) -> None:
         self._melody, self._model, self._wishes = melody, model.card.name, wishes
-        self._dice, self._stream = np.random.default_rng(wishes.random_seed), Stream()
-        self._reading, self._bars = Reading(), Bars(melody.meters, STEP)
-        self._until = dict.fromkeys(_PARTS[wishes.voices], 0)
-        self._here, self._ceiling = 0, 0
-        self._kept: list | None = None
         velocity = max(round(float(np.median(melody.notes.velocity)) * _SOFTER), 1)
-        self._all, self._rows = Rows(velocity), {part: Rows(velocity) for part in self._until}
+        self._all, self._rows = Rows(velocity), {part: Rows(velocity) for part in _PARTS[wishes.voices]}
 
-    def notes(self) -> Asking[None]:
-        """Write the voices up to the end of the melody, and yield the take after each of their notes."""
-        for token in (START, *[PROGRAM + _CHOIR] * (1 + len(_PARTS[MOST_VOICES]))):
-            yield from self._read(token)
-        yield from self._wait_until(self._melody.stops[0])
-        for here, after in pairwise(self._melody.stops):
-            self._here = here
-            yield from self._hear(self._melody.chords.get(here, []))
-            yield from self._write_until(after)
+    def add(self, made: Sequence[tuple[int, Row]]) -> None:
+        """Take in notes; one that would be shorter than a tick is left out."""
+        for part, row in made:
+            if row[2] > 0:
+                self._all.append(row)
+                self._rows[part].append(row)
 
     def take(self, text: str = "") -> Take:
         """Return the take of the notes so far."""
@@ -173,14 +172,48 @@ class _Writing:
         whole = replace(self._melody.score, tracks=tuple(Track("", notes) for notes in heard))
         return arranging.note_list(arranging.piece_of(whole))
 
-    def _read(self, token: int) -> Asking[None]:
-        """Take in a token; the logits are then those of the next."""
-        self._reading.read(token)
-        beside = [*self._bars.at(self._reading.place)[:2], *self._reading.beside]
-        self._logits = yield asking.Step(self._stream, token, beside)
 
-    def _hear(self, begun: list[tuple[int, list[int]]]) -> Asking[None]:
+class _Voices:
+    """A melody and the voices below it up to a place: what is given is read, the rest is drawn."""
+
+    def __init__(self, melody: _Melody, wishes: Wishes) -> None:
+        self._melody, self._stream = melody, Stream()
+        self._wishes = replace(wishes, temperature=_COOLER * wishes.temperature)
+        self._dice = np.random.default_rng(wishes.random_seed)
+        self._reading, self._bars = Reading(), Bars(melody.meters, STEP)
+        self._until = dict.fromkeys(_PARTS[wishes.voices], 0)
+        self._here, self._ceiling = 0, 0
+
+    def begin(self) -> Asking[None]:
+        """Go to where the melody begins."""
+        for token in (START, *[PROGRAM + _CHOIR] * (1 + len(_PARTS[MOST_VOICES]))):
+            yield from self._read(token)
+        yield from self._wait_until(self._melody.stops[0])
+
+    def sing(self, stop: int) -> Asking[list[tuple[int, Row]]]:
+        """Draw the voices from the place at hand up to a stop; return the part of each new note, and the note."""
+        yield from self._hear()
+        reading, known = self._reading, len(self._reading.chords)
+        while reading.place < stop:
+            allowed = self._allowed(stop)
+            # A long rest is no place for voices, and a sum of waits may have come to an end of its own.
+            if not allowed.any() or (stop - reading.place > _WIDEST and not self._must_sound):
+                break
+            token = draw(probabilities(self._logits, allowed, self._wishes), self._dice)
+            yield from self._read(token)
+            if kind_of(token) == DURATION:
+                self._until[reading.part] = reading.place + reading.chords[-1][3]
+        yield from self._wait_until(stop)
+        return [(part, self._row(place, pitches[0], steps)) for place, part, pitches, steps in reading.chords[known:]]
+
+    def _row(self, place: int, pitch: int, steps: int) -> Row:
+        start = self._melody.tick(place)
+        return start, pitch - 12 * self._melody.octaves, self._melody.tick(place + steps) - start
+
+    def _hear(self) -> Asking[None]:
         """Read what begins of the melody at the place at hand."""
+        self._here = self._reading.place
+        begun = self._melody.chords.get(self._here, [])
         if begun:
             self._ceiling = min(pitches[0] for _, pitches in begun)
             if self._reading.part:
@@ -190,41 +223,17 @@ class _Writing:
             for token in (*(PITCH + pitch for pitch in pitches), *(DURATION + index for index in lasting)):
                 yield from self._read(token)
 
+    def _read(self, token: int) -> Asking[None]:
+        """Take in a token; the logits are then those of the next."""
+        self._reading.read(token)
+        contexts = [*self._bars.at(self._reading.place)[:2], *self._reading.beside]
+        self._logits = yield asking.Step(self._stream, token, contexts)
+
     def _wait_until(self, stop: int) -> Asking[None]:
         """Go on to a place without a note; of a long way the network hears only so much."""
         for index in chords.lengths(min(stop - self._reading.place, _WIDEST)):
             yield from self._read(WAIT + index)
         self._reading.place = stop
-
-    def _write_until(self, stop: int) -> Asking[None]:
-        """Draw the voices from the place at hand up to a stop, and yield the take after each of their notes."""
-        reading = self._reading
-        while reading.place < stop:
-            allowed = self._allowed(stop)
-            # A long rest is no place for voices, and a sum of waits may have come to an end of its own.
-            if not allowed.any() or (stop - reading.place > _WIDEST and not self._must_sound):
-                break
-            token = draw(probabilities(self._logits, allowed, self._wishes), self._dice)
-            if kind_of(token) != DURATION and self._keep():
-                yield self.take()
-            yield from self._read(token)
-            if kind_of(token) == DURATION:
-                self._until[reading.part] = reading.place + reading.chords[-1][3]
-        if self._keep():
-            yield self.take()
-        yield from self._wait_until(stop)
-
-    def _keep(self) -> bool:
-        """Put the note that was spelled last among those of its voice; return whether it was not there yet."""
-        place, part, pitches, steps = chord = self._reading.chords[-1]
-        if chord is self._kept or part == 0 or not steps:
-            return False
-        self._kept, melody = chord, self._melody
-        start, end = melody.tick(place), melody.tick(place + steps)
-        if start < end:
-            for rows in (self._all, self._rows[part]):
-                rows.append((start, pitches[0] - 12 * melody.octaves, end - start))
-        return start < end
 
     @property
     def _must_sound(self) -> bool:

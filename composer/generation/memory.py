@@ -40,8 +40,12 @@ class Memory:
             counts[symbol] = counts.get(symbol, 0) + 1
         self._heard.append(symbol)
 
+    def begin(self) -> None:
+        """Hear another tune from now on: its first symbol follows none of those before."""
+        self._heard = []
+
     def forget(self) -> None:
-        """Be as if the last symbol had not been heard. Raises IndexError where there is none."""
+        """Be as if the last symbol had not been heard. Raises IndexError where there is none in this tune."""
         symbol = self._heard.pop()
         for context in self._contexts():
             counts = self._followed[context]
@@ -72,9 +76,14 @@ class Memory:
         return share
 
     @property
+    def depth(self) -> int:
+        """How many contexts of the last symbols, that of none counted, came before; 0 where nothing was heard."""
+        return len(self._known())
+
+    @property
     def certainty(self) -> float:
         """How far it may be believed now, 0 to 1: the more of the last symbols came before, the further."""
-        known = len(self._known())
+        known = self.depth
         return min(_LEAST_SURE + _SURER * (known - 1), 1.0) if known else 0.0
 
     def _known(self) -> list[dict[Hashable, int]]:

@@ -58,7 +58,7 @@ class Take:
             return edits.swap(score, self.replaced, self.notes, track)
         played = score.tracks[track]
         added = [
-            Track(f"{played.name} {number}".strip(), notes, played.program, played.channel)
+            Track(f"{played.name or 'Voice'} {number}", notes, played.program, played.channel)
             for number, notes in enumerate(self.parts, 2)
             if not any(one.notes.contains(notes).all() for one in score.tracks)
         ]

@@ -34,23 +34,19 @@ _WARM_UPDATES = 50
 class Schooling:
     """How each network is trained: sizes and updates; every second one reads the keys of a frame from the top down.
 
-    `batch` is in frames, `moved` the share of pieces that are moved by up to
-    `transposed` semitones, `average` the share that the running
-    average of the weights keeps at each update. It goes on for
-    about so many `updates`, in whole epochs.
+    `batch` is in frames, `average` the share that the running average of the weights keeps at each update. It goes on
+    for about so many `updates`, in whole epochs.
     """
 
     members: int = 2
     hidden: int = 256
     channels: int = 64
-    dropout: float = 0.3
-    input_dropout: float = 0.1
+    dropout: float = 0.4
+    input_dropout: float = 0.2
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     batch: int = 512
-    updates: int = 4000
-    transposed: int = 6
-    moved: float = 0.3
+    updates: int = 1200
     average: float = 0.998
 
     def config(self, keys: int) -> FrameConfig:
@@ -93,16 +89,13 @@ class _Run:
         self.epochs = max(round(schooling.updates * schooling.batch / frames), 1)
 
     def learn(self, pieces: Sequence[Piece]) -> None:
-        """Learn from all pieces once, each moved by some semitones."""
+        """Learn from all pieces once, as they are: those of the table are in one key, and moved it would be hidden."""
         dice = np.random.default_rng((self.number, self.epoch))
         torch.manual_seed(self.number * 1_000_003 + self.epoch)
         parts = _parts(pieces, self.schooling.batch, dice)
         for done, part in enumerate(parts):
-            self._update([self._varied(pieces[index], dice) for index in part], done / len(parts))
+            self._update([pieces[index] for index in part], done / len(parts))
         self.epoch += 1
-
-    def _varied(self, piece: Piece, dice: np.random.Generator) -> Piece:
-        return _moved(piece, self.schooling.transposed, dice) if dice.random() < self.schooling.moved else piece
 
     def _update(self, pieces: Sequence[Piece], done: float) -> None:
         schooling = self.schooling
@@ -123,22 +116,21 @@ class _Run:
         notes = {"origin": kept.origin, "position": json.dumps([self.epoch, self.updates, self.fewest])}
         tensors.write(kept.path, dict(self._state()), notes)
 
-    def load(self, kept: Kept) -> bool:
-        """Go on from where another run of the same origin was left, and return whether there was one."""
+    def load(self, kept: Kept) -> None:
+        """Go on from where another run of the same origin was left, if there was one."""
         try:
             known = tensors.notes(kept.path)
             found, _ = tensors.read(kept.path, {name: tuple(value.shape) for name, value in self._state()})
             if known["origin"] != kept.origin:
-                return False
+                return
             self.epoch, self.updates, self.fewest = json.loads(known["position"])
         except (UnreadableModel, KeyError, ValueError):
-            return False
+            return
         with torch.no_grad():
             for name, value in self._state():
                 value.copy_(found[name])
             for parameter in self.network.parameters():
                 self.optimizer.state[parameter]["step"] = torch.tensor(float(self.updates))
-        return True
 
     def _state(self) -> Generator[tuple[str, torch.Tensor], None, None]:
         """Yield what changes in training, by its name."""
@@ -196,15 +188,6 @@ def _packed(order: Sequence[int], sizes: Sequence[int], most: int) -> list[list[
         found[-1].append(index)
         room -= sizes[index]
     return found
-
-
-def _moved(piece: Piece, most: int, dice: np.random.Generator) -> Piece:
-    """Return a piece moved by up to so many semitones, so that no note leaves the keys that there are."""
-    used = np.flatnonzero(piece.any(0))
-    if not len(used):
-        return piece
-    down, up = min(most, int(used[0])), min(most, piece.shape[1] - 1 - int(used[-1]))
-    return np.roll(piece, int(dice.integers(-down, up + 1)), 1)
 
 
 @torch.no_grad()

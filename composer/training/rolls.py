@@ -18,18 +18,23 @@ _LAGS = (6, 8, 12, 16, 24, 32, 48, 64)
 """How many frames ago it may have been the same: bars, and phrases of so many bars."""
 
 _BARS = (16, 12)
-_SURE = (1, 3, 8)
-"""How many frames have to be the same for what followed them to be told, once more each."""
+"""The place in the piece is told modulo so many frames."""
 
-_LIKENESS, _FADING = 6.0, 0.8
-_ENOUGH = 4.0
-"""How much weightier what followed something more alike is, how fast frames further back fade, and from what
-likeness on it counts."""
+_SURE = (3, 8)
+"""Where so many frames are the same at least, what followed them is told once more."""
+
+_LIKENESS, _FADING, _ENOUGH = 6.0, 0.8, 4.0
+"""How much weightier what followed something more alike is, how slowly frames further back fade, and from what
+likeness on it counts: 5 is that of two passages that are the same."""
 
 _AGE = 3.0
-_RECENTLY = 0.85
+"""The binary logarithm of how long a key sounds is divided by this, so that it is about 1 at most."""
 
-WIDE, NARROW, WHOLE = 7, 2 + len(_SURE) - 1 + 1 + len(_LAGS) + 1, 12 + sum(_BARS) + 2
+_RECENTLY = 0.85
+"""What remains after a frame of how often a pitch class has sounded."""
+
+WIDE, NARROW, WHOLE = 7, 4 + len(_SURE) + len(_LAGS), 12 + sum(_BARS) + 2
+"""How many planes and figures tell of what came before."""
 
 
 class Roll(NamedTuple):
@@ -51,7 +56,7 @@ def roll(piece: NDArray[np.bool_]) -> Roll:
     alike, same_top = (_followed(likeness, keys[1:]) for likeness in (_likeness(last), _same_top(last)))
     ages = np.log2(1 + _ages(last)) / _AGE
     wide = [last, copied, alike, ages, same_top, _ago(keys, 2), shares[0][:, classes]]
-    sure = [copied * (length >= least)[:, None] for least in _SURE[1:]]
+    sure = [copied * (length >= least)[:, None] for least in _SURE]
     usual = np.cumsum(last, 0) / np.arange(1, count + 1)[:, None]
     narrow = [_ago(keys, 3), _ago(keys, 4), *sure, shares[1][:, classes], *(_ago(keys, lag) for lag in _LAGS), usual]
     places = [np.eye(bar)[np.arange(count) % bar] for bar in _BARS]

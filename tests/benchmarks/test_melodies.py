@@ -8,6 +8,7 @@ from composer.benchmarks.melodysets import UnreadableMelodies
 from composer.networks.stepping import one_thread
 from composer.training.ensemble import Schooling
 
+KINDS = ("alone", "mixed", "single", "short", "memory")
 SMALL = Schooling(members=2, hidden=8, width=4, epochs=2)
 
 
@@ -57,9 +58,7 @@ def test_every_tune_is_predicted_once_and_never_seen_in_its_fold(sets):
 def test_the_table_is_told_and_finished_folds_are_not_measured_again(sets, tmp_path):
     report, told = measured(sets, tmp_path / "kept", folds=1)
     figures = report.figures
-    assert set(figures) == {
-        f"{name}.{kind}" for name in ("toys", "mean") for kind in ("alone", "mixed", "single", "memory")
-    }
+    assert set(figures) == {f"{name}.{kind}" for name in ("toys", "mean") for kind in KINDS}
     assert figures["mean.mixed"] == figures["toys.mixed"]
     assert figures["toys.mixed"].value < figures["toys.alone"].value < 6
     assert "first 1 of 10" in report.notes[0]
@@ -78,7 +77,7 @@ def test_what_was_kept_of_other_tunes_is_measured_anew(sets, tmp_path):
 
 
 def test_rivals_stand_beside_the_sets_that_have_one():
-    folds = [melodies.Fold(10, dict.fromkeys(("alone", "mixed", "single", "memory"), 20.0), 0.5)]
+    folds = [melodies.Fold(10, dict.fromkeys(KINDS, 20.0))]
     figures = melodies._figures({"chorales": folds, "elsass": folds})
     assert figures["chorales.alone"].rival_value == 2.205
     assert figures["elsass.mixed"].rival_value == 2.371

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.generation.memory import Memory, Recall, mixed, recall
+from composer.generation.memory import ORDER, Memory, Recall, mixed, recall
 
 symbols = st.integers(0, 6)
 heard = st.lists(symbols, max_size=40)
@@ -22,13 +22,14 @@ def followers(sequence, context, candidates):
     return [symbol for symbol in after if symbol in candidates]
 
 
-def by_hand(sequence, candidates, order):
-    """Return the probabilities by the definition: count, escape, and go on with the shorter context."""
+def by_hand(sequence, candidates, order, others=()):
+    """Return the probabilities by the definition: count, in other tunes too, escape, go on with the shorter context."""
 
     def share(symbol, size):
         if size < 0:
             return 1 / len(candidates)
-        after = followers(sequence, sequence[len(sequence) - size :], candidates)
+        context = sequence[len(sequence) - size :]
+        after = [symbol for tune in (*others, sequence) for symbol in followers(tune, context, candidates)]
         if size > len(sequence) or not after:
             return share(symbol, size - 1)
         kinds = len(set(after))
@@ -66,6 +67,27 @@ def test_the_order_of_the_candidates_does_not_matter(sequence, candidates, dice)
     dice.shuffle(shuffled)
     told = dict(zip(candidates, memory.probabilities(candidates), strict=True))
     assert [told[symbol] for symbol in shuffled] == pytest.approx(memory.probabilities(shuffled).tolist())
+
+
+@given(st.lists(heard, max_size=3), heard, candidates)
+def test_a_tune_begun_follows_nothing_of_those_before(others, sequence, candidates):
+    memory = Memory()
+    for tune in (*others, sequence):
+        memory.begin()
+        assert len(memory) == 0
+        for symbol in tune:
+            memory.add(symbol)
+    assert memory.probabilities(candidates) == pytest.approx(by_hand(sequence, candidates, ORDER, others))
+
+
+@given(heard)
+def test_it_goes_as_deep_as_it_has_met_the_last_symbols(sequence):
+    def met(size):
+        context = sequence[len(sequence) - size :]
+        return any(sequence[at : at + size] == context for at in range(len(sequence) - size))
+
+    sizes = range(min(ORDER, len(sequence)) + 1)
+    assert Memory(sequence).depth == next((size for size in sizes if not met(size)), len(sizes))
 
 
 def test_nothing_heard_is_nothing_known():

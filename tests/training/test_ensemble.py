@@ -6,7 +6,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.networks.pitches import PitchConfig, PitchNetwork
+from composer.networks.pitches import PitchConfig, PitchNetwork, Pointer
 from composer.networks.stepping import one_thread
 from composer.training import ensemble, lines
 from composer.training.ensemble import Schooling
@@ -40,6 +40,23 @@ def test_a_note_is_foretold_from_those_before_it_alone(tune, after, data):
     assert np.exp(told[0]).sum(1) == pytest.approx(np.ones(len(told[0])))
     same = min(size + 1, len(tune))
     assert told[0][:same] == pytest.approx(told[1][:same], abs=1e-5)
+
+
+def test_the_pointer_votes_for_what_followed_where_it_was_like_this():
+    pointer = Pointer(PitchConfig(8, hidden=1, looked_for=8), 1 + 8)
+    with torch.no_grad():
+        for looking in (pointer.query, pointer.key):
+            # Places are alike where the pitch before them is the same.
+            looking.weight.copy_(4 * torch.eye(9)[1:])
+            looking.bias.zero_()
+    last = torch.tensor([[-1, 0, 3, 5, 0, 3, 6]])
+    embedded = torch.eye(9)[last + 1][..., 1:]
+    pitches, steps = pointer(torch.zeros(1, 7, 1), embedded, last)
+    assert pitches.argmax(-1)[0, 4:6].tolist() == [3, 5]
+    assert steps.argmax(-1)[0, 4:6].tolist() == [7 + 3, 7 + 2]
+    # Nothing came before the first place, and nothing is like the last, so no pitch is told apart from another by much.
+    assert pitches[0, 0].unique().numel() == 1
+    assert pitches[0, 6].max() - pitches[0, 6].min() < pitches[0, 4].max() - pitches[0, 4].min()
 
 
 def test_what_members_agree_on_is_the_mean_of_their_probabilities():

@@ -115,6 +115,15 @@ def test_what_needs_a_selection_is_offered_with_one_only(tasked):
     assert enabled(choice) == {Task.CONTINUE}
 
 
+def test_what_another_model_can_do_is_said(tasked):
+    choice = tasked.panel.task
+    harmonise = choice.findData(Task.HARMONISE)
+    assert "Piano chords can do this" in choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
+    tasked.panel._model.setCurrentIndex(tasked.panel._model.findData("piano-chord"))
+    assert not choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
+    assert "can do this" in choice.itemData(choice.findData(Task.VARY), Qt.ItemDataRole.ToolTipRole)
+
+
 def test_without_a_selection_it_says_what_to_do(tasked):
     tasked.session.select(EIGHT.tracks[0].notes[:2])
     choose(tasked, Task.FILL)

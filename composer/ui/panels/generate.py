@@ -256,6 +256,7 @@ class GeneratePanel(QFrame):
         before = self.model or _FIRST_CHOICE
         titles = [card.title for card in cards]
         self._encodings = {card.name: card.encoding for card in cards}
+        self.task.show_titles({card.encoding: card.title for card in reversed(cards)})
         with QSignalBlocker(self._model):
             self._model.clear()
             for card in cards:

@@ -17,6 +17,7 @@ class TaskChoice(Choice):
         super().__init__("task", "")
         self.setAccessibleName(self.tr("What to do"))
         self._encoding, self._has_notes = "", False
+        self._titles: dict[str, str] = {}
         for task, text in (
             (Task.CONTINUE, self.tr("Continue")),
             (Task.FILL, self.tr("Fill the selection")),
@@ -32,6 +33,11 @@ class TaskChoice(Choice):
     def task(self) -> Task:
         """The task that is chosen."""
         return self.currentData()
+
+    def show_titles(self, titles: dict[str, str]) -> None:
+        """Take note of the title of a model of each encoding, to name those that can do what the chosen one cannot."""
+        self._titles = titles
+        self._offer()
 
     def show_encoding(self, name: str) -> None:
         """Offer what models of an encoding can do; what they cannot is not chosen any more."""
@@ -58,6 +64,9 @@ class TaskChoice(Choice):
     def _reason(self, task: Task) -> str:
         """Return why a task cannot be done now, nothing if it can."""
         if not continuing.does(self._encoding, task):
-            return self.tr("The chosen model cannot do this")
+            able = [title for encoding, title in self._titles.items() if continuing.does(encoding, task)]
+            return (
+                self.tr("{} can do this; choose it above").format(able[0]) if able else self.tr("No model can do this")
+            )
         needs_notes = task in NEED_NOTES and not self._has_notes
         return self.tr("Select the notes first that are to give way") if needs_notes else ""
