@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from composer.benchmarks import texts
 from composer.benchmarks.figures import Figure, Report
-from composer.benchmarks.recipes import finished
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.generation.continuing import continue_
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats

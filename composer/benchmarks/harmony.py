@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
-from composer.benchmarks.recipes import finished
 from composer.corpora import keyboard
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.generation.continuing import continue_
 from composer.generation.wishes import Task, Wishes
 from composer.music import arranging, timing

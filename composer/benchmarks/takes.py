@@ -10,8 +10,8 @@ import numpy as np
 from composer import corpora
 from composer.benchmarks.evaluation import line_of, opening, spread
 from composer.benchmarks.figures import Figure, Report
-from composer.benchmarks.recipes import finished
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.generation.continuing import continue_
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from composer.benchmarks.figures import Figure
 from composer.encodings.abc_text import Characters, mended
 from composer.files.abc import reading
+from composer.generation.asking import alone, finished
 from composer.generation.notated import write_on
 from composer.generation.wishes import Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 from composer.networks.checkpoint import Model
+from composer.networks.streams import Readers
 
 MOST_CHARACTERS = 1500
 """A text that is longer than this did not end by itself; of the corpus one tune in a thousand is."""
@@ -50,7 +52,7 @@ def run(
     found = []
     for seed in range(count):
         wished = Wishes(bars=None, random_seed=seed, temperature=temperature)
-        *_, (text, ended) = write_on(model, "", wished, MOST_CHARACTERS)
+        text, ended = finished(alone(write_on(model, "", wished, most=MOST_CHARACTERS), Readers(model.stepper)))
         found.append(measured(text, ended, known))
         yield Progress(len(found), count, "texts")
     return _figures(found)

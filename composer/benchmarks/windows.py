@@ -35,7 +35,7 @@ class Rereading:
     def __init__(self, model: Model) -> None:
         self.card, self.network, self.encoding = model.card, model.network, model.encoding
 
-    def stepper(self) -> Rereading:
+    def stepper(self, streams: int = 1) -> Rereading:
         """Return itself: there is no state to keep apart."""
         return self
 

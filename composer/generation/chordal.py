@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings import barlines, chords
+from composer.encodings import chords
+from composer.encodings.barlines import Bars
 from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, STEPS_PER_BEAT, WAIT, Reading, kind_of
 from composer.encodings.encoding import Tokens
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import WINDOW, Frame, Row, frame
 from composer.generation.pace import Pace
 from composer.generation.sampling import MOST_REPEATS, Loops, draw, probabilities
@@ -20,14 +23,14 @@ from composer.generation.take import Take
 from composer.generation.wishes import Limits, Wishes
 from composer.music import arranging
 from composer.music.pieces import DRUMS
-from composer.music.score import Meter, Notes, Score, Track
+from composer.music.score import Notes, Score, Track
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
 _LENGTHS = np.array(LENGTHS)
 _PITCHES = np.arange(128)
-_STRETCH = 8 * STEPS_PER_BEAT
 
 
 class _Plan(NamedTuple):
@@ -42,22 +45,6 @@ class _Plan(NamedTuple):
         return self.frame.wishes
 
 
-class Bars:
-    """The contexts of places: where in the bar it is, and the meter; made for a stretch of places at a time."""
-
-    def __init__(self, meters: Sequence[Meter]) -> None:
-        self._meters = meters
-        self._known: list[list[int]] = []
-        self._first = 0
-
-    def at(self, place: int) -> list[int]:
-        """Return the contexts of a place, as a rule one not far behind the last that was asked for."""
-        if not 0 <= place - self._first < len(self._known):
-            ticks = np.arange(place, place + _STRETCH) * STEP
-            self._first, self._known = place, barlines.contexts(ticks, self._meters)[:, :2].tolist()
-        return self._known[place - self._first]
-
-
 class _Made(NamedTuple):
     """What has been made: place, part, pitches and steps of each chord, and whether the model ended it."""
 
@@ -65,30 +52,23 @@ class _Made(NamedTuple):
     ended: bool
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each chord that follows the last one of a track, and return the finished one.
 
     The track's notes and chords are the seed, any at all. Closing the generator stops it at once.
     """
     plan = _plan(score, wishes, (track,), model.card.name)
-    growing, rows = _grow(plan, model), _Rows(plan)
-    try:
-        while True:
-            yield rows.take(next(growing))
-    except StopIteration as stop:
-        return rows.take(stop.value, arranging.note_list(arranging.piece_of(_joined(plan, stop.value))))
+    rows = _Rows(plan)
+    made = yield from _grow(plan, rows.take)
+    return rows.take(made, arranging.note_list(arranging.piece_of(_joined(plan, made))))
 
 
-def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
+def together(score: Score, model: Model, wishes: Wishes) -> Asking[Score]:
     """Yield the growing score in which all the tracks that have notes go on together; return the finished one."""
     sounding = tuple(index for index, track in enumerate(score.tracks) if len(track.notes)) or (0,)
     plan = _plan(score, wishes, sounding[: chords.MOST_PARTS], model.card.name)
-    growing = _grow(plan, model)
-    try:
-        while True:
-            yield _joined(plan, next(growing))
-    except StopIteration as stop:
-        return _joined(plan, stop.value)
+    made = yield from _grow(plan, partial(_joined, plan))
+    return _joined(plan, made)
 
 
 def _plan(score: Score, wishes: Wishes, tracks: tuple[int, ...], model: str) -> _Plan:
@@ -117,13 +97,13 @@ def _moved(notes: Notes, first: int, origin: int) -> Notes:
     return Notes.of_columns(later.start - origin, *later.columns[1:])
 
 
-def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
-    """Yield what is made after each chord, and return it when it is over."""
-    dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
+def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
+    """Yield what has grown by each chord, and return what was made when it is over."""
+    dice, stream = np.random.default_rng(plan.wishes.random_seed), Stream()
     reading = chords.read(plan.seed.tokens)
-    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, Bars(plan.frame.seed.meters)
+    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, Bars(plan.frame.seed.meters, STEP)
     promise = _Promise(plan)
-    logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
+    logits = yield Read(stream, *plan.seed)
     room = _has_room(plan, reading.place)
     while room:
         allowed = promise.keep(_allowed(plan, reading, notes, loops), reading)
@@ -138,9 +118,9 @@ def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
             promise.hear(reading, token - PITCH)
             notes += 1
         reading.read(token)
-        logits = stepper.step([token], [[*bars.at(reading.place), *reading.beside]])[0]
+        logits = yield Step(stream, token, [*bars.at(reading.place)[:2], *reading.beside])
         if kind_of(token) == DURATION:
-            yield _Made(reading.chords[first:], False)
+            yield grown(_Made(reading.chords[first:], False))
     return _Made(reading.chords[first:], False)
 
 

@@ -7,14 +7,17 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from composer import __version__
 from composer.errors import ComposerError
 from composer.generation import origins, ranking
+from composer.generation.asking import Asking, alone, side_by_side
 from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import NOWHERE, Limits, Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
 from composer.music.songbook import Songbook
+from composer.networks.streams import Readers
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -43,7 +46,7 @@ STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
-_LEARNED = "“{}” is not what it was when this take was made, so the notes may be others."
+_DOUBT = "“{}” or Composer {} is not what it was when this take was made, so the notes may be others."
 _KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
 
 
@@ -82,17 +85,21 @@ def continue_(
     What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
     once. Raises OnlyContinues or CannotPromise.
     """
+    return (yield from alone(_asking(score, model, wishes, track, passage), Readers(model.stepper)))
+
+
+def _asking(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage | None) -> Asking[Take]:
+    """Return a take in the making, which asks the network. Raises OnlyContinues or CannotPromise."""
     encoding, limits = model.card.encoding, wishes.limits
     if limits != Limits(limits.lowest, limits.highest) and not keeps_all_limits(encoding, wishes.task):
         raise CannotPromise(f"“{model.card.name}” can promise neither a largest leap nor a density here.")
     if wishes.task is Task.CONTINUE:
-        way = import_module(WAYS[encoding])
-        return (yield from way.continue_(score, model, wishes, track))
+        return import_module(WAYS[encoding]).continue_(score, model, wishes, track)
     if not does(encoding, wishes.task):
         cannot = "harmonise a melody" if wishes.task is Task.HARMONISE else "write a passage anew"
         raise OnlyContinues(f"“{model.card.name}” cannot {cannot}.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
-    return (yield from way(score, model, wishes, track, passage or NOWHERE))
+    return way(score, model, wishes, track, passage or NOWHERE)
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
@@ -100,7 +107,7 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
     way = import_module(WAYS[model.card.encoding])
     if not hasattr(way, "together"):
         raise OneVoice(f"“{model.card.name}” continues one track at a time.")
-    return (yield from way.together(score, model, wishes))
+    return (yield from alone(way.together(score, model, wishes), Readers(model.stepper)))
 
 
 def takes(
@@ -112,25 +119,45 @@ def takes(
     *,
     track: int = 0,
     passage: Passage | None = None,
-) -> Generator[Take, None, list[Take]]:
-    """Yield the growing takes of `count` random seeds one after the other; return them with verdicts, best first.
+) -> Generator[Take | None, None, list[Take]]:
+    """Make the takes of `count` random seeds, up to 16 side by side; return them with verdicts, best first.
 
-    What they quote is looked for in an index of known tunes.
+    Yields the first of them as it grows, and None while the others do. What they quote is looked for in an index of
+    known tunes. Raises OnlyContinues.
     """
-    finished = []
-    for index in range(count):
-        seeded = replace(wishes, random_seed=wishes.random_seed + index)
-        take = yield from continue_(score, model, seeded, track, passage)
-        origin = origins.origin_of(score, model, seeded, track, passage or NOWHERE)
-        finished.append(_from(take, replace(origin, number=index + 1, count=count)))
-    return ranking.ranked(score, finished, track, book)
+    origin, told = origins.origin_of(score, model, wishes, track, passage or NOWHERE), list[Take]()
+    drawn = [replace(wishes, random_seed=wishes.random_seed + index) for index in range(count)]
+    for first in range(0, count, MOST_TAKES):
+        making = [_asking(score, model, one, track, passage) for one in drawn[first : first + MOST_TAKES]]
+        made = yield from _together(making, model)
+        told += [
+            _from(take, replace(origin, wishes=take.wishes, number=number, count=len(made)))
+            for number, take in enumerate(made, 1)
+        ]
+    return ranking.ranked(score, told, track, book)
 
 
-def again(origin: Origin, model: Model) -> Generator[Take, None, Take]:
+def _together(making: list[Asking[Take]], model: Model, shown: int = 0) -> Generator[Take | None, None, list[Take]]:
+    """Make takes side by side; yield one of them as it grows, and None while the others do."""
+    growing = side_by_side(making, Readers(model.stepper))
+    while True:
+        try:
+            index, grown = next(growing)
+        except StopIteration as stop:
+            return stop.value
+        yield grown if index == shown else None
+
+
+def again(origin: Origin, model: Model) -> Generator[Take | None, None, Take]:
     """Yield the growing take that was made before, and return it with a remark if it may be another one now."""
-    take = yield from continue_(origin.seed, model, origin.wishes, 0, origin.passage)
-    learned = () if model.fingerprint == origin.weights else (_LEARNED.format(origin.model),)
-    return replace(_from(take, origin), remarks=(*take.remarks, *learned))
+    first, seed = origin.wishes.random_seed - origin.number + 1, origin.seed
+    drawn = [replace(origin.wishes, random_seed=first + index) for index in range(origin.count)]
+    # How many are made side by side changes how the network's sums are rounded, and a note may hang on that.
+    making = [_asking(seed, model, one, 0, origin.passage) for one in drawn]
+    take = (yield from _together(making, model, origin.number - 1))[origin.number - 1]
+    other = model.fingerprint != origin.weights or origin.program != __version__
+    doubt = (_DOUBT.format(origin.model, origin.program),) if other else ()
+    return replace(_from(take, origin), remarks=(*take.remarks, *doubt))
 
 
 def _from(take: Take, origin: Origin) -> Take:

@@ -90,6 +90,10 @@ def surroundings(score: Score, take: Take, track: int) -> Surroundings:
     first, after = np.searchsorted(notes.start, [take.notes.start[0], take.notes.start[-1] + 1]).tolist()
     voice = top_voice(notes[max(0, first - _BESIDE) : after + _BESIDE])
     fresh = np.isin(_places(voice), _places(take.notes))
+    if not fresh.any():
+        # What lies below other notes is a melody of its own.
+        voice = top_voice(take.notes)
+        fresh = np.ones(len(voice), np.bool_)
     told = framing.key_at(score, take.wishes, take.start)
     key = Key.of_signature(told) if told else estimate_key(voice[~fresh]) or estimate_key(voice) or Key(0)
     return Surroundings(voice, fresh, key, timing.bar_ticks(score, timing.meter_at(score, take.start)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from composer.encodings import grid
 from composer.encodings.encoding import Encoding
 from composer.encodings.grid import Grid
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
 from composer.generation.pace import Pace
 from composer.generation.sampling import Loops, draw, probabilities
@@ -22,6 +22,7 @@ from composer.music import timing
 from composer.music.score import KeyChange, Score
 from composer.music.theory import estimate_key
 from composer.music.tunes import TICKS_PER_BEAT
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -31,18 +32,18 @@ _TELLING = 4
 """Fewer notes than this do not tell their key."""
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, _PER_BEAT)
     symbols = _Symbols(model.encoding, frame, track, dice)
     heard = symbols.seed()
-    stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
+    stream, loops = Stream(), Loops(frame.seed.pitch.tolist())
     rows = frame.rows()
     sounding: tuple[int, int] | None = None
     onset: int | None = None
     place, symbol = frame.place, grid.HOLD
-    logits = stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
+    logits = yield Read(stream, np.array(heard), np.zeros((len(heard), 0)))
     while (allowed := symbols.allowed(place, onset, len(rows) + bool(sounding), heard[-1], loops)).any():
         symbol = draw(probabilities(logits, allowed, wishes), dice)
         if sounding and symbol != grid.HOLD:
@@ -56,7 +57,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
             onset, sounding = place, (place, int(symbols.pitches[symbol]))
             loops.add(sounding[1])
         heard.append(symbol)
-        logits = stepper.step([symbol], [[]])[0]
+        logits = yield Step(stream, symbol, [])
         place += 1
     if sounding:
         rows.append(frame.row(*sounding, place))

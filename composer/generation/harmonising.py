@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from composer.encodings import chords
-from composer.encodings.chords import DURATION, LENGTHS, PART, PITCH, PROGRAM, START, WAIT, Reading, kind_of
-from composer.generation.chordal import Bars
+from composer.encodings.barlines import Bars
+from composer.encodings.chords import DURATION, LENGTHS, PART, PITCH, PROGRAM, START, STEP, WAIT, Reading, kind_of
+from composer.generation import asking
+from composer.generation.asking import Asking
 from composer.generation.framing import Row, Rows, key_at, playable
 from composer.generation.sampling import draw, probabilities
 from composer.generation.take import Take
@@ -20,6 +22,7 @@ from composer.generation.wishes import MOST_VOICES, Passage, Wishes
 from composer.music import arranging, timing, voices
 from composer.music.score import Meter, Notes, Score, Track
 from composer.music.theory import Key, estimate_key
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -81,7 +84,7 @@ class _Melody(NamedTuple):
         return min(self.ticks.get(place, usual), self.notes.span[1])
 
 
-def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Generator[Take, None, Take]:
+def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Asking[Take]:
     """Yield the growing take of voices that accompany a passage of a track, else all of it; return the finished one.
 
     The melody stays as it is. In every bar in which it sounds there is a voice, and none outlasts it. Closing the
@@ -92,9 +95,10 @@ def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: P
         remark = _DRUMS if score.tracks[track].is_drums else _NOTHING
         return Take(Notes(), *given.span, False, model.card.name, wishes, (remark,))
     melody = _melody(score, given, wishes)
-    takes, singing = _Takes(melody, model, wishes), _Voices(melody, model, wishes)
+    takes, singing = _Takes(melody, model, wishes), _Voices(melody, wishes)
+    yield from singing.begin()
     for stop in melody.stops[1:]:
-        takes.add(singing.sing(stop))
+        takes.add((yield from singing.sing(stop)))
         yield takes.take()
     return takes.take(takes.text())
 
@@ -188,31 +192,34 @@ class _Takes:
 class _Voices:
     """A melody and the voices below it up to a place: what is given is read, the rest is drawn."""
 
-    def __init__(self, melody: _Melody, model: Model, wishes: Wishes) -> None:
-        self._melody, self._stepper = melody, model.stepper()
+    def __init__(self, melody: _Melody, wishes: Wishes) -> None:
+        self._melody, self._stream = melody, Stream()
         self._wishes = replace(wishes, temperature=_COOLER * wishes.temperature)
         self._dice = np.random.default_rng(wishes.random_seed)
-        self._reading, self._bars = Reading(), Bars(melody.meters)
+        self._reading, self._bars = Reading(), Bars(melody.meters, STEP)
         self._until = dict.fromkeys(_PARTS[wishes.voices], 0)
         self._here, self._ceiling = 0, 0
-        for token in (START, *[PROGRAM + _CHOIR] * (1 + len(_PARTS[MOST_VOICES]))):
-            self._read(token)
-        self._hear_tonic()
-        self._wait_until(melody.stops[0])
 
-    def _hear_tonic(self) -> None:
+    def begin(self) -> Asking[None]:
+        """Go to where the melody begins."""
+        for token in (START, *[PROGRAM + _CHOIR] * (1 + len(_PARTS[MOST_VOICES]))):
+            yield from self._read(token)
+        yield from self._hear_tonic()
+        yield from self._wait_until(self._melody.stops[0])
+
+    def _hear_tonic(self) -> Asking[None]:
         """Read a bar of the chord of the tonic as if it came before, from which the key is known at once."""
         melody, lasting = self._melody, [DURATION + index for index in chords.lengths(self._melody.bar)]
         for part, pitch in enumerate(melody.tonic):
             # The first part is at hand at the beginning.
             for token in (PITCH + pitch, *lasting) if part == 0 else (PART + part, PITCH + pitch, *lasting):
-                self._read(token)
-        self._wait_until(melody.bar)
+                yield from self._read(token)
+        yield from self._wait_until(melody.bar)
         self._reading.place = 0
 
-    def sing(self, stop: int) -> list[tuple[int, Row]]:
+    def sing(self, stop: int) -> Asking[list[tuple[int, Row]]]:
         """Draw the voices from the place at hand up to a stop; return the part of each new note, and the note."""
-        self._hear()
+        yield from self._hear()
         reading, known = self._reading, len(self._reading.chords)
         while reading.place < stop:
             allowed = self._allowed(stop)
@@ -220,39 +227,39 @@ class _Voices:
             if not allowed.any() or (stop - reading.place > _WIDEST and not self._must_sound):
                 break
             token = draw(probabilities(self._logits, allowed, self._wishes), self._dice)
-            self._read(token)
+            yield from self._read(token)
             if kind_of(token) == DURATION:
                 self._until[reading.part] = reading.place + reading.chords[-1][3]
-        self._wait_until(stop)
+        yield from self._wait_until(stop)
         return [(part, self._row(place, pitches[0], steps)) for place, part, pitches, steps in reading.chords[known:]]
 
     def _row(self, place: int, pitch: int, steps: int) -> Row:
         start = self._melody.tick(place)
         return start, pitch - 12 * self._melody.octaves, self._melody.tick(place + steps) - start
 
-    def _hear(self) -> None:
+    def _hear(self) -> Asking[None]:
         """Read what begins of the melody at the place at hand."""
         self._here = self._reading.place
         begun = self._melody.chords.get(self._here, [])
         if begun:
             self._ceiling = min(pitches[0] for _, pitches in begun)
             if self._reading.part:
-                self._read(PART)
+                yield from self._read(PART)
         for steps, pitches in begun:
             lasting = chords.lengths(min(steps, _WIDEST))
             for token in (*(PITCH + pitch for pitch in pitches), *(DURATION + index for index in lasting)):
-                self._read(token)
+                yield from self._read(token)
 
-    def _read(self, token: int) -> None:
+    def _read(self, token: int) -> Asking[None]:
         """Take in a token; the logits are then those of the next."""
         self._reading.read(token)
-        contexts = [*self._bars.at(self._reading.place), *self._reading.beside]
-        self._logits = self._stepper.step([token], [contexts])[0]
+        contexts = [*self._bars.at(self._reading.place)[:2], *self._reading.beside]
+        self._logits = yield asking.Step(self._stream, token, contexts)
 
-    def _wait_until(self, stop: int) -> None:
+    def _wait_until(self, stop: int) -> Asking[None]:
         """Go on to a place without a note; of a long way the network hears only so much."""
         for index in chords.lengths(min(stop - self._reading.place, _WIDEST)):
-            self._read(WAIT + index)
+            yield from self._read(WAIT + index)
         self._reading.place = stop
 
     @property

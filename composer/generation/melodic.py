@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,6 +14,7 @@ from composer.encodings import melody
 from composer.encodings.encoding import Tokens
 from composer.encodings.hints import Goal
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
 from composer.generation.pace import Pace
 from composer.generation.recalling import Motif
@@ -22,10 +23,10 @@ from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.score import Score
 from composer.music.tunes import Tune
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
-    from composer.networks.stepping import Stepper
 
 _INTERVALS = np.arange(-melody.WIDEST, melody.WIDEST + 1)
 LENGTHS = np.array(melody.DURATIONS)
@@ -56,7 +57,7 @@ class Line:
     `tokens` are what was added, `notes` how many of the events are notes, `loops` knows all the pitches.
     """
 
-    def __init__(self, stepper: Stepper, seed: Tune, place: int, base: int, goal: Goal | None = None) -> None:
+    def __init__(self, stream: Stream, seed: Tune, place: int, base: int, goal: Goal | None = None) -> None:
         self.base, self.place = base, place
         self.pitches = base + _INTERVALS
         self.loops = Loops(seed.pitch.tolist())
@@ -64,30 +65,30 @@ class Line:
         self.tokens: list[int] = []
         self.notes = 0
         self.logits = np.zeros(len(melody.VOCABULARY), np.float32)
-        self._stepper, self._reading = stepper, melody.Reading(seed, base, goal)
+        self._stream, self._reading = stream, melody.Reading(seed, base, goal)
         self._pitch: int | None = None
         self._onset: int | None = None
 
     @classmethod
-    def after(cls, model: Model, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Line:
+    def after(cls, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Asking[Line]:
         """Return a line that follows a seed at a place; it is told throughout what end it heads for."""
-        line = cls(model.stepper(), seed, place, base, goal)
-        stream = opening(seed, place, base)
+        line = cls(Stream(), seed, place, base, goal)
+        before = opening(seed, place, base)
         if goal and len(seed):
             first = seed.pitch[0], round(seed.start[0] / melody.STEP)
-            stream = melody.towards(stream, goal, *map(int, first))
-        line.hear(stream)
+            before = melody.towards(before, goal, *map(int, first))
+        yield from line.hear(before)
         return line
 
-    def hear(self, stream: Tokens, known: int = 0) -> None:
-        """Read at once what comes before the first new event; so many of its tokens the stepper has read already."""
-        tokens, contexts = stream
+    def hear(self, before: Tokens, known: int = 0) -> Asking[None]:
+        """Read at once what comes before the first new event; so many of its tokens have been read already."""
+        tokens, contexts = before
         for token in tokens.tolist():
             self._reading.read(token)
         contexts[-1] = self._reading.beside(self.place)
-        self.logits = self._stepper.read(tokens[None, known:], contexts[None, known:])[0]
+        self.logits = yield Read(self._stream, tokens[known:], contexts[known:])
 
-    def read(self, token: int) -> None:
+    def read(self, token: int) -> Asking[None]:
         """Add a token: a pitch or rest, or the length that makes an event of the one before."""
         self._reading.read(token)
         self.tokens.append(token)
@@ -95,7 +96,7 @@ class Line:
             self._add(Event(self.place, self._pitch, self.place + melody.steps_of(token)))
         else:
             self._pitch = self.pitch_of(token)
-        self.logits = self._stepper.step([token], [self._reading.beside(self.place)])[0]
+        self.logits = yield Step(self._stream, token, self._reading.beside(self.place))
 
     def _add(self, event: Event) -> None:
         self.events.append(event)
@@ -127,7 +128,7 @@ class Line:
     def fork(self) -> Line:
         """Return a line that has read the same and goes its own way."""
         other = copy(self)
-        other._stepper, other._reading, other.loops = self._stepper.fork(), copy(self._reading), self.loops.fork()
+        other._stream, other._reading, other.loops = self._stream.fork(), copy(self._reading), self.loops.fork()
         other.events, other.tokens = [*self.events], [*self.tokens]
         return other
 
@@ -143,24 +144,31 @@ class Rules(Protocol):
 
 
 def grow(
-    line: Line, rules: Rules, wishes: Wishes, dice: np.random.Generator, motif: Motif | None = None
-) -> Generator[Event, None, bool]:
-    """Draw one event of a line after the other, and yield it; return whether it was the line that ended.
+    line: Line,
+    rules: Rules,
+    wishes: Wishes,
+    dice: np.random.Generator,
+    *,
+    motif: Motif,
+    grown: Callable[[], Take | None],
+) -> Asking[bool]:
+    """Draw one event of a line after the other, yield what has grown by it, and return whether the line ended itself.
 
     A motif is what is recalled of the melody so far, and is mixed with what the network expects.
     """
-    motif = motif or Motif((), 0.0)
     while (allowed := rules.events(line)).any():
         event = draw(probabilities(motif.events(line.logits), allowed, wishes), dice)
         if event == melody.END:
             return True
-        line.read(event)
+        yield from line.read(event)
         motif.hear(event)
         lengths = rules.lengths(line, line.pitch_of(event))
         length = draw(probabilities(motif.lengths(line.logits), lengths, wishes), dice)
-        line.read(length)
+        yield from line.read(length)
         motif.hear(length)
-        yield line.events[-1]
+        take = grown()
+        if take:
+            yield take
     return False
 
 
@@ -182,23 +190,24 @@ def base_of(seed: Tune, lead: int) -> int:
     return first + 12 * round((lead - first) / 12)
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
     base = frame.first_pitch(dice) if frame.lead is None else base_of(frame.seed, frame.lead)
     motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
-    line = Line.after(model, frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
-    rules = _Onward(frame, Ending.of(frame), Pace.of(wishes.limits, melody.STEPS_PER_BEAT))
-    growing, rows = grow(line, rules, wishes, dice, motif), frame.rows()
-    while True:
-        try:
-            event = next(growing)
-        except StopIteration as stop:
-            return frame.take(rows, line.place, stop.value or (frame.finishes and line.place == frame.limit))
-        if event.pitch is not None:
-            rows.append(frame.row(event.place, event.pitch, event.following))
-            yield frame.take(rows, event.following, False)
+    line = yield from Line.after(frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
+    rules, rows = _Onward(frame, Ending.of(frame), Pace.of(wishes.limits, melody.STEPS_PER_BEAT)), frame.rows()
+
+    def grown() -> Take | None:
+        event = line.events[-1]
+        if event.pitch is None:
+            return None
+        rows.append(frame.row(event.place, event.pitch, event.following))
+        return frame.take(rows, event.following, False)
+
+    ended = yield from grow(line, rules, wishes, dice, motif=motif, grown=grown)
+    return frame.take(rows, line.place, ended or (frame.finishes and line.place == frame.limit))
 
 
 class _Onward(NamedTuple):
@@ -225,6 +234,8 @@ class _Onward(NamedTuple):
 
     def _fitting(self, line: Line) -> NDArray[np.bool_]:
         """Return which of LENGTHS fit before the limit."""
+        if self.frame.has_room(line.place, melody.DURATIONS[-1]):
+            return np.ones(len(LENGTHS), np.bool_)
         return self.frame.fitting(line.place, LENGTHS)
 
     def _sounding(self, line: Line) -> NDArray[np.bool_]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from composer.encodings.abc_text import Characters, in_octave, mended
 from composer.files.abc import reading
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
 from composer.generation.sampling import draw, probabilities
 from composer.generation.seeds import ForeignStart
@@ -23,6 +24,7 @@ from composer.music import notation, timing
 from composer.music.score import KeyChange, Notes, Score
 from composer.music.theory import Key, estimate_key
 from composer.music.tunes import TICKS_PER_BEAT, Tune
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -68,31 +70,47 @@ class _Reading(NamedTuple):
     pitch: NDArray[np.int64]
 
 
-def write_on(
-    model: Model, start: str, wishes: Wishes, most: int = _MOST_CHARACTERS
-) -> Generator[tuple[str, bool], bool | None, None]:
-    """Yield a start string of any length, grown by one character after the other, and whether the model ended it.
+class Sight(NamedTuple):
+    """What somebody makes of a growing text: what has grown by it, whether it goes on, and whether it may end now."""
 
-    The network's state is fed back; each character is drawn from the multinomial at the wished temperature. Whoever
-    sends False forbids the tune to end with the next character. Raises ForeignStart.
+    grown: object = None
+    goes_on: bool = True
+    may_end: bool = True
+
+
+def write_on(
+    model: Model,
+    start: str,
+    wishes: Wishes,
+    watch: Callable[[str], Sight] = lambda _: Sight(),
+    most: int = _MOST_CHARACTERS,
+) -> Asking[tuple[str, bool]]:
+    """Return a start string of any length, grown by one character after the other, and whether the model ended it.
+
+    The network's state is fed back; each character is drawn from the multinomial at the wished temperature. What
+    somebody who watches finds grown is yielded. Raises ForeignStart.
     """
     encoding = _characters(model)
-    dice, stepper = np.random.default_rng(wishes.random_seed), model.stepper()
+    dice, stream = np.random.default_rng(wishes.random_seed), Stream()
     try:
         tokens = [*encoding.primer, *encoding.tokens_of(start).tolist()]
     except ValueError as error:
         raise ForeignStart(error) from error
-    logits = stepper.read([tokens], np.zeros((1, len(tokens), 0), np.int64))[0]
+    logits = yield Read(stream, np.array(tokens), np.zeros((len(tokens), 0), np.int64))
     text, may_end = start, True
     for _ in range(most):
         allowed = _allowed(encoding, text, start, may_end, wishes)
         token = draw(probabilities(logits, allowed, wishes), dice)
         if _ends(encoding, text, token):
-            yield text, True
-            return
+            return text, True
         text += encoding.VOCABULARY[token]
-        may_end = (yield text, False) is not False
-        logits = stepper.step([token], [[]])[0]
+        grown, goes_on, may_end = watch(text)
+        if grown is not None:
+            yield grown
+        if not goes_on:
+            break
+        logits = yield Step(stream, token, [])
+    return text, False
 
 
 def _characters(model: Model) -> Characters:
@@ -126,24 +144,31 @@ def _numbers(encoding: Characters, characters: str) -> list[int]:
     return [encoding.numbers[character] for character in characters if character in encoding.numbers]
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after some bars of new notes, and return the finished one with its text.
 
     Closing the generator stops it at once.
     """
     plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model), track)
-    writing = write_on(model, plan.opening, wishes, most_characters(wishes))
-    found, (text, ended) = _nothing(plan.opening), next(writing)
-    while not ended and not _is_full(plan, found):
-        if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(found.text):
-            before, found = found, _longer(found, _read(plan, text))
-            if len(found.start) > len(before.start):
-                yield _take(plan, found, False)
-        try:
-            text, ended = writing.send(plan.frame.may_end(_end(plan, found), len(found.start)))
-        except StopIteration:
-            break
-    return _take(plan, _longer(found, _read(plan, text)), ended)
+    reader = _Reader(plan)
+    text, ended = yield from write_on(model, plan.opening, wishes, reader.watch, most_characters(wishes))
+    return _take(plan, _longer(reader.found, _read(plan, text)), ended)
+
+
+class _Reader:
+    """Reads a growing text now and then; `found` is what it has understood."""
+
+    def __init__(self, plan: _Plan) -> None:
+        self._plan, self.found = plan, _nothing(plan.opening)
+
+    def watch(self, text: str) -> Sight:
+        """Return the take where there are more notes than before, and whether there is room for more."""
+        plan, before = self._plan, self.found
+        if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(before.text):
+            self.found = _longer(before, _read(plan, text))
+        made = len(self.found.start)
+        grown = _take(plan, self.found, False) if made > len(before.start) else None
+        return Sight(grown, not _is_full(plan, self.found), plan.frame.may_end(_end(plan, self.found), made))
 
 
 def _longer(found: _Reading, later: _Reading) -> _Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,26 +12,28 @@ from composer.encodings import melody, noteint
 from composer.encodings.encoding import Encoding
 from composer.encodings.noteint import NoteInt
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
 from composer.generation.pace import Pace
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.score import Score
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
     words = _Words(model.encoding, frame, dice)
     heard = words.seed()
-    stepper, loops = model.stepper(), Loops(frame.seed.pitch.tolist())
+    stream, loops = Stream(), Loops(frame.seed.pitch.tolist())
     rows = frame.rows()
-    place, logits = frame.place, stepper.read([heard], np.zeros((1, len(heard), 0)))[0]
+    place, logits = frame.place, (yield Read(stream, np.array(heard), np.zeros((len(heard), 0))))
     onset: int | None = None
     while len(rows) != wishes.length:
         allowed = words.allowed(place, len(rows), heard[-1], loops)
@@ -42,7 +43,7 @@ def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Gen
         if token == noteint.END:
             return frame.take(rows, place, True, words.text(heard))
         heard.append(token)
-        logits = stepper.step([token], [[]])[0]
+        logits = yield Step(stream, token, [])
         following, pitch = place + int(words.lengths[token]), int(words.pitches[token])
         if words.notes[token]:
             onset = place

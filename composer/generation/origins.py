@@ -22,7 +22,7 @@ from composer.errors import ComposerError
 from composer.generation.framing import WINDOW
 from composer.generation.passages import BEYOND
 from composer.generation.take import Take
-from composer.generation.wishes import NOWHERE, Limits, Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Track
 from composer.music.theory import KEYS, Key
 
@@ -142,10 +142,18 @@ def placed(take: Take, score: Score, track: int) -> Take:
         return take
     if origin.seed.ticks_per_beat != score.ticks_per_beat:
         raise OtherTime(origin.seed.ticks_per_beat, score.ticks_per_beat)
+    if take.parts:
+        there = [other.notes for other in score.tracks]
+        return replace(take, parts=tuple(Notes() if part in there else part for part in take.parts))
     now = score.tracks[track].notes
     inside = now[(now.start >= take.start) & (now.start < take.end)]
     stays = origin.seed.tracks[0].notes - take.replaced
     return replace(take, replaced=inside - stays)
+
+
+def stands(take: Take) -> bool:
+    """Return whether a take that was placed is what stands there already."""
+    return not any(map(len, take.parts)) if take.parts else take.notes == take.replaced
 
 
 def kept(score: Score, take: Take, track: int) -> Score:
@@ -223,10 +231,11 @@ def _origin(content: dict[str, Any]) -> Origin:
     if not all(1 <= one.numerator <= 255 and one.denominator in {2**n for n in range(8)} for one in meters):
         raise ValueError
     model, weights, version = (str(content[name]) for name in ("model", "weights", "program"))
-    if Path(model).name != model:
+    wishes = _wishes(content["wishes"])
+    if Path(model).name != model or not 1 <= number <= count <= MOST_TAKES or wishes.random_seed < number - 1:
         raise ValueError
     passage = Passage(_whole(begin), _whole(end), _unpacked(chosen))
-    return Origin(model, weights, _wishes(content["wishes"]), seed, passage, number, count, (first, last), version)
+    return Origin(model, weights, wishes, seed, passage, number, count, (first, last), version)
 
 
 def _told(wishes: Wishes) -> dict[str, Any]:

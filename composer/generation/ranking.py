@@ -170,7 +170,7 @@ def _remarkable(around: Surroundings, found: Findings) -> tuple[list[str], list[
 
 def _lands(around: Surroundings) -> bool:
     """Return whether the last new note is the tonic."""
-    return bool(around.fresh.any()) and int(around.voice.pitch[around.fresh][-1]) % 12 == around.key.tonic
+    return int(around.voice.pitch[around.fresh][-1]) % 12 == around.key.tonic
 
 
 def _home(around: Surroundings) -> str:

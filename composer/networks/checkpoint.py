@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,11 +46,9 @@ class Model:
     def _prototype(self) -> Stepper:
         return Stepper(self.network)
 
-    def stepper(self) -> Stepper:
-        """Return a stepper for one stream; all share the matrices, made once, each has its own state."""
-        fresh = copy(self._prototype)
-        fresh.rewind()
-        return fresh
+    def stepper(self, streams: int = 1) -> Stepper:
+        """Return a stepper for so many streams; all share the matrices, made once, each has its own state."""
+        return self._prototype.fresh(streams)
 
 
 def write(folder: Path, network: Network, card: Card) -> None:

@@ -15,6 +15,9 @@ from composer.networks.products import Product, one_thread, product
 
 Floats = NDArray[np.float32]
 
+State = list[Floats]
+"""What is remembered of one stream: the outputs of all layers, and what their cells hold."""
+
 
 class Stepper:
     """A network that reads tokens and keeps its state, for a batch of streams side by side.
@@ -48,13 +51,20 @@ class Stepper:
         self._memory = [np.zeros((batch, size), np.float32) for size in config.units]
         self._gates = [_Gates(batch, size, config.gates) for size in config.units]
 
-    def fork(self) -> Stepper:
-        """Return a stepper that has read the same and goes its own way."""
+    def fresh(self, batch: int = 1) -> Stepper:
+        """Return a stepper that has read nothing and shares the matrices."""
         other = copy(self)
-        other.rewind(len(self._memory[0]))
-        for mine, its in zip([*self._above, *self._memory], [*other._above, *other._memory], strict=True):
-            its[:] = mine
+        other.rewind(batch)
         return other
+
+    def state(self, row: int) -> State:
+        """Return a copy of what is remembered of a stream."""
+        return [column[row].copy() for column in (*self._above, *self._memory)]
+
+    def place(self, row: int, state: State | None) -> None:
+        """Go on in a row with what was remembered of a stream, with nothing for None."""
+        for index, column in enumerate((*self._above, *self._memory)):
+            column[row] = 0 if state is None else state[index]
 
     @torch.no_grad()
     @one_thread()

@@ -139,11 +139,28 @@ def test_in_a_passage_what_stays_stays():
     assert Note(960, 40, 480) in kept.tracks[0].notes
 
 
+def test_voices_that_are_there_already_are_not_added_again():
+    (take,) = made(TUNE, CHORDS, Wishes(task=Task.HARMONISE))
+    kept = origins.kept(TUNE, take, 0)
+    assert len(kept.tracks) > 1
+    found = origins.placed(finished(again(only_origin(kept), CHORDS))[0], kept, 0)
+    assert origins.stands(found)
+    assert origins.kept(kept, found, 0) == kept
+    without = replace(kept, tracks=kept.tracks[:-1])
+    found = origins.placed(finished(again(only_origin(kept), CHORDS))[0], without, 0)
+    assert not origins.stands(found)
+    assert [track.notes for track in origins.kept(without, found, 0).tracks] == [track.notes for track in kept.tracks]
+
+
 def test_weights_that_have_learned_on_are_noticed():
     (take,) = made(TUNE, MODEL, Wishes(bars=1))
     assert finished(again(take.origin, MODEL))[0].remarks == ()
     other = replace(take.origin, weights="0" * 16)
     assert "not what it was" in finished(again(other, MODEL))[0].remarks[0]
+    assert (
+        "Composer 0.0.1 is not what it was"
+        in finished(again(replace(take.origin, program="0.0.1"), MODEL))[0].remarks[0]
+    )
 
 
 def test_a_piece_of_other_ticks_is_a_sentence():
@@ -192,6 +209,9 @@ def test_an_event_that_is_whole_is_read():
         {"ticks_per_beat": 0},
         {"track": [200, 0]},
         {"take": "first"},
+        {"take": [2, 1]},
+        {"take": [1, 99]},
+        {"take": [2, 2], "wishes": {"random_seed": 0}},
         {"passage": None},
         {"span": [1]},
     ],

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from composer.encodings import melody
 from composer.generation import filling, passages
+from composer.generation.asking import alone
+from composer.generation.asking import finished as finish
 from composer.generation.continuing import OnlyContinues, continue_
 from composer.generation.melodic import Line
 from composer.generation.wishes import NEED_NOTES, Passage, Task, Wishes
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
 from composer.networks.checkpoint import Model
+from composer.networks.streams import Readers
 from tests.generation.test_continuing import finished
 from tests.generation.wished import wishes
 from tests.networks.networks import card_of, small_model, small_network
@@ -204,6 +207,7 @@ def test_the_candidate_is_kept_after_which_the_notes_that_follow_are_likeliest(m
 
     def ask(gap, line, tokens):
         asked.append((gap, tokens))
+        yield from ()
         return 0.0
 
     monkeypatch.setattr(filling, "_bits_after", ask)
@@ -213,14 +217,20 @@ def test_the_candidate_is_kept_after_which_the_notes_that_follow_are_likeliest(m
     rules = filling.Filling(asked[0][0])
     costs = {}
     for gap, tokens in asked:
-        line = Line.after(MODEL, gap.frame.seed, gap.place, 60)
-        for token in tokens:
-            line.read(token)
+        line = finish(alone(read_by(gap, tokens), Readers(MODEL.stepper)))
         notes = rules.notes(line.events)
         whole = score_with(notes)
         costs[notes] = bits_of_last(whole, 3)
     assert len(asked) == filling.CANDIDATES
     assert costs[take.notes] == pytest.approx(min(costs.values()), abs=0.05)
+
+
+def read_by(gap, tokens):
+    """Return a line that follows a gap's seed and has read some tokens."""
+    line = yield from Line.after(gap.frame.seed, gap.place, 60)
+    for token in tokens:
+        yield from line.read(token)
+    return line
 
 
 def score_with(notes):
