@@ -417,7 +417,7 @@ def _benchmark(given: argparse.Namespace) -> None:
     report = _with_bar(benchmark.run(given.folder, given.folds))
     _print_report(report, given.json)
     if given.save:
-        paths.write_whole(given.save, report.json().encode())
+        paths.write_whole(given.save, f"{report.json()}\n".encode())
 
 
 def _print_report(report: Any, as_json: bool) -> None:
