@@ -48,6 +48,10 @@ _PUBLISHED_SETS = 8
 _KINDS = ("alone", "mixed", "single", "short", "memory")
 
 
+Foretold = list[NDArray[np.float64]]
+"""The logarithm of each pitch's probability at each note of some tunes, shape (notes, pitches) each."""
+
+
 class Progress(NamedTuple):
     """How many networks of how many are trained, and a word on what is under way."""
 
@@ -130,9 +134,6 @@ def _watched(
             yield tell(member, next(training)[0])
     except StopIteration as end:
         return end.value
-
-
-Foretold = list[NDArray[np.float64]]
 
 
 def _mixed(
