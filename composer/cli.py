@@ -480,20 +480,31 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     for kind in kinds.choices.values():
         _json_option(kind)
         kind.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
+    for name in ("fills", "takes"):
+        kinds.choices[name].add_argument("--record", action="store_true", help="write them into the model's card too")
+    page = kinds.add_parser("page", help="one page of Markdown out of saved figures")
+    page.add_argument("folder", type=Path, metavar="DIR", help="where they were saved, each under the name of its kind")
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
     from composer import paths
+    from composer.benchmarks import evaluation
+    from composer.generation import library
 
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
+    if given.what == "page":
+        print(benchmark.run(given.folder), end="")
+        return
     about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
     work = benchmark.run(*(getattr(given, name) for name in about))
     report = _with_bar(work) if about else work
     _print_report(report, given.json)
     if given.save:
         paths.write_whole(given.save, report.json().encode())
+    if getattr(given, "record", False):
+        evaluation.record(library.folder_of("melody"), report)
 
 
 def _print_report(report: Any, as_json: bool) -> None:

@@ -25,6 +25,9 @@ _STEPS = 150
 _ROUNDS = 5
 _MEGABYTES = 256
 _TAKES = _BARS = 8
+_NOTES = 300
+
+_KERAS, _KERAS_NOTE = "the Keras recipe with its window read anew, measured before on two cores", 217.0
 
 
 def run(model: str = "melody") -> Report:
@@ -33,13 +36,15 @@ def run(model: str = "melody") -> Report:
     speeds = (_stepper_speed, _naive_speed, _threaded_speed)
     rounds = [[speed(loaded.network) for speed in speeds] for _ in range(_ROUNDS)]
     fast, naive, threaded = np.median(rounds, 0)
-    bandwidth = _bandwidth()
+    bandwidth, note = _bandwidth(), _note(loaded)
     limit = bandwidth / _bytes_a_step(loaded.network)
     figures = {
         "generation.tokens_per_second": Figure(fast, "tokens/s", "nn.LSTM one step at a time", naive),
         "generation.speedup": Figure(fast / naive, "times", "asked for", 5.0),
         "generation.speedup_on_threads": Figure(fast / threaded, "times", "nn.LSTM on all threads, tokens/s", threaded),
         "generation.of_memory_limit": Figure(fast / limit, "share", "memory limit, tokens/s", limit),
+        "generation.note": Figure(note, "ms", _KERAS, _KERAS_NOTE),
+        "generation.of_keras": Figure(_KERAS_NOTE / note, "times", "asked for", 500.0),
         "generation.first_note.p95": Figure(_first_note(loaded), "ms", "asked for", 300.0),
     }
     figures |= _takes(loaded, library.songbook(model)) | eventloop.figures(model)
@@ -138,6 +143,18 @@ def _quotation(book: Songbook) -> float:
 def _seed() -> Score:
     notes = Notes(Note(index * 240, 60 + index % 12, 240) for index in range(64))
     return Score((Track("Seed", notes),))
+
+
+def _note(model: Model) -> float:
+    """Return the milliseconds of one of many notes, in the median of some rounds."""
+    times = []
+    for seed in range(_ROUNDS):
+        growing = continue_(_seed(), model, Wishes(bars=None, length=_NOTES, random_seed=seed))
+        next(growing)
+        began = perf_counter()
+        finished(growing)
+        times.append((perf_counter() - began) * 1000 / (_NOTES - 1))
+    return float(np.median(times))
 
 
 def _first_note(model: Model) -> float:

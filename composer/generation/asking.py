@@ -47,14 +47,20 @@ def finished(making: Generator[Any, None, Made]) -> Made:
 
 
 def alone(asking: Asking[Made], readers: Readers) -> Generator[Any, None, Made]:
-    """Yield what grows while a network answers, and return what it becomes."""
-    growing = side_by_side([asking], readers)
+    """Yield what grows while a network answers, and return what it becomes: side_by_side of one, in fewer words."""
+    answer = None
     while True:
         try:
-            _, grown = next(growing)
+            said = asking.send(answer)
         except StopIteration as stop:
-            return stop.value[0]
-        yield grown
+            return stop.value
+        if isinstance(said, Step):
+            answer = readers.step([said.stream], [said.token], [said.context])[0]
+        elif isinstance(said, Read):
+            answer = readers.read(*said)
+        else:
+            yield said
+            answer = None
 
 
 def side_by_side(asking: Sequence[Asking[Made]], readers: Readers) -> Generator[tuple[int, Any], None, list[Made]]:

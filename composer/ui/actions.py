@@ -126,6 +126,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
     ),
     QT_TRANSLATE_NOOP("Actions", "&Help"): (
         Spec("actionShortcuts", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), ("?", "F1")),
+        Spec("actionFigures", QT_TRANSLATE_NOOP("Actions", "How &good it is")),
         Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Composer")),
     ),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTextBrowser
 
 from composer.audio import NoSound
 from composer.audio.player import PlayState
@@ -442,6 +442,14 @@ def test_the_theme_changes_at_once_and_is_remembered(desk):
     desk.actions["actionThemeLight"].trigger()
     assert desk.frame.grab().toImage().pixelColor(5, 300).lightness() > dark.lightness() + 100
     assert desk.settings.theme == "light"
+
+
+def test_help_shows_the_figures(desk):
+    desk.actions["actionFigures"].trigger()
+    page = desk.frame.findChild(QDialog, "helpPage")
+    assert page.isVisible()
+    assert "composer benchmark takes" in page.findChild(QTextBrowser, "helpText").toPlainText()
+    page.close()
 
 
 def test_the_shortcut_sheet_opens(desk, qtbot):
