@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from composer import __version__
+from composer import __version__, words
 from composer.errors import ComposerError
 
-VERBS = ("demo", "generate", "convert", "play", "models", "train", "evaluate", "benchmark")
+VERBS = ("demo", "generate", "convert", "play", "models", "train", "index", "evaluate", "benchmark")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -71,6 +71,7 @@ def _verb_parser() -> argparse.ArgumentParser:
         ("play", "play a file", _play, _play_options),
         ("models", "list the models with their cards", _models, _json_option),
         ("train", "train a model", _train, _train_options),
+        ("index", "index tunes, so that what takes quote of them is found", _index, _index_options),
         ("evaluate", "measure a model on music it has not seen", _evaluate, _evaluate_options),
         ("benchmark", "measure how fast and how good the program is", _benchmark, _benchmark_options),
     ):
@@ -102,45 +103,77 @@ _PASSAGES = {
     "--new-pitches": "keep the rhythm of these bars, renew the pitches",
     "--new-rhythm": "keep the pitches in these bars, renew the rhythm",
 }
+_WHOLE = (1, 1)
+"""The bars of a passage that is all there is."""
 
 
 def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
-    parser.add_argument("--model", default="melody", metavar="NAME")
+    parser.add_argument("--model", metavar="NAME", help="“melody”, or “piano-chord” to harmonise, if none is named")
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
     own = "a beginning in the model's own notation, of any length; in ABC, \\n begins a new line"
     seed.add_argument("--start-text", metavar="TEXT", help=own)
+    seed.add_argument("--again", type=Path, metavar="FILE", help="make every take that was kept in a piece again")
     start = "go on from 100 notes at a place of the seed, or of music that the model has not learned: N or “random”"
-    parser.add_argument("--start", type=_place, metavar="NOTE", help=start)
+    parser.add_argument("--start", type=words.place, metavar="NOTE", help=start)
     task = parser.add_mutually_exclusive_group()
     task.add_argument("--all-tracks", action="store_true", help="continue all the tracks together")
-    for option, words in _PASSAGES.items():
-        task.add_argument(option, type=_bars, metavar="FROM-TO", help=f"{words}, such as 3-4")
+    for option, told in _PASSAGES.items():
+        task.add_argument(option, type=words.bars, metavar="FROM-TO", help=f"{told}, such as 3-4")
+    harmony = "write voices below the melody, or below these bars of it"
+    task.add_argument("--harmonise", nargs="?", const=_WHOLE, type=words.bars, metavar="FROM-TO", help=harmony)
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--bars", type=_between(int, 1, 1000), metavar="N")
-    length.add_argument("--length", type=_between(int, 1, 100_000), metavar="N", help="in notes")
-    parser.add_argument("--temperature", type=_between(float, 0.01, 10), default=1.0, metavar="T")
-    parser.add_argument("--top-k", type=_between(int, 1, 1000), metavar="K")
-    parser.add_argument("--top-p", type=_between(float, 0.01, 1), metavar="P")
+    length.add_argument("--bars", type=words.between(int, 1, 64), metavar="N")
+    length.add_argument("--length", type=words.between(int, 1, 10_000), metavar="N", help="in notes")
+    parser.add_argument("--temperature", type=words.between(float, 0.01, 10), default=1.0, metavar="T")
+    parser.add_argument("--top-k", type=words.between(int, 1, 1000), metavar="K")
+    parser.add_argument("--top-p", type=words.between(float, 0.01, 1), metavar="P")
     parser.add_argument(
-        "--memory", type=_between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
+        "--memory", type=words.between(float, 0, 1), metavar="W", help="0: surprise me … 1: stick to my motif"
     )
-    parser.add_argument("--random-seed", type=_between(int, 0, 2**63 - 1), default=0, metavar="N")
-    parser.add_argument("--key", type=_key, metavar="KEY", help="such as “D major”")
-    parser.add_argument("--style", type=_style, metavar="NAME", help="such as “Irish”")
-    parser.add_argument("--strength", type=_between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1")
+    parser.add_argument("--random-seed", type=words.between(int, 0, 2**63 - 1), default=0, metavar="N")
+    parser.add_argument("--key", type=words.key, metavar="KEY", help="such as “D major”")
+    parser.add_argument("--range", type=words.pitch_range, metavar="LOW-HIGH", help="of the new notes, such as C4-G5")
+    parser.add_argument("--leap", type=words.between(int, 2, 127), metavar="N", help="largest leap, in semitones")
+    density = "fewest and most notes a beat, such as 0.5-2, or the most alone"
+    parser.add_argument("--density", type=words.density, metavar="FROM-TO", help=density)
+    parser.add_argument("--style", type=words.style, metavar="NAME", help="such as “Irish”")
+    parser.add_argument(
+        "--strength", type=words.between(float, 0, 1), default=0.5, metavar="S", help="of --vary: 0 to 1"
+    )
+    parser.add_argument(
+        "--voices", type=words.between(int, 1, 3), default=3, metavar="N", help="of --harmonise: 1 to 3"
+    )
     parser.add_argument("--no-finish", action="store_true", help="do not come to an end in the last bar")
-    parser.add_argument("--takes", type=_between(int, 1, 100), default=1, metavar="K")
+    parser.add_argument("--takes", type=words.between(int, 1, 100), default=1, metavar="K")
     parser.add_argument("--text", action="store_true", help="write beside OUT what the model wrote in its own notation")
 
 
 def _generate(given: argparse.Namespace) -> None:
+    if given.again is not None:
+        _generate_again(given)
+        return
     from composer.generation import library, texts
-    from composer.generation.wishes import Wishes
 
     task, bars = _task(given)
+    given.model = given.model or ("piano-chord" if given.harmonise else "melody")
+    try:
+        wishes = _wishes(given, task)
+    except ValueError as error:
+        raise ComposerError(f"This cannot be wished for: {error}.") from error
+    model = library.load(given.model)
+    if given.start_text is not None and texts.writes_text(model):
+        _generate_text(given, model, wishes)
+    else:
+        _generate_notes(given, model, wishes, bars)
+
+
+def _wishes(given: argparse.Namespace, task: Any) -> Any:
+    from composer.generation.wishes import Limits, Wishes
+
+    (lowest, highest), (fewest, most) = given.range or (0, 127), given.density or (None, None)
     wishes = Wishes(
         bars=given.bars if given.length is None else None,
         length=given.length,
@@ -153,14 +186,28 @@ def _generate(given: argparse.Namespace) -> None:
         finish=not given.no_finish,
         task=task,
         strength=given.strength,
+        limits=Limits(lowest, highest, given.leap, fewest, most),
+        voices=given.voices,
     )
-    if given.memory is not None:
-        wishes = replace(wishes, memory=given.memory)
-    model = library.load(given.model)
-    if given.start_text is not None and texts.writes_text(model):
-        _generate_text(given, model, wishes)
-    else:
-        _generate_notes(given, model, wishes, bars)
+    return wishes if given.memory is None else replace(wishes, memory=given.memory)
+
+
+def _generate_again(given: argparse.Namespace) -> None:
+    """Make the takes of a piece again, each in the place of what stands there now."""
+    from composer.generation import continuing, library, origins
+
+    score = _read(given.again)
+    found = origins.of_score(score, given.again)
+    models = {origin.model: library.load(origin.model) for _, origin in found}
+    for track, origin in found:
+        made = _result(continuing.again(origin, models[origin.model]))
+        take = origins.placed(made, score, track)
+        same = "as it was" if origins.stands(take) else "not what stood there"
+        print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
+        for remark in (*take.remarks, *origins.remarks(take, score, track)):
+            print(f"  {remark}")
+        score = origins.kept(score, take, track)
+    _write(score, given.out)
 
 
 def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
@@ -180,9 +227,9 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
 
 def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
-    from composer.generation import continuing
+    from composer.generation import continuing, library, origins
     from composer.generation.wishes import Passage
-    from composer.music import edits, timing
+    from composer.music import timing
 
     score = _seed_score(given, model)
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
@@ -193,20 +240,24 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)
     passage = Passage.between(score, begin, end, track)
-    takes = _result(continuing.takes(score, model, wishes, given.takes, track=track, passage=passage))
+    book = library.songbook(given.model)
+    takes = _result(continuing.takes(score, model, wishes, given.takes, book, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):
         own = path.with_suffix(take.suffix)
         if path != own or not take.text:
-            _write(edits.swap(score, take.replaced, take.notes, track), path)
+            _write(origins.kept(score, take, track), path)
         if take.text and (given.text or path == own):
             paths.write_whole(own, take.text.encode())
-        print(f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}")
+        print(
+            f"{path}: {len(take.notes)} notes by {take.model}, random seed {take.wishes.random_seed}: "
+            f"{take.verdict.reason}"
+        )
         for remark in take.remarks:
             print(f"  {remark}")
 
 
 def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
-    """Return what is to be done, and the first bar of its passage and the one after it, 1 and 1 for none."""
+    """Return what is to be done, and the first bar of its passage and the one after it."""
     from composer.generation.wishes import Task
 
     asked = {
@@ -214,8 +265,9 @@ def _task(given: argparse.Namespace) -> tuple[Any, tuple[int, int]]:
         Task.VARY: given.vary,
         Task.RENEW_PITCHES: given.new_pitches,
         Task.RENEW_RHYTHM: given.new_rhythm,
+        Task.HARMONISE: given.harmonise,
     }
-    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, (1, 1)))
+    return next(((task, bars) for task, bars in asked.items() if bars), (Task.CONTINUE, _WHOLE))
 
 
 def _seed_score(given: argparse.Namespace, model: Any) -> Any:
@@ -321,7 +373,7 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     data.add_argument("--data", type=Path, metavar="DIR", help=own)
     data.add_argument("--corpus", metavar="NAME", help="a collection of the built-in corpus")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the model goes; else the user's own models")
-    parser.add_argument("--epochs", type=_between(int, 1, 100_000), metavar="N")
+    parser.add_argument("--epochs", type=words.between(int, 1, 100_000), metavar="N")
     begun = parser.add_mutually_exclusive_group()
     begun.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
     begun.add_argument("--from", dest="begin_with", metavar="MODEL", help="begin with what another model has learned")
@@ -378,6 +430,27 @@ def _compare(recipe: Any, folders: dict[str, Path], data: Path, out: Path) -> No
     print(f"{table.read_text('utf-8')}\nThe models are in {out}.")
 
 
+def _index_options(parser: argparse.ArgumentParser) -> None:
+    own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpora"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=own)
+    where = "songbook.npz in the folder of a model that learned from these tunes"
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help=where)
+
+
+def _index(given: argparse.Namespace) -> None:
+    """Index what is for training of all the built-in corpora, or of one's own tunes."""
+    from composer.music import songbook
+    from composer.training import material
+
+    kinds = ("tunes",) if given.data else tuple(material.READERS)
+    found = [material.READERS[kind](_with_bar(_prepared(None, given.data, kind))) for kind in kinds]
+    sources = {name: terms for music in found for name, terms in music.sources.items()}
+    learned = [one for music in found for one in music.of_split("train")]
+    made = songbook.Songbook.of(songbook.melodies(learned), sources)
+    made.write(given.out)
+    print(f"{given.out}: {len(made)} tunes")
+
+
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL")
     own = "a folder of MIDI, ABC or kern files, or one .npz file of prepared music, instead of the corpus"
@@ -396,28 +469,42 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills"):
-        _json_option(kinds.add_parser(name))
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony"):
+        kinds.add_parser(name)
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
-    melodies.add_argument("--folds", type=_between(int, 1, 10), default=10, metavar="N", help="only the first N of ten")
-    melodies.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
-    _json_option(melodies)
+    folds = words.between(int, 1, 10)
+    melodies.add_argument("--folds", type=folds, default=10, metavar="N", help="only the first N of ten")
+    frames = kinds.add_parser("frames", help="the polyphonic frame table")
+    frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
+    for kind in kinds.choices.values():
+        _json_option(kind)
+        kind.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
+    for name in ("fills", "takes"):
+        kinds.choices[name].add_argument("--record", action="store_true", help="write them into the model's card too")
+    page = kinds.add_parser("page", help="one page of Markdown out of saved figures")
+    page.add_argument("folder", type=Path, metavar="DIR", help="where they were saved, each under the name of its kind")
 
 
 def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
     from composer import paths
+    from composer.benchmarks import evaluation
+    from composer.generation import library
 
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
-    if given.what != "melodies":
-        _print_report(benchmark.run(), given.json)
+    if given.what == "page":
+        print(benchmark.run(given.folder), end="")
         return
-    report = _with_bar(benchmark.run(given.folder, given.folds))
+    about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
+    work = benchmark.run(*(getattr(given, name) for name in about))
+    report = _with_bar(work) if about else work
     _print_report(report, given.json)
     if given.save:
         paths.write_whole(given.save, f"{report.json()}\n".encode())
+    if getattr(given, "record", False):
+        evaluation.record(library.folder_of("melody"), report)
 
 
 def _print_report(report: Any, as_json: bool) -> None:
@@ -470,47 +557,3 @@ def _watched(work: Generator[Any, None, Any], show: Callable[[Any], None]) -> Ge
             yield
     except StopIteration as end:
         return end.value
-
-
-def _between(read_number: Callable[[str], float], low: float, high: float) -> Callable[[str], Any]:
-    """Return a reader of numbers within bounds."""
-
-    def number(text: str) -> float:
-        value = read_number(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not between {low} and {high}")
-        return value
-
-    return number
-
-
-def _bars(text: str) -> tuple[int, int]:
-    """Return the first bar of a text such as “3-4”, or “3”, and the one after its last."""
-    first, _, last = text.partition("-")
-    number = _between(int, 1, 1_000_000)
-    bars = number(first), number(last or first) + 1
-    if bars[0] >= bars[1]:
-        raise argparse.ArgumentTypeError(f"bar {last} comes before bar {first}")
-    return bars
-
-
-def _style(text: str) -> str:
-    from composer.music.styles import STYLES
-
-    found = next((style for style in STYLES if style.casefold() == text.casefold()), None)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is no style; there are {', '.join(STYLES)}")
-    return found
-
-
-def _place(text: str) -> Any:
-    return text if text == "random" else _between(int, 1, 1_000_000)(text)
-
-
-def _key(text: str) -> Any:
-    from composer.music.theory import Key
-
-    try:
-        return Key.parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error

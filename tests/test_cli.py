@@ -2,9 +2,10 @@
 
 import json
 
+import numpy as np
 import pytest
 
-from composer import cli
+from composer import cli, paths
 from composer.app import main
 from composer.benchmarks import melodies
 from composer.benchmarks.figures import Figure, Report
@@ -12,6 +13,7 @@ from composer.files import midi
 from composer.generation import library
 from composer.music import edits
 from composer.music.score import Note, Score
+from composer.music.songbook import Songbook
 from tests.networks.networks import small_model
 
 
@@ -37,6 +39,22 @@ def test_generate_keeps_the_seed_and_repeats_with_the_same_dice(tune, tmp_path, 
     assert after[: len(before)] == before
     assert len(after) > len(before)
     assert "random seed 3" in capsys.readouterr().out
+
+
+def test_what_was_generated_can_be_made_again_note_for_note(tune, tmp_path, capsys):
+    first, again = tmp_path / "first.mid", tmp_path / "again.mid"
+    assert main(["generate", "-o", str(first), "--seed", str(tune), "--bars", "2", "--random-seed", "3"]) == 0
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert again.read_bytes() == first.read_bytes()
+    assert "random seed 3: as it was" in capsys.readouterr().out
+    score = midi.read(first).score
+    spoiled = edits.remove(edits.add(score, [Note(0, 90, 100)]), score.tracks[0].notes[-2:])
+    midi.write(spoiled, first)
+    assert main(["generate", "-o", str(again), "--again", str(first)]) == 0
+    assert midi.read(again).score == edits.add(score, [Note(0, 90, 100)])
+    said = capsys.readouterr().out
+    assert "not what stood there" in said
+    assert "have changed since" in said
 
 
 def test_takes_are_numbered(tmp_path):
@@ -69,11 +87,34 @@ def test_bars_are_written_anew_and_the_others_stay(option, tmp_path, monkeypatch
     assert int(after.span[1]) == 7680
 
 
+@pytest.mark.parametrize(("bars", "end"), [([], 4000), (["1"], 1920)])
+def test_a_melody_is_harmonised_on_tracks_of_its_own(tmp_path, bars, end):
+    words = ["generate", "-o", str(tmp_path / "new.mid"), "--notes", "C5:1 E5:1 G5:2 F5:1 D5:1 C5:2", "--voices", "2"]
+    assert main([*words, "--harmonise", *bars]) == 0
+    melody, *voices = midi.read(tmp_path / "new.mid").score.tracks
+    assert melody.notes.pitch.tolist() == [72, 76, 79, 77, 74, 72]
+    assert len(voices) == 2
+    assert max(voice.notes.span[1] for voice in voices) <= end
+
+
 def test_a_key_is_kept(tmp_path):
     out = tmp_path / "k.mid"
     words = ["generate", "-o", str(out), "--notes", "D4:1", "--bars", "4", "--key", "D major", "--temperature", "1.4"]
     assert main(words) == 0
     assert {pitch % 12 for pitch in midi.read(out).score.tracks[0].notes.pitch.tolist()} <= {2, 4, 6, 7, 9, 11, 1}
+
+
+def test_limits_are_kept(tmp_path):
+    out = tmp_path / "k.mid"
+    words = ["generate", "-o", str(out), "--notes", "D5:1", "--bars", "4", "--temperature", "1.4"]
+    assert main([*words, "--range", "C4-G4", "--leap", "5", "--density", "0.5-2"]) == 0
+    new = midi.read(out).score.tracks[0].notes[1:]
+    assert len(new) > 7
+    assert (new.pitch >= 60).all()
+    assert (new.pitch <= 67).all()
+    assert (abs(np.diff(new.pitch)) <= 5).all()
+    assert (np.diff(new.start) >= 240).all()
+    assert (np.diff(new.start) <= 960).all()
 
 
 def test_models_are_listed_with_their_cards(capsys):
@@ -103,7 +144,15 @@ def test_a_table_is_saved_as_it_is_told(tmp_path, monkeypatch, capsys):
     [
         ["generate"],
         ["generate", "-o", "x.mid", "--bars", "0"],
+        ["generate", "-o", "x.mid", "--bars", "65"],
+        ["generate", "-o", "x.mid", "--length", "10001"],
         ["generate", "-o", "x.mid", "--key", "H dur"],
+        ["generate", "-o", "x.mid", "--range", "G5-C4"],
+        ["generate", "-o", "x.mid", "--range", "C4"],
+        ["generate", "-o", "x.mid", "--range", "C4-H9"],
+        ["generate", "-o", "x.mid", "--leap", "1"],
+        ["generate", "-o", "x.mid", "--density", "3-2"],
+        ["generate", "-o", "x.mid", "--density", "many"],
         ["generate", "-o", "x.mid", "--bars", "2", "--length", "3"],
         ["generate", "-o", "x.mid", "--temperature", "nan"],
         ["generate", "-o", "x.mid", "--memory", "1.5"],
@@ -138,6 +187,9 @@ def test_words_it_cannot_use(words, capsys):
         ["play", "missing.mid"],
         ["generate", "-o", "out.mid", "--model", "nobody"],
         ["generate", "-o", "out.mid", "--notes", "H9:1"],
+        ["generate", "-o", "out.mid", "--key", "C major", "--range", "C#4-C#4"],
+        ["generate", "-o", "out.mid", "--model", "abc-tune", "--leap", "3"],
+        ["generate", "-o", "out.mid", "--again", "tune.mid"],
         ["generate", "-o", "out.mid", "--seed", "junk.mid"],
         ["generate", "-o", "no/out.mid", "--notes", "C4:1", "--bars", "1"],
         ["train", "no-such-recipe"],
@@ -172,3 +224,19 @@ def test_every_verb_tells_its_options(capsys):
             main([verb, "--help"])
         assert stop.value.code == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_index_knows_the_tunes_of_a_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "cache", lambda: tmp_path / "cache")
+    (tmp_path / "tunes").mkdir()
+    for step in (2, 3, 5, 7):
+        scale = [Note(240 * n, 60 + step * n % 12, 240) for n in range(12)]
+        midi.write(edits.add(Score(), scale), tmp_path / "tunes" / f"by {step}.mid")
+    assert main(["index", "--data", str(tmp_path / "tunes"), "-o", str(tmp_path / "songbook.npz")]) == 0
+    book = Songbook.read(tmp_path / "songbook.npz")
+    assert f"{len(book)} tunes" in capsys.readouterr().out
+    start = np.arange(12) * 240
+    found = {step: book.quotation((start, start * 0 + 240, 40 + start // 240 * step % 12)) for step in (2, 3, 5, 7)}
+    whole = {step: one.title for step, one in found.items() if one.pairs == 11}
+    assert len(whole) == len(book) >= 2
+    assert whole == {step: f"by {step}" for step in whole}

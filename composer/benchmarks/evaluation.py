@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from composer.benchmarks import texts
 from composer.benchmarks.figures import Figure, Report
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.generation.continuing import continue_
-from composer.generation.take import Take
 from composer.generation.wishes import Wishes
-from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score, Track
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 from composer.music.voices import top_voice
 from composer.networks import card as cards
@@ -62,9 +63,9 @@ def run(model: str | Path, data: Path, count: int = 200) -> Generator[Progress |
     streams = material.fitting(loaded.encoding, test)
     *_, held_out = evaluation.evaluate(loaded.network, streams, loaded.encoding)
     yield Progress(0, count, "an index of the training tunes")
-    known = SharedShapes(_line(_notes_of(tune)) for tune in tunes.of_split("train"))
+    known = Songbook.of((tune.title, line_of(_notes_of(tune))) for tune in tunes.of_split("train"))
     trials = []
-    for seed, tune in enumerate(_spread(test, count)):
+    for seed, tune in enumerate(spread(test, count)):
         trials.append(_trial(loaded, tune, seed, known))
         yield Progress(len(trials), count, "continuations")
     written = (yield from texts.run(loaded, known, count // 2)) if texts.writes_text(loaded) else {}
@@ -84,20 +85,20 @@ def record(folder: Path, report: Report) -> None:
     replace(found, figures={**found.figures, **figures}).write(folder)
 
 
-def _spread(tunes: list[Tune], count: int) -> list[Tune]:
+def spread(tunes: list[Tune], count: int) -> list[Tune]:
     """Return `count` tunes taken at even distances."""
     return [tunes[index * len(tunes) // count] for index in range(count)] if tunes else []
 
 
-def _trial(model: Model, tune: Tune, seed: int, known: SharedShapes) -> Trial:
+def _trial(model: Model, tune: Tune, seed: int, known: Songbook) -> Trial:
     """Continue the first third of a tune until the model ends it, at temperature 1."""
-    take = _finished(model, _opening(tune), Wishes(bars=None, random_seed=seed))
-    start, duration, pitch = _line(take.notes)
+    take = finished(continue_(opening(tune), model, Wishes(bars=None, random_seed=seed)))
+    start, duration, pitch = line_of(take.notes)
     shared = known.longest(start, duration, pitch)
     return Trial(len(take.notes), take.ended, longest_run(pitch), tandem_repeats(pitch, duration), shared)
 
 
-def _opening(tune: Tune) -> Score:
+def opening(tune: Tune) -> Score:
     """Return the first third of a tune as a score."""
     notes = _notes_of(tune)[: max(1, len(tune) // _SEED_SHARE)]
     return Score((Track("Melody", notes),), meters=tune.meters)
@@ -107,19 +108,10 @@ def _notes_of(tune: Tune) -> Notes:
     return Notes.of_columns(tune.start, tune.pitch, tune.duration, np.full(len(tune), _VELOCITY))
 
 
-def _line(notes: Notes) -> tuple[NDArray, NDArray, NDArray]:
+def line_of(notes: Notes) -> tuple[NDArray, NDArray, NDArray]:
     """Return start, duration and pitch of the top voice, which is what is counted of several."""
     voice = top_voice(notes)
     return voice.start, voice.duration, voice.pitch
-
-
-def _finished(model: Model, score: Score, wishes: Wishes) -> Take:
-    growing = continue_(score, model, wishes)
-    while True:
-        try:
-            next(growing)
-        except StopIteration as stop:
-            return stop.value
 
 
 def _foresight(held_out: evaluation.Evaluation) -> dict[str, Figure]:

@@ -70,10 +70,12 @@ def _measured(desk: Desk, model: str) -> dict[str, Figure]:
     demo.click_notes(desk)
     _take(desk, model, 0)
     first = [_first_ghost(desk, model, seed) for seed in range(_TAKES)]
+    stop = [_stop(desk, model, seed) for seed in range(_TAKES)]
     idle = _gaps(desk, lambda: None)
     busy = _gaps(desk, lambda: _keep_busy(desk, model))
     return {
         "window.first_ghost.p95": Figure(float(np.percentile(first, 95)), "ms", "asked for", 300.0),
+        "window.stop.p95": Figure(float(np.percentile(stop, 95)), "ms", "asked for", 100.0),
         "window.event_loop.p99": Figure(float(np.percentile(busy, 99)), "ms", "idle", float(np.percentile(idle, 99))),
         "window.event_loop.longest": Figure(max(busy), "ms", "idle", max(idle)),
     }
@@ -95,6 +97,18 @@ def _first_ghost(desk: Desk, model: str, seed: int) -> float:
     shown = (perf_counter() - began) * 1000
     demo.wait_until(lambda: not desk.generating.is_busy, "a take")
     return shown
+
+
+def _stop(desk: Desk, model: str, seed: int) -> float:
+    """Return the milliseconds from cancelling takes that are under way until nothing is."""
+    desk.generating.forget()
+    desk.generating.generate(model, Wishes(bars=64, random_seed=seed), 8)
+    demo.wait_until(lambda: len(desk.roll.canvas.ghosts) > 0, "a ghost")
+    began = perf_counter()
+    desk.actions["actionCancelGenerate"].trigger()
+    while desk.generating.is_busy:
+        QApplication.processEvents()
+    return (perf_counter() - began) * 1000
 
 
 def _keep_busy(desk: Desk, model: str) -> None:

@@ -12,9 +12,9 @@ from torch.nn import functional
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
-from composer.benchmarks.recipes import finished
 from composer.encodings import melody
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.generation.continuing import continue_
 from composer.generation.wishes import MOST_BARS, Passage, Task, Wishes
 from composer.music import voices

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
 from composer.encodings.encoding import DoesNotFit, Encoding
 from composer.generation import library
+from composer.generation.asking import finished
 from composer.music.tunes import Tune, Tunes
 from composer.networks.checkpoint import Model
 from composer.training import evaluation
-
-Result = TypeVar("Result")
 
 _SONGS = "essen"
 """The collection of songs; all others are dance tunes."""
@@ -72,12 +70,3 @@ def _evaluated(model: Model, tunes: Sequence[Tune]) -> evaluation.Evaluation:
     streams = [encoding.encode(tune) for tune in tunes]
     *_, found = evaluation.Evaluation(), *evaluation.evaluate(model.network, streams, encoding)
     return found
-
-
-def finished(work: Generator[Any, None, Result]) -> Result:
-    """Run a generator to its end and return what it returns."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value

@@ -10,10 +10,12 @@ import torch
 
 from composer.benchmarks import eventloop
 from composer.benchmarks.figures import Figure, Report
-from composer.generation import library
-from composer.generation.continuing import continue_
+from composer.generation import library, ranking
+from composer.generation.asking import finished
+from composer.generation.continuing import continue_, takes
 from composer.generation.wishes import Wishes
 from composer.music.score import Note, Notes, Score, Track
+from composer.music.songbook import Songbook
 from composer.networks.checkpoint import Model
 from composer.networks.lstm import Network
 from composer.networks.products import is_half
@@ -22,6 +24,10 @@ from composer.networks.stepping import Stepper, one_thread
 _STEPS = 150
 _ROUNDS = 5
 _MEGABYTES = 256
+_TAKES = _BARS = 8
+_NOTES = 300
+
+_KERAS, _KERAS_NOTE = "the Keras recipe with its window read anew, measured before on two cores", 217.0
 
 
 def run(model: str = "melody") -> Report:
@@ -30,16 +36,18 @@ def run(model: str = "melody") -> Report:
     speeds = (_stepper_speed, _naive_speed, _threaded_speed)
     rounds = [[speed(loaded.network) for speed in speeds] for _ in range(_ROUNDS)]
     fast, naive, threaded = np.median(rounds, 0)
-    bandwidth = _bandwidth()
+    bandwidth, note = _bandwidth(), _note(loaded)
     limit = bandwidth / _bytes_a_step(loaded.network)
     figures = {
         "generation.tokens_per_second": Figure(fast, "tokens/s", "nn.LSTM one step at a time", naive),
         "generation.speedup": Figure(fast / naive, "times", "asked for", 5.0),
         "generation.speedup_on_threads": Figure(fast / threaded, "times", "nn.LSTM on all threads, tokens/s", threaded),
         "generation.of_memory_limit": Figure(fast / limit, "share", "memory limit, tokens/s", limit),
+        "generation.note": Figure(note, "ms", _KERAS, _KERAS_NOTE),
+        "generation.of_keras": Figure(_KERAS_NOTE / note, "times", "asked for", 500.0),
         "generation.first_note.p95": Figure(_first_note(loaded), "ms", "asked for", 300.0),
     }
-    figures |= eventloop.figures(model)
+    figures |= _takes(loaded, library.songbook(model)) | eventloop.figures(model)
     return Report(figures, _notes(loaded, bandwidth))
 
 
@@ -102,10 +110,56 @@ def _bytes_a_step(network: Network) -> int:
     return sum(weight.nbytes // (2 if is_half(weight) else 1) for weight in (*layers, *told) if weight.dim() == 2)
 
 
+def _takes(model: Model, book: Songbook) -> dict[str, Figure]:
+    """Return how soon after 64 notes eight takes of eight bars are made and ranked, and the first note is there."""
+    score, times = _seed(), []
+    for seed in range(_ROUNDS):
+        began = perf_counter()
+        growing = takes(score, model, Wishes(bars=_BARS, random_seed=seed * _TAKES), _TAKES, book)
+        next(one for one in growing if one)
+        first = perf_counter()
+        found = finished(growing)
+        done = perf_counter()
+        for take in found:
+            ranking.judged(score, take, 0, book)
+        times.append([done - began, first - began, (perf_counter() - done) / _TAKES])
+    whole, first, ranked = np.median(times, 0) * 1000
+    return {
+        "takes.eight": Figure(whole, "ms", "asked for", 1000.0),
+        "takes.first_note": Figure(first, "ms", "asked for", 300.0),
+        "takes.ranked": Figure(ranked, "ms a take"),
+        "takes.quotation": Figure(_quotation(book), "ms a tune"),
+    }
+
+
+def _quotation(book: Songbook) -> float:
+    """Return the milliseconds in which what a tune of 72 notes, as long as most, quotes is found."""
+    dice = np.random.default_rng(0)
+    lines = [(np.arange(72) * 240, np.full(72, 240), 67 + np.cumsum(dice.integers(-2, 3, 72))) for _ in range(20)]
+    book.quotation(lines[0])
+    return 1000 / _rate(lambda: [book.quotation(line) for line in lines], 1) / len(lines)
+
+
+def _seed() -> Score:
+    notes = Notes(Note(index * 240, 60 + index % 12, 240) for index in range(64))
+    return Score((Track("Seed", notes),))
+
+
+def _note(model: Model) -> float:
+    """Return the milliseconds of one of many notes, in the median of some rounds."""
+    times = []
+    for seed in range(_ROUNDS):
+        growing = continue_(_seed(), model, Wishes(bars=None, length=_NOTES, random_seed=seed))
+        next(growing)
+        began = perf_counter()
+        finished(growing)
+        times.append((perf_counter() - began) * 1000 / (_NOTES - 1))
+    return float(np.median(times))
+
+
 def _first_note(model: Model) -> float:
     """Return the 95th percentile of the milliseconds until the first note after a seed of 64 notes."""
-    notes = Notes(Note(index * 240, 60 + index % 12, 240) for index in range(64))
-    score, times = Score((Track("Seed", notes),)), []
+    score, times = _seed(), []
     for seed in range(20):
         began = perf_counter()
         growing = continue_(score, model, Wishes(random_seed=seed))

@@ -11,7 +11,8 @@ from composer.benchmarks import texts
 from composer.benchmarks.figures import Figure, Report
 from composer.benchmarks.texts import Progress
 from composer.generation import library
-from composer.music.measures import SharedShapes
+from composer.music import songbook
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tunes
 from composer.networks.checkpoint import Model
 from composer.training import batches, evaluation, material, studies
@@ -80,7 +81,7 @@ def _effort(recipe: Recipe, learned: Material) -> tuple[int, int]:
 
 def _written(models: Mapping[str, Model], data: Path, count: int) -> Generator[Progress, None, dict[str, Figure]]:
     figures: dict[str, Figure] = {}
-    known = SharedShapes((tune.start, tune.duration, tune.pitch) for tune in Tunes.read(data).of_split("train"))
+    known = Songbook.of(songbook.melodies(Tunes.read(data).of_split("train")))
     for name, model in models.items():
         found = yield from texts.run(model, known, count)
         figures |= {f"{name}.{figure}": value for figure, value in found.items()}

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from composer.benchmarks.figures import Figure
 from composer.encodings.abc_text import Characters, mended
 from composer.files.abc import reading
+from composer.generation.asking import alone, finished
 from composer.generation.notated import write_on
 from composer.generation.wishes import Wishes
-from composer.music.measures import ALARM, SharedShapes, longest_run, tandem_repeats
+from composer.music.measures import ALARM, longest_run, tandem_repeats
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 from composer.networks.checkpoint import Model
+from composer.networks.streams import Readers
 
 MOST_CHARACTERS = 1500
 """A text that is longer than this did not end by itself; of the corpus one tune in a thousand is."""
@@ -43,19 +46,19 @@ def writes_text(model: Model) -> bool:
 
 
 def run(
-    model: Model, known: SharedShapes, count: int, temperature: float = 1.0
+    model: Model, known: Songbook, count: int, temperature: float = 1.0
 ) -> Generator[Progress, None, dict[str, Figure]]:
     """Let a model write `count` tunes, primed with nothing but the beginning of a tune, and return the figures."""
     found = []
     for seed in range(count):
         wished = Wishes(bars=None, random_seed=seed, temperature=temperature)
-        *_, (text, ended) = write_on(model, "", wished, MOST_CHARACTERS)
+        text, ended = finished(alone(write_on(model, "", wished, most=MOST_CHARACTERS), Readers(model.stepper)))
         found.append(measured(text, ended, known))
         yield Progress(len(found), count, "texts")
     return _figures(found)
 
 
-def measured(text: str, ended: bool, known: SharedShapes) -> Written:
+def measured(text: str, ended: bool, known: Songbook) -> Written:
     """Return what is measured of a text. It parses if all of it is ABC, with a key and a note at least."""
     tune = _tune(mended(text))
     if tune is None:

@@ -106,7 +106,9 @@ def _mended_line(line: str) -> str:
     if field:
         right = _field(field[1], field[2])
         return right + end if right else ""
-    return "".join(_WORD.findall(line)) + end
+    words = "".join(_WORD.findall(line))
+    # Without what stood before them, a letter and a colon at the beginning are a field.
+    return words + end if words == line.rstrip("\n") else _mended_line(words + end)
 
 
 def text_of(tune: Tune) -> str:

@@ -15,6 +15,9 @@ METERS = (
     *((4, 8), (5, 8), (12, 8), (5, 4), (7, 8)),
 )
 PHRASE_BARS = 8
+_STRETCH = 8
+"""So many beats at a time."""
+
 _SIXTEENTHS, _ON_TRIPLET, _OFF_GRID = 64, 64, 65
 CONTEXTS = (66, len(METERS), PHRASE_BARS)
 """How many classes each context has: position in the bar, meter, bar of eight."""
@@ -36,6 +39,22 @@ def contexts(ticks: ArrayLike, meters: Sequence[Meter], pickup: bool = False) ->
     return np.stack([_position_class(within), classes, (before[index] + bars - pickup) % PHRASE_BARS], 1).astype(
         np.int16
     )
+
+
+class Bars:
+    """The contexts of places that are asked for one after the other, made for a stretch of places at a time."""
+
+    def __init__(self, meters: Sequence[Meter], ticks_per_step: int, pickup: bool = False) -> None:
+        self._meters, self._step, self._pickup = meters, ticks_per_step, pickup
+        self._known: list[list[int]] = []
+        self._first = 0
+
+    def at(self, place: int) -> list[int]:
+        """Return the contexts of a place in steps, as a rule one not far behind the last that was asked for."""
+        if not 0 <= place - self._first < len(self._known):
+            ticks = np.arange(place, place + _STRETCH * TICKS_PER_BEAT // self._step) * self._step
+            self._first, self._known = place, contexts(ticks, self._meters, self._pickup).tolist()
+        return self._known[place - self._first]
 
 
 def _bar(meter: Meter) -> int:

@@ -9,6 +9,7 @@ the meter, the part, its program, and the top note of the chord that the part pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -102,30 +103,13 @@ class Reading:
 
     def sounding(self) -> set[int]:
         """Return the pitches that the part at hand begins at this place or still holds."""
-        return {pitch for _, part, pitches, _ in self._held for pitch in pitches if part == self.part}
+        return {pitch for _, part, pitches, _ in self._held if part == self.part for pitch in pitches}
 
     def allowed(self) -> NDArray[np.bool_]:
         """Return which tokens may follow, shape (vocabulary,), for a stream whose parts have been named."""
-        allowed = np.zeros(len(VOCABULARY), np.bool_)
-        kind = _KINDS[self.last]
-        allowed[PITCH:DURATION] = True
+        allowed = _after(self.last, self.part, len(self.programs)).copy()
         for pitch in self.sounding():
             allowed[PITCH + pitch] = False
-        if kind == PITCH:
-            allowed[PITCH : self.last + 1] = False
-            allowed[DURATION:WAIT] = True
-        elif kind != PART:
-            first = 0 if kind == WAIT else self.part + 1
-            allowed[PART + first : PART + len(self.programs)] = True
-            allowed[PART + self.part] = False
-        if kind in {PROGRAM, DURATION}:
-            allowed[END] = True
-            allowed[WAIT:] = True
-        if kind in {DURATION, WAIT}:
-            # A sum goes on with smaller values; only the largest may come again.
-            largest = self.last == kind + len(LENGTHS) - 1
-            allowed[kind : self.last + largest] = True
-            allowed[self.last + largest : kind + len(LENGTHS)] = False
         return allowed
 
     def piece(self, meters: Sequence[Meter] = (Meter(0),)) -> Piece:
@@ -139,6 +123,29 @@ class Reading:
         parts = max(len(self.programs), 1 + max((part for _, part, _, _ in self.chords), default=0))
         made = piece(rows, (*self.programs, *[0] * (parts - len(self.programs))))
         return Piece(made.start, made.duration, made.pitch, made.part, made.programs, tuple(meters))
+
+
+@cache
+def _after(last: int, part: int, parts: int) -> NDArray[np.bool_]:
+    """Return which tokens may follow a token of a part, of so many, shape (vocabulary,), were nothing sounding."""
+    allowed, kind = np.zeros(len(VOCABULARY), np.bool_), _KINDS[last]
+    allowed[PITCH:DURATION] = True
+    if kind == PITCH:
+        allowed[PITCH : last + 1] = False
+        allowed[DURATION:WAIT] = True
+    elif kind != PART:
+        first = 0 if kind == WAIT else part + 1
+        allowed[PART + first : PART + parts] = True
+        allowed[PART + part] = False
+    if kind in {PROGRAM, DURATION}:
+        allowed[END] = True
+        allowed[WAIT:] = True
+    if kind in {DURATION, WAIT}:
+        # A sum goes on with smaller values; only the largest may come again.
+        largest = last == kind + len(LENGTHS) - 1
+        allowed[kind : last + largest] = True
+        allowed[last + largest : kind + len(LENGTHS)] = False
+    return allowed
 
 
 def lengths(steps: int) -> Iterator[int]:

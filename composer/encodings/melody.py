@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from composer.encodings import barlines, hints
+from composer.encodings.barlines import Bars
 from composer.encodings.encoding import DURATION, END_OF_PIECE, PITCH, Tokens
 from composer.encodings.hints import NOTHING, Goal
 from composer.music.score import Meter
@@ -150,7 +151,7 @@ class Reading:
 
     def __init__(self, tune: Tune, first: int, goal: Goal | None = None) -> None:
         """Take the meters, the key and the style of a tune, the pitch of its first note, and what is headed for."""
-        self._meters, self._pickup, self._first, self._goal = tune.meters, has_pickup(tune), first, goal
+        self._bars, self._first, self._goal = Bars(tune.meters, STEP, has_pickup(tune)), first, goal
         self._told = _told(tune, first)
         self._last: int | None = None
         self._interval = _NO_INTERVAL
@@ -166,12 +167,11 @@ class Reading:
 
     def beside(self, place: int) -> list[int]:
         """Return the contexts of an event that begins at a place, in steps of the tune."""
-        bars = barlines.contexts([place * STEP], self._meters, self._pickup)[0].tolist()
         style, key, *nothing = self._told
         known = self._last is not None and key != hints.ANY_KEY
         degree = ((self._last or 0) - key) % 12 if known else _NO_DEGREE
         goal = self._goal.beside(place, self._first + (self._last or 0)) if self._goal else nothing
-        return [*bars, self._interval, degree, style, key, *goal]
+        return [*self._bars.at(place), self._interval, degree, style, key, *goal]
 
 
 def hinted(stream: Tokens, share: float, dice: np.random.Generator) -> Tokens:

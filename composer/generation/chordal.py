@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.encodings import barlines, chords
+from composer.encodings import chords
+from composer.encodings.barlines import Bars
 from composer.encodings.chords import DURATION, END, LENGTHS, PART, PITCH, STEP, STEPS_PER_BEAT, WAIT, Reading, kind_of
 from composer.encodings.encoding import Tokens
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import WINDOW, Frame, Row, frame
-from composer.generation.sampling import Loops, draw, probabilities
+from composer.generation.pace import Pace
+from composer.generation.sampling import MOST_REPEATS, Loops, draw, probabilities
 from composer.generation.take import Take
-from composer.generation.wishes import Wishes
+from composer.generation.wishes import Limits, Wishes
 from composer.music import arranging
 from composer.music.pieces import DRUMS
-from composer.music.score import Meter, Notes, Score, Track
+from composer.music.score import Notes, Score, Track
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
 _LENGTHS = np.array(LENGTHS)
 _PITCHES = np.arange(128)
-_STRETCH = 8 * STEPS_PER_BEAT
 
 
 class _Plan(NamedTuple):
@@ -41,22 +45,6 @@ class _Plan(NamedTuple):
         return self.frame.wishes
 
 
-class _Bars:
-    """The contexts of places: where in the bar it is, and the meter; made for a stretch of places at a time."""
-
-    def __init__(self, meters: Sequence[Meter]) -> None:
-        self._meters = meters
-        self._known: list[list[int]] = []
-        self._first = 0
-
-    def at(self, place: int) -> list[int]:
-        """Return the contexts of a place, as a rule one not far behind the last that was asked for."""
-        if not 0 <= place - self._first < len(self._known):
-            ticks = np.arange(place, place + _STRETCH) * STEP
-            self._first, self._known = place, barlines.contexts(ticks, self._meters)[:, :2].tolist()
-        return self._known[place - self._first]
-
-
 class _Made(NamedTuple):
     """What has been made: place, part, pitches and steps of each chord, and whether the model ended it."""
 
@@ -64,30 +52,23 @@ class _Made(NamedTuple):
     ended: bool
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each chord that follows the last one of a track, and return the finished one.
 
     The track's notes and chords are the seed, any at all. Closing the generator stops it at once.
     """
     plan = _plan(score, wishes, (track,), model.card.name)
-    growing, rows = _grow(plan, model), _Rows(plan)
-    try:
-        while True:
-            yield rows.take(next(growing))
-    except StopIteration as stop:
-        return rows.take(stop.value, arranging.note_list(arranging.piece_of(_joined(plan, stop.value))))
+    rows = _Rows(plan)
+    made = yield from _grow(plan, rows.take)
+    return rows.take(made, arranging.note_list(arranging.piece_of(_joined(plan, made))))
 
 
-def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
+def together(score: Score, model: Model, wishes: Wishes) -> Asking[Score]:
     """Yield the growing score in which all the tracks that have notes go on together; return the finished one."""
     sounding = tuple(index for index, track in enumerate(score.tracks) if len(track.notes)) or (0,)
     plan = _plan(score, wishes, sounding[: chords.MOST_PARTS], model.card.name)
-    growing = _grow(plan, model)
-    try:
-        while True:
-            yield _joined(plan, next(growing))
-    except StopIteration as stop:
-        return _joined(plan, stop.value)
+    made = yield from _grow(plan, partial(_joined, plan))
+    return _joined(plan, made)
 
 
 def _plan(score: Score, wishes: Wishes, tracks: tuple[int, ...], model: str) -> _Plan:
@@ -116,31 +97,37 @@ def _moved(notes: Notes, first: int, origin: int) -> Notes:
     return Notes.of_columns(later.start - origin, *later.columns[1:])
 
 
-def _grow(plan: _Plan, model: Model) -> Generator[_Made, None, _Made]:
-    """Yield what is made after each chord, and return it when it is over."""
-    dice, stepper = np.random.default_rng(plan.wishes.random_seed), model.stepper()
+def _grow(plan: _Plan, grown: Callable[[_Made], Take | Score]) -> Asking[_Made]:
+    """Yield what has grown by each chord, and return what was made when it is over."""
+    dice, stream = np.random.default_rng(plan.wishes.random_seed), Stream()
     reading = chords.read(plan.seed.tokens)
-    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, _Bars(plan.frame.seed.meters)
-    logits = stepper.read(plan.seed.tokens[None], plan.seed.contexts[None])[0]
+    first, loops, notes, bars = len(reading.chords), _loops(reading), 0, Bars(plan.frame.seed.meters, STEP)
+    promise = _Promise(plan)
+    logits = yield Read(stream, *plan.seed)
     room = _has_room(plan, reading.place)
     while room:
-        allowed = _allowed(plan, reading, notes, loops)
+        allowed = promise.keep(_allowed(plan, reading, notes, loops), reading)
+        if not allowed.any():
+            break
         token = draw(probabilities(logits, allowed, plan.wishes), dice)
         if token == END or _is_over(plan, reading, notes, token):
             return _Made(reading.chords[first:], token == END)
         if kind_of(token) == PITCH != kind_of(reading.last):
             loops[reading.part].add(token - PITCH)
-        notes += kind_of(token) == PITCH
+        if kind_of(token) == PITCH:
+            promise.hear(reading, token - PITCH)
+            notes += 1
         reading.read(token)
-        logits = stepper.step([token], [[*bars.at(reading.place), *reading.beside]])[0]
+        logits = yield Step(stream, token, [*bars.at(reading.place)[:2], *reading.beside])
         if kind_of(token) == DURATION:
-            yield _Made(reading.chords[first:], False)
-    return _Made([], False)
+            yield grown(_Made(reading.chords[first:], False))
+    return _Made(reading.chords[first:], False)
 
 
 def _loops(reading: Reading) -> list[Loops]:
     """Return what each part has played, by the lowest note of each chord."""
-    loops = [Loops() for _ in range(chords.MOST_PARTS)]
+    # Accompaniments repeat themselves more often than melodies do.
+    loops = [Loops(usual=MOST_REPEATS) for _ in range(chords.MOST_PARTS)]
     for _, part, pitches, _ in reading.chords:
         loops[part].add(pitches[0])
     return loops
@@ -164,8 +151,6 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
         # A take has a note at least.
         longest = bisect_left(LENGTHS, True, key=lambda length: not _has_room(plan, reading.place + length))
         allowed[WAIT + longest :] = False
-    if plan.wishes.key is not None and reading.beside[1] != DRUMS:
-        allowed[PITCH:DURATION] &= plan.frame.playable(_PITCHES)
     if reading.beside[1] == DRUMS:
         _narrow_to_kit(allowed, reading)
     elif kind != PITCH:
@@ -174,6 +159,63 @@ def _allowed(plan: _Plan, reading: Reading, made: int, loops: list[Loops]) -> ND
     if plan.wishes.length is not None and made >= plan.wishes.length:
         allowed[PART:DURATION] = False
     return allowed
+
+
+class _Promise:
+    """The limits and the key: which of the tokens that the grammar has keep to them."""
+
+    def __init__(self, plan: _Plan) -> None:
+        self._limits, self._playable = plan.wishes.limits, plan.frame.playable(_PITCHES)
+        self._holds = bool(plan.wishes.key) or self._limits != Limits()
+        self._pace = Pace.of(self._limits, STEPS_PER_BEAT)
+        self._is_alone = len(plan.tracks) == 1
+        self._onsets: dict[int, int] = {}
+        """Where each part began last; the tops of what it plays there and of what it played before."""
+        self._tops: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+
+    def hear(self, reading: Reading, pitch: int) -> None:
+        """Take note of a pitch that the part at hand plays next."""
+        part, place = reading.part, reading.place
+        if self._onsets.get(part) != place:
+            self._before[part] = self._tops.get(part, reading.beside[2])
+            self._onsets[part], self._tops[part] = place, pitch
+        self._tops[part] = max(self._tops[part], pitch)
+
+    def keep(self, allowed: NDArray[np.bool_], reading: Reading) -> NDArray[np.bool_]:
+        """Leave of the allowed tokens those that break no promise; drums have neither key nor range."""
+        if self._holds and reading.beside[1] != DRUMS:
+            allowed[PITCH:DURATION] &= self._playable
+            if self._limits.leap is not None:
+                self._keep_leap(allowed, reading, self._limits.leap)
+        if not self._pace.is_free:
+            self._keep_pace(allowed, reading)
+        return allowed
+
+    def _keep_leap(self, allowed: NDArray[np.bool_], reading: Reading, leap: int) -> None:
+        """Leave the pitches up to the highest that the top may go to; a chord is not over before it is near enough."""
+        part = reading.part
+        goes_on = self._onsets.get(part) == reading.place
+        top = self._before[part] if goes_on else self._tops.get(part, reading.beside[2])
+        if top not in _PITCHES:
+            return
+        far = np.where(self._playable, np.abs(_PITCHES - top), np.inf)
+        near = np.flatnonzero(far <= max(leap, far.min()))
+        allowed[PITCH + near[-1] + 1 : DURATION] = False
+        if kind_of(reading.last) == PITCH and self._tops[part] < near[0]:
+            allowed[DURATION:WAIT] = False
+
+    def _keep_pace(self, allowed: NDArray[np.bool_], reading: Reading) -> None:
+        """Leave the pitches where the part at hand may begin, and the waits after which it still may."""
+        onset, kind = self._onsets.get(reading.part), kind_of(reading.last)
+        if onset is None or kind == PITCH:
+            return
+        waited = reading.place - onset
+        if waited and not self._pace.may_begin(waited):
+            allowed[PITCH:DURATION] = False
+        if self._is_alone:
+            fitting = self._pace.rests(_LENGTHS, allowed[WAIT:], waited)
+            allowed[WAIT:] = fitting if kind != WAIT else allowed[WAIT:] & (self._pace.most - waited >= _LENGTHS)
 
 
 def _narrow_to_kit(allowed: NDArray[np.bool_], reading: Reading) -> None:

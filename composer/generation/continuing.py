@@ -7,11 +7,17 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from composer import __version__
 from composer.errors import ComposerError
+from composer.generation import origins, ranking
+from composer.generation.asking import Asking, alone, side_by_side
+from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Passage, Task, Wishes
+from composer.generation.wishes import MOST_TAKES, NOWHERE, Limits, Passage, Task, Wishes
 from composer.music.measures import ALARM, longest_run, tandem_repeats
 from composer.music.score import Notes, Score
+from composer.music.songbook import Songbook
+from composer.networks.streams import Readers
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -32,15 +38,34 @@ REWRITING = {
         Task.FILL: "composer.generation.filling",
         **dict.fromkeys((Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM), "composer.generation.rewriting"),
     },
+    "chords": {Task.HARMONISE: "composer.generation.harmonising"},
 }
-"""The modules that write a passage anew with models of each encoding that can, by the task."""
+"""The modules that write a passage anew, or voices below it, with models of each encoding that can, by the task."""
 
 STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
+_DOUBT = "“{}” or Composer {} is not what it was when this take was made, so the notes may be others."
+_KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
+
+
+class CannotPromise(ComposerError):
+    """A model whose notes come as text, or voices that go together: leap and density show too late there."""
+
+
 class OnlyContinues(ComposerError):
-    """A model that can continue, but not write a passage anew."""
+    """A model that can continue, but not do what is asked of it to a passage."""
+
+
+def does(encoding: str, task: Task) -> bool:
+    """Return whether models of an encoding can do a task."""
+    return task is Task.CONTINUE or task in REWRITING.get(encoding, {})
+
+
+def keeps_all_limits(encoding: str, task: Task) -> bool:
+    """Return whether models of an encoding keep all limits at a task; all keep the lowest and the highest pitch."""
+    return encoding not in _KEEPS_RANGE_ONLY and task is not Task.HARMONISE
 
 
 def remembers(encoding: str) -> bool:
@@ -58,16 +83,23 @@ def continue_(
     """Yield the growing take after each note of a track that a model writes, and return the finished one.
 
     What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
-    once. Raises OnlyContinues.
+    once. Raises OnlyContinues or CannotPromise.
     """
-    encoding = model.card.encoding
+    return (yield from alone(_asking(score, model, wishes, track, passage), Readers(model.stepper)))
+
+
+def _asking(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage | None) -> Asking[Take]:
+    """Return a take in the making, which asks the network. Raises OnlyContinues or CannotPromise."""
+    encoding, limits = model.card.encoding, wishes.limits
+    if limits != Limits(limits.lowest, limits.highest) and not keeps_all_limits(encoding, wishes.task):
+        raise CannotPromise(f"“{model.card.name}” can promise neither a largest leap nor a density here.")
     if wishes.task is Task.CONTINUE:
-        way = import_module(WAYS[encoding])
-        return (yield from way.continue_(score, model, wishes, track))
-    if encoding not in REWRITING:
-        raise OnlyContinues(f"“{model.card.name}” only continues; it cannot write a passage anew.")
+        return import_module(WAYS[encoding]).continue_(score, model, wishes, track)
+    if not does(encoding, wishes.task):
+        cannot = "harmonise a melody" if wishes.task is Task.HARMONISE else "write a passage anew"
+        raise OnlyContinues(f"“{model.card.name}” cannot {cannot}.")
     way = getattr(import_module(REWRITING[encoding][wishes.task]), wishes.task.value)
-    return (yield from way(score, model, wishes, track, passage or Passage(0, 0, Notes())))
+    return way(score, model, wishes, track, passage or NOWHERE)
 
 
 def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, None, Score]:
@@ -75,18 +107,61 @@ def together(score: Score, model: Model, wishes: Wishes) -> Generator[Score, Non
     way = import_module(WAYS[model.card.encoding])
     if not hasattr(way, "together"):
         raise OneVoice(f"“{model.card.name}” continues one track at a time.")
-    return (yield from way.together(score, model, wishes))
+    return (yield from alone(way.together(score, model, wishes), Readers(model.stepper)))
 
 
 def takes(
-    score: Score, model: Model, wishes: Wishes, count: int, *, track: int = 0, passage: Passage | None = None
-) -> Generator[Take, None, list[Take]]:
-    """Yield the growing takes of `count` random seeds one after the other; return them, fewest alarms first."""
-    finished = []
-    for index in range(count):
-        seeded = replace(wishes, random_seed=wishes.random_seed + index)
-        finished.append((yield from continue_(score, model, seeded, track, passage)))
-    return sorted(finished, key=lambda take: alarms(take.notes))
+    score: Score,
+    model: Model,
+    wishes: Wishes,
+    count: int,
+    book: Songbook,
+    *,
+    track: int = 0,
+    passage: Passage | None = None,
+) -> Generator[Take | None, None, list[Take]]:
+    """Make the takes of `count` random seeds, up to 16 side by side; return them with verdicts, best first.
+
+    Yields the first of them as it grows, and None while the others do. What they quote is looked for in an index of
+    known tunes. Raises OnlyContinues.
+    """
+    origin, told = origins.origin_of(score, model, wishes, track, passage or NOWHERE), list[Take]()
+    drawn = [replace(wishes, random_seed=wishes.random_seed + index) for index in range(count)]
+    for first in range(0, count, MOST_TAKES):
+        making = [_asking(score, model, one, track, passage) for one in drawn[first : first + MOST_TAKES]]
+        made = yield from _together(making, model)
+        told += [
+            _from(take, replace(origin, wishes=take.wishes, number=number, count=len(made)))
+            for number, take in enumerate(made, 1)
+        ]
+    return ranking.ranked(score, told, track, book)
+
+
+def _together(making: list[Asking[Take]], model: Model, shown: int = 0) -> Generator[Take | None, None, list[Take]]:
+    """Make takes side by side; yield one of them as it grows, and None while the others do."""
+    growing = side_by_side(making, Readers(model.stepper))
+    while True:
+        try:
+            index, grown = next(growing)
+        except StopIteration as stop:
+            return stop.value
+        yield grown if index == shown else None
+
+
+def again(origin: Origin, model: Model) -> Generator[Take | None, None, Take]:
+    """Yield the growing take that was made before, and return it with a remark if it may be another one now."""
+    first, seed = origin.wishes.random_seed - origin.number + 1, origin.seed
+    drawn = [replace(origin.wishes, random_seed=first + index) for index in range(origin.count)]
+    # How many are made side by side changes how the network's sums are rounded, and a note may hang on that.
+    making = [_asking(seed, model, one, 0, origin.passage) for one in drawn]
+    take = (yield from _together(making, model, origin.number - 1))[origin.number - 1]
+    other = model.fingerprint != origin.weights or origin.program != __version__
+    doubt = (_DOUBT.format(origin.model, origin.program),) if other else ()
+    return replace(_from(take, origin), remarks=(*take.remarks, *doubt))
+
+
+def _from(take: Take, origin: Origin) -> Take:
+    return replace(take, origin=replace(origin, span=(take.start, take.end)))
 
 
 def alarms(notes: Notes) -> int:

@@ -30,7 +30,17 @@ _BEATS_A_NOTE = 4
 """Where only a number of notes is wished for, there is room for so many beats of each."""
 
 _MIDDLE = 72
+_PITCHES = np.arange(128)
 _USUAL_VELOCITY = 80
+
+
+def playable(pitches: NDArray[np.integer], wishes: Wishes) -> NDArray[np.bool_]:
+    """Return which pitches lie within the limits and in the key that are wished for."""
+    found = (pitches >= wishes.limits.lowest) & (pitches <= wishes.limits.highest)
+    if wishes.key:
+        found &= np.isin(pitches % 12, list(wishes.key.scale))
+    return found
+
 
 Row = tuple[int, int, int]
 """A new note: start in ticks of the score, pitch, duration in ticks."""
@@ -88,12 +98,6 @@ class Rows:
         return Notes.of_sorted([column[: self._count] for column in self._columns])
 
 
-def unless_looping(legal: NDArray[np.bool_], pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
-    """Return which of the legal pitches close no loop."""
-    forbidden = loops.forbidden()
-    return legal & ~np.isin(pitches, list(forbidden)) if forbidden else legal
-
-
 class Frame(NamedTuple):
     """What is known before the first note. Places are steps from the bar line at tick `origin`, `place` the first.
 
@@ -121,15 +125,38 @@ class Frame(NamedTuple):
         return self.tick(place), pitch, self.tick(following) - self.tick(place)
 
     def legal(self, pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
-        """Return which pitches are MIDI's, of the key that is wished for, and close no loop."""
-        return unless_looping(self.playable(pitches), pitches, loops)
+        """Return which pitches may come next: playable ones, not too far from the last, that close no loop."""
+        return self.following(self.playable(pitches), pitches, loops)
 
     def playable(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
-        """Return which pitches are MIDI's and of the key that is wished for."""
-        playable = (pitches >= 0) & (pitches < 128)
-        if self.wishes.key:
-            playable &= np.isin(pitches % 12, list(self.wishes.key.scale))
-        return playable
+        """Return which pitches lie within the limits and in the key that are wished for."""
+        return playable(pitches, self.wishes)
+
+    def following(self, playable: NDArray[np.bool_], pitches: NDArray[np.integer], loops: Loops) -> NDArray[np.bool_]:
+        """Return which of the playable pitches are not too far from the last.
+
+        Of these, if any, those that close no loop, and of these, if any, those that make no range wider than is usual.
+        """
+        last, leap, forbidden = loops.last, self.wishes.limits.leap, loops.forbidden()
+        if leap is not None and last is not None and playable.any():
+            # From outside the range the way leads to what is nearest.
+            far = np.where(playable, np.abs(pitches - last), np.inf)
+            playable = far <= max(leap, far.min())
+        fresh = playable & ~np.isin(pitches, list(forbidden)) if forbidden else playable
+        lowest, highest = loops.reach
+        usual = fresh & (pitches >= lowest) & (pitches <= highest)
+        return next((mask for mask in (usual, fresh) if mask.any()), playable)
+
+    def nearest(self, pitch: int) -> int:
+        """Return the playable pitch that is nearest to one."""
+        playable = np.flatnonzero(self.playable(_PITCHES))
+        return int(playable[np.abs(playable - pitch).argmin()])
+
+    @property
+    def lead(self) -> int | None:
+        """Where the new notes are to be found: by the last pitch of the seed as far as the limits let, if there is."""
+        limits = self.wishes.limits
+        return min(max(int(self.seed.pitch[-1]), limits.lowest), limits.highest) if len(self.seed) else None
 
     def fitting(self, place: int, steps: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Return which lengths fit before the limit, leave no splinter there and last at least a tick."""
@@ -166,7 +193,10 @@ class Frame(NamedTuple):
         """Return a first pitch near C5 where there is no seed: tonic, third or fifth."""
         home = self.home()
         tonic = _MIDDLE + (home.tonic + 5) % 12 - 5
-        return tonic + int(dice.choice([0, 3 if home.minor else 4, -5], p=[0.5, 0.2, 0.3]))
+        first = tonic + int(dice.choice([0, 3 if home.minor else 4, -5], p=[0.5, 0.2, 0.3]))
+        limits = self.wishes.limits
+        octaves = [pitch for pitch in range(first % 12, 128, 12) if limits.lowest <= pitch <= limits.highest]
+        return self.nearest(min(octaves, key=lambda pitch: abs(pitch - first), default=first))
 
     def rows(self, rows: Iterable[Row] = ()) -> Rows:
         """Return some new notes, none at first, as loud as the seed, to which more can be added."""

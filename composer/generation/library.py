@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer import paths
 from composer.errors import ComposerError
+from composer.music.songbook import Songbook
 from composer.networks import card
 from composer.networks.card import CARD, Card, UnreadableModel
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
+
+SONGBOOK = "songbook.npz"
+"""The index of the tunes that a model learned from; the program's own stands for all that came with it."""
 
 
 class UnknownModel(ComposerError):
@@ -55,6 +60,18 @@ def load(name_or_path: str | Path) -> Model:
     """
     # torch takes seconds to import, so only what needs a network brings it in.
     return import_module("composer.networks.checkpoint").read(folder_of(name_or_path))
+
+
+def songbook(name_or_path: str | Path) -> Songbook:
+    """Return the index of the tunes that a model learned from, read once: its own, else that of the program.
+
+    Raises UnknownModel or UnreadableSongbook.
+    """
+    own = folder_of(name_or_path) / SONGBOOK
+    return _read_songbook(own if own.is_file() else paths.resources() / SONGBOOK)
+
+
+_read_songbook = cache(Songbook.read)
 
 
 def _read_all() -> list[Card | UnreadableModel]:

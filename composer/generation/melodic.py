@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,17 +14,19 @@ from composer.encodings import melody
 from composer.encodings.encoding import Tokens
 from composer.encodings.hints import Goal
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
+from composer.generation.pace import Pace
 from composer.generation.recalling import Motif
 from composer.generation.sampling import Loops, draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music.score import Score
 from composer.music.tunes import Tune
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
-    from composer.networks.stepping import Stepper
 
 _INTERVALS = np.arange(-melody.WIDEST, melody.WIDEST + 1)
 LENGTHS = np.array(melody.DURATIONS)
@@ -55,7 +57,7 @@ class Line:
     `tokens` are what was added, `notes` how many of the events are notes, `loops` knows all the pitches.
     """
 
-    def __init__(self, stepper: Stepper, seed: Tune, place: int, base: int, goal: Goal | None = None) -> None:
+    def __init__(self, stream: Stream, seed: Tune, place: int, base: int, goal: Goal | None = None) -> None:
         self.base, self.place = base, place
         self.pitches = base + _INTERVALS
         self.loops = Loops(seed.pitch.tolist())
@@ -63,29 +65,30 @@ class Line:
         self.tokens: list[int] = []
         self.notes = 0
         self.logits = np.zeros(len(melody.VOCABULARY), np.float32)
-        self._stepper, self._reading = stepper, melody.Reading(seed, base, goal)
+        self._stream, self._reading = stream, melody.Reading(seed, base, goal)
         self._pitch: int | None = None
+        self._onset: int | None = None
 
     @classmethod
-    def after(cls, model: Model, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Line:
+    def after(cls, seed: Tune, place: int, base: int, goal: Goal | None = None) -> Asking[Line]:
         """Return a line that follows a seed at a place; it is told throughout what end it heads for."""
-        line = cls(model.stepper(), seed, place, base, goal)
-        stream = opening(seed, place, base)
+        line = cls(Stream(), seed, place, base, goal)
+        before = opening(seed, place, base)
         if goal and len(seed):
             first = seed.pitch[0], round(seed.start[0] / melody.STEP)
-            stream = melody.towards(stream, goal, *map(int, first))
-        line.hear(stream)
+            before = melody.towards(before, goal, *map(int, first))
+        yield from line.hear(before)
         return line
 
-    def hear(self, stream: Tokens, known: int = 0) -> None:
-        """Read at once what comes before the first new event; so many of its tokens the stepper has read already."""
-        tokens, contexts = stream
+    def hear(self, before: Tokens, known: int = 0) -> Asking[None]:
+        """Read at once what comes before the first new event; so many of its tokens have been read already."""
+        tokens, contexts = before
         for token in tokens.tolist():
             self._reading.read(token)
         contexts[-1] = self._reading.beside(self.place)
-        self.logits = self._stepper.read(tokens[None, known:], contexts[None, known:])[0]
+        self.logits = yield Read(self._stream, tokens[known:], contexts[known:])
 
-    def read(self, token: int) -> None:
+    def read(self, token: int) -> Asking[None]:
         """Add a token: a pitch or rest, or the length that makes an event of the one before."""
         self._reading.read(token)
         self.tokens.append(token)
@@ -93,14 +96,20 @@ class Line:
             self._add(Event(self.place, self._pitch, self.place + melody.steps_of(token)))
         else:
             self._pitch = self.pitch_of(token)
-        self.logits = self._stepper.step([token], [self._reading.beside(self.place)])[0]
+        self.logits = yield Step(self._stream, token, self._reading.beside(self.place))
 
     def _add(self, event: Event) -> None:
         self.events.append(event)
         self.place = event.following
         if event.pitch is not None:
             self.notes += 1
+            self._onset = event.place
             self.loops.add(event.pitch)
+
+    @property
+    def waited(self) -> int | None:
+        """The steps since the last new note began, None before the first."""
+        return None if self._onset is None else self.place - self._onset
 
     def pitch_of(self, token: int) -> int | None:
         """Return the pitch that a token stands for, None for a rest."""
@@ -119,7 +128,7 @@ class Line:
     def fork(self) -> Line:
         """Return a line that has read the same and goes its own way."""
         other = copy(self)
-        other._stepper, other._reading, other.loops = self._stepper.fork(), copy(self._reading), self.loops.fork()
+        other._stream, other._reading, other.loops = self._stream.fork(), copy(self._reading), self.loops.fork()
         other.events, other.tokens = [*self.events], [*self.tokens]
         return other
 
@@ -135,24 +144,31 @@ class Rules(Protocol):
 
 
 def grow(
-    line: Line, rules: Rules, wishes: Wishes, dice: np.random.Generator, motif: Motif | None = None
-) -> Generator[Event, None, bool]:
-    """Draw one event of a line after the other, and yield it; return whether it was the line that ended.
+    line: Line,
+    rules: Rules,
+    wishes: Wishes,
+    dice: np.random.Generator,
+    *,
+    motif: Motif,
+    grown: Callable[[], Take | None],
+) -> Asking[bool]:
+    """Draw one event of a line after the other, yield what has grown by it, and return whether the line ended itself.
 
     A motif is what is recalled of the melody so far, and is mixed with what the network expects.
     """
-    motif = motif or Motif((), 0.0)
     while (allowed := rules.events(line)).any():
         event = draw(probabilities(motif.events(line.logits), allowed, wishes), dice)
         if event == melody.END:
             return True
-        line.read(event)
+        yield from line.read(event)
         motif.hear(event)
         lengths = rules.lengths(line, line.pitch_of(event))
         length = draw(probabilities(motif.lengths(line.logits), lengths, wishes), dice)
-        line.read(length)
+        yield from line.read(length)
         motif.hear(length)
-        yield line.events[-1]
+        take = grown()
+        if take:
+            yield take
     return False
 
 
@@ -166,28 +182,32 @@ def opening(seed: Tune, place: int, base: int) -> Tokens:
     return Tokens(tokens[:-3], contexts[:-3])
 
 
-def base_of(seed: Tune) -> int:
-    """Return the pitch that a token of interval 0 stands for, so that the last note of the seed is in its octave."""
-    last = int(seed.pitch[-1])
-    return last - melody.interval_of(melody.pitch_token(last - int(seed.pitch[0])))
+def base_of(seed: Tune, lead: int) -> int:
+    """Return the pitch that a token of interval 0 stands for, so that where the seed leads to is in its octave."""
+    first = int(seed.pitch[0])
+    if lead == seed.pitch[-1]:
+        return lead - melody.interval_of(melody.pitch_token(lead - first))
+    return first + 12 * round((lead - first) / 12)
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after each note that follows the last one of a track, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     frame = framing.frame(score, model.card.name, wishes, track, melody.STEPS_PER_BEAT)
-    base = base_of(frame.seed) if len(frame.seed) else frame.first_pitch(dice)
+    base = frame.first_pitch(dice) if frame.lead is None else base_of(frame.seed, frame.lead)
     motif = Motif(melody.encode(frame.seed).tokens[1:-1].tolist(), wishes.memory)
-    line = Line.after(model, frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
-    growing, rows = grow(line, _Onward(frame, Ending.of(frame)), wishes, dice, motif), frame.rows()
-    while True:
-        try:
-            event = next(growing)
-        except StopIteration as stop:
-            return frame.take(rows, line.place, stop.value or (frame.finishes and line.place == frame.limit))
-        if event.pitch is not None:
-            rows.append(frame.row(event.place, event.pitch, event.following))
-            yield frame.take(rows, event.following, False)
+    line = yield from Line.after(frame.seed, frame.place, base, Goal(frame.limit) if frame.finishes else None)
+    rules, rows = _Onward(frame, Ending.of(frame), Pace.of(wishes.limits, melody.STEPS_PER_BEAT)), frame.rows()
+
+    def grown() -> Take | None:
+        event = line.events[-1]
+        if event.pitch is None:
+            return None
+        rows.append(frame.row(event.place, event.pitch, event.following))
+        return frame.take(rows, event.following, False)
+
+    ended = yield from grow(line, rules, wishes, dice, motif=motif, grown=grown)
+    return frame.take(rows, line.place, ended or (frame.finishes and line.place == frame.limit))
 
 
 class _Onward(NamedTuple):
@@ -195,25 +215,34 @@ class _Onward(NamedTuple):
 
     frame: Frame
     ending: Ending | None
+    pace: Pace
 
     def events(self, line: Line) -> NDArray[np.bool_]:
         allowed, frame = nothing(), self.frame
         if line.notes == frame.wishes.length or not self._fitting(line).any():
             return allowed
-        allowed[melody.LOWEST : melody.SHORTEST] = self._pitches(line)
-        allowed[melody.REST] = bool(line.notes) and not line.rested
+        if self.pace.may_begin(line.waited):
+            allowed[melody.LOWEST : melody.SHORTEST] = self._pitches(line)
+        allowed[melody.REST] = bool(line.notes) and not line.rested and bool(self._resting(line).any())
         allowed[melody.END] = self._has_landed(line) and frame.may_end(line.place, line.notes)
         return self.ending.events(allowed, line.pitches, line.place) if self.ending else allowed
 
     def lengths(self, line: Line, pitch: int | None) -> NDArray[np.bool_]:
-        fitting = self._fitting(line)
-        return self.ending.lengths(fitting, pitch, line.place) if self.ending else fitting
+        allowed = nothing()
+        allowed[melody.SHORTEST :] = self._resting(line) if pitch is None else self._sounding(line)
+        return self.ending.lengths(allowed, pitch, line.place) if self.ending else allowed
 
     def _fitting(self, line: Line) -> NDArray[np.bool_]:
-        """Return which tokens are durations that fit before the limit."""
-        allowed = nothing()
-        allowed[melody.SHORTEST :] = self.frame.fitting(line.place, LENGTHS)
-        return allowed
+        """Return which of LENGTHS fit before the limit."""
+        if self.frame.has_room(line.place, melody.DURATIONS[-1]):
+            return np.ones(len(LENGTHS), np.bool_)
+        return self.frame.fitting(line.place, LENGTHS)
+
+    def _sounding(self, line: Line) -> NDArray[np.bool_]:
+        return self.pace.lengths(LENGTHS, self._fitting(line), self.frame.limit - line.place)
+
+    def _resting(self, line: Line) -> NDArray[np.bool_]:
+        return self.pace.rests(LENGTHS, self._fitting(line), line.waited or 0)
 
     def _pitches(self, line: Line) -> NDArray[np.bool_]:
         """Return which pitch tokens may begin an event: those of the key within 0-127 that close no loop."""

@@ -61,13 +61,18 @@ class Memory:
         Other symbols count for nothing; those never heard share what the others leave.
         """
         places = {symbol: place for place, symbol in enumerate(candidates)}
-        share = np.full(len(candidates), 1 / max(len(candidates), 1))
-        for found in self._known():
-            counts = {places[symbol]: count for symbol, count in found.items() if symbol in places}
+        told, left = dict[int, float](), 1.0
+        # From the longest context on: each tells what it knows of what the longer ones have left to it.
+        for found in reversed(self._known()):
+            counts = [(places[symbol], count) for symbol, count in found.items() if symbol in places]
             if counts:
-                total = sum(counts.values()) + len(counts)
-                share *= len(counts) / total
-                share[list(counts)] += np.array(list(counts.values())) / total
+                total = sum([count for _, count in counts]) + len(counts)
+                for place, count in counts:
+                    told[place] = told.get(place, 0.0) + left * count / total
+                left *= len(counts) / total
+        share = np.full(len(candidates), left / max(len(candidates), 1))
+        for place, more in told.items():
+            share[place] += more
         return share
 
     @property

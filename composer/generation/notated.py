@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,15 +15,18 @@ from numpy.typing import NDArray
 from composer.encodings.abc_text import Characters, in_octave, mended
 from composer.files.abc import reading
 from composer.generation import framing
+from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
-from composer.generation.sampling import draw, probabilities
+from composer.generation.sampling import MOST_REPEATS, draw, probabilities
 from composer.generation.seeds import ForeignStart
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music import notation, timing
+from composer.music.measures import longest_run, tandem_repeats
 from composer.music.score import KeyChange, Notes, Score
 from composer.music.theory import Key, estimate_key
 from composer.music.tunes import TICKS_PER_BEAT, Tune
+from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -41,6 +45,9 @@ _LOWEST, _HIGHEST = 55, 88
 _STOPS = "|\n"
 _FIELD = re.compile(r"[A-Za-z]:")
 _SHORTENED = f"The text begins with the last {framing.WINDOW} notes."
+_ATTEMPTS = 3
+"""So often a text is drawn anew that goes round in circles."""
+
 _GROWTH = 0.1
 """A text is read again once it has grown by this share, so that long ones are not read too often."""
 
@@ -68,31 +75,49 @@ class _Reading(NamedTuple):
     pitch: NDArray[np.int64]
 
 
-def write_on(
-    model: Model, start: str, wishes: Wishes, most: int = _MOST_CHARACTERS
-) -> Generator[tuple[str, bool], bool | None, None]:
-    """Yield a start string of any length, grown by one character after the other, and whether the model ended it.
+class Sight(NamedTuple):
+    """What somebody makes of a growing text: what has grown by it, whether it goes on, and whether it may end now."""
 
-    The network's state is fed back; each character is drawn from the multinomial at the wished temperature. Whoever
-    sends False forbids the tune to end with the next character. Raises ForeignStart.
+    grown: object = None
+    goes_on: bool = True
+    may_end: bool = True
+
+
+def write_on(
+    model: Model,
+    start: str,
+    wishes: Wishes,
+    watch: Callable[[str], Sight] = lambda _: Sight(),
+    *,
+    most: int = _MOST_CHARACTERS,
+    attempt: int = 0,
+) -> Asking[tuple[str, bool]]:
+    """Return a start string of any length, grown by one character after the other, and whether the model ended it.
+
+    The network's state is fed back; each character is drawn from the multinomial at the wished temperature, every
+    attempt with dice of its own. What somebody who watches finds grown is yielded. Raises ForeignStart.
     """
-    encoding = _characters(model)
-    dice, stepper = np.random.default_rng(wishes.random_seed), model.stepper()
+    encoding, stream = _characters(model), Stream()
+    dice = np.random.default_rng([wishes.random_seed, attempt] if attempt else wishes.random_seed)
     try:
         tokens = [*encoding.primer, *encoding.tokens_of(start).tolist()]
     except ValueError as error:
         raise ForeignStart(error) from error
-    logits = stepper.read([tokens], np.zeros((1, len(tokens), 0), np.int64))[0]
+    logits = yield Read(stream, np.array(tokens), np.zeros((len(tokens), 0), np.int64))
     text, may_end = start, True
     for _ in range(most):
         allowed = _allowed(encoding, text, start, may_end, wishes)
         token = draw(probabilities(logits, allowed, wishes), dice)
         if _ends(encoding, text, token):
-            yield text, True
-            return
+            return text, True
         text += encoding.VOCABULARY[token]
-        may_end = (yield text, False) is not False
-        logits = stepper.step([token], [[]])[0]
+        grown, goes_on, may_end = watch(text)
+        if grown is not None:
+            yield grown
+        if not goes_on:
+            break
+        logits = yield Step(stream, token, [])
+    return text, False
 
 
 def _characters(model: Model) -> Characters:
@@ -126,24 +151,51 @@ def _numbers(encoding: Characters, characters: str) -> list[int]:
     return [encoding.numbers[character] for character in characters if character in encoding.numbers]
 
 
-def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Generator[Take, None, Take]:
+def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after some bars of new notes, and return the finished one with its text.
 
+    What goes round in circles is given up and drawn again; after some attempts the notes end where it begins to.
     Closing the generator stops it at once.
     """
     plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model), track)
-    writing = write_on(model, plan.opening, wishes, most_characters(wishes))
-    found, (text, ended) = _nothing(plan.opening), next(writing)
-    while not ended and not _is_full(plan, found):
-        if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(found.text):
-            before, found = found, _longer(found, _read(plan, text))
-            if len(found.start) > len(before.start):
-                yield _take(plan, found, False)
-        try:
-            text, ended = writing.send(plan.frame.may_end(_end(plan, found), len(found.start)))
-        except StopIteration:
-            break
-    return _take(plan, _longer(found, _read(plan, text)), ended)
+    most, whole = most_characters(wishes), _nothing(plan.opening)
+    for attempt in range(_ATTEMPTS):
+        reader = _Reader(plan)
+        text, ended = yield from write_on(model, plan.opening, wishes, reader.watch, most=most, attempt=attempt)
+        found = _longer(reader.found, _read(plan, text))
+        if not _loops(found, len(found.pitch)):
+            return _take(plan, found, ended)
+        whole = _longer(whole, _unlooped(found))
+    return _take(plan, whole, False)
+
+
+class _Reader:
+    """Reads a growing text now and then; `found` is what it has understood."""
+
+    def __init__(self, plan: _Plan) -> None:
+        self._plan, self.found = plan, _nothing(plan.opening)
+
+    def watch(self, text: str) -> Sight:
+        """Return the take where there are more notes than before, and whether there is room for more."""
+        plan, before = self._plan, self.found
+        if text[-1] in _STOPS and len(text) > (1 + _GROWTH) * len(before.text):
+            self.found = _longer(before, _read(plan, text))
+        made = len(self.found.start)
+        grown = _take(plan, self.found, False) if made > len(before.start) else None
+        goes_on = not _is_full(plan, self.found) and not (grown and _loops(self.found, made))
+        return Sight(grown, goes_on, plan.frame.may_end(_end(plan, self.found), made))
+
+
+def _loops(found: _Reading, count: int) -> bool:
+    """Return whether the first notes of a reading, so many, repeat themselves more often than melodies do."""
+    pitch, lasting = found.pitch[:count], (found.end - found.start)[:count]
+    return longest_run(pitch) > MOST_REPEATS + 1 or tandem_repeats(pitch, lasting) > MOST_REPEATS
+
+
+def _unlooped(found: _Reading) -> _Reading:
+    """Return a reading up to where it begins to repeat itself too often."""
+    count = bisect_left(range(len(found.pitch) + 1), True, key=lambda count: _loops(found, count)) - 1
+    return found._replace(start=found.start[:count], end=found.end[:count], pitch=found.pitch[:count])
 
 
 def _longer(found: _Reading, later: _Reading) -> _Reading:
@@ -234,9 +286,7 @@ def _read(plan: _Plan, text: str) -> _Reading:
     end = np.minimum(end, frame.tick(frame.limit))
     kept = np.flatnonzero((end > start) & (start >= frame.tick(frame.place)))[: frame.wishes.length]
     pitch = tune.pitch[plan.heard :][kept].astype(np.int64) - 12 * plan.octaves
-    pitch += 12 * (-np.maximum(pitch - 127, 0) // 12)
-    pitch -= 12 * (np.minimum(pitch, 0) // 12)
-    pitch = _in_key(pitch, frame.wishes.key)
+    pitch = _within(frame, _in_key(pitch, frame.wishes.key))
     return _Reading(text, start[kept], end[kept], pitch)
 
 
@@ -252,6 +302,14 @@ def _in_key(pitch: NDArray[np.int64], key: Key | None) -> NDArray[np.int64]:
     """Return pitches, each outside the key a semitone lower: accidentals of the seed hold until its bar is over."""
     outside = ~np.isin(pitch % 12, list(key.scale)) if key else np.zeros(len(pitch), np.bool_)
     return pitch - outside
+
+
+def _within(frame: Frame, pitch: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return pitches moved by octaves to within the limits, where no octave is to the nearest that is playable."""
+    lowest, highest = frame.wishes.limits.lowest, frame.wishes.limits.highest
+    pitch = pitch + 12 * (-np.maximum(pitch - highest, 0) // 12)
+    pitch -= 12 * (np.minimum(pitch - lowest, 0) // 12)
+    return np.array([one if one <= highest else frame.nearest(one) for one in pitch.tolist()], np.int64)
 
 
 def _end(plan: _Plan, found: _Reading) -> int:

@@ -16,13 +16,14 @@ from composer.encodings.hints import Goal
 from composer.generation import framing
 from composer.generation.framing import SMALLEST_LEFT, WINDOW, Frame
 from composer.generation.melodic import LENGTHS, Event, Line
+from composer.generation.pace import Pace
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
 from composer.music import voices
 from composer.music.score import Notes, Score
 from composer.music.theory import Key, estimate_key
 
-_BEYOND = 64
+BEYOND = 64
 """So many notes after a passage are looked at for those that follow it."""
 
 _HEARD_AFTER = 3
@@ -122,7 +123,7 @@ def part(score: Score, model: str, wishes: Wishes, track: int, passage: Passage)
     """Return what a passage of a track is about: of its notes, the ones of the top voice that are not locked."""
     notes = score.tracks[track].notes
     first, after = np.searchsorted(notes.start, [passage.begin, passage.end]).tolist()
-    voice = voices.top_voice(notes[max(0, first - WINDOW) : after + _BEYOND])
+    voice = voices.top_voice(notes[max(0, first - WINDOW) : after + BEYOND])
     given = passage.notes & notes
     free, fixed = _keys(given[~given.locked]), _keys(notes[notes.locked])
     keys = _keys(voice)
@@ -208,7 +209,12 @@ class Gap(NamedTuple):
         """Return a pitch to begin with where nothing comes before: of the tonic chord, near what is there."""
         near = [*self.after.pitch[:1].tolist(), *self.hole.gone.pitch[:1].tolist(), _MIDDLE][0]
         within = range(max(0, near - _NEAR), min(_PITCHES, near + _NEAR + 1))
-        return int(dice.choice([pitch for pitch in within if pitch % 12 in self.home.triad]))
+        return self.frame.nearest(int(dice.choice([pitch for pitch in within if pitch % 12 in self.home.triad])))
+
+    @property
+    def pace(self) -> Pace:
+        """How close and how far apart the new notes may begin."""
+        return Pace.of(self.frame.wishes.limits, melody.STEPS_PER_BEAT)
 
     @property
     def goal(self) -> Goal | None:

@@ -15,6 +15,9 @@ _LENGTHS = slice(melody.SHORTEST, len(melody.VOCABULARY))
 _REST = None
 """A rest among intervals."""
 
+_LASTING = tuple([(rests, token) for token in range(_LENGTHS.start, _LENGTHS.stop)] for rests in (False, True))
+"""All lengths of notes, and all of rests."""
+
 
 class Motif:
     """The pitches, the intervals and the lengths of a melody so far; without notes to begin with it says nothing."""
@@ -72,8 +75,7 @@ class Motif:
         """Return the logits of the length of the event heard last, mixed with what is recalled."""
         if not self._weight:
             return logits
-        candidates = [(self._rests, token) for token in range(_LENGTHS.start, _LENGTHS.stop)]
-        return _mixed(logits, _LENGTHS, recall((self._lengths, candidates)), self._weight)
+        return _mixed(logits, _LENGTHS, recall((self._lengths, _LASTING[self._rests])), self._weight)
 
 
 def _mixed(logits: NDArray[np.floating], part: slice, recalled: Recall, weight: float) -> NDArray[np.floating]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from composer.encodings import melody
 from composer.generation import passages
+from composer.generation.asking import Asking
 from composer.generation.filling import Filling, write
 from composer.generation.framing import SMALLEST_LEFT
 from composer.generation.melodic import LENGTHS, Event, Line, nothing
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
 
 
-def vary(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Generator[Take, None, Take]:
+def vary(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Asking[Take]:
     """Yield the growing take in which each chosen note stays or gives way to others, and return the finished one."""
     dice = np.random.default_rng(wishes.random_seed)
     part = passages.part(score, model.card.name, wishes, track, passage)
@@ -32,31 +33,27 @@ def vary(score: Score, model: Model, wishes: Wishes, track: int, passage: Passag
     if wishes.strength and part.chosen.any() and not going.any():
         going[dice.choice(np.flatnonzero(part.chosen))] = True
     holes = [hole for hole in part.runs(going) if hole.has_room(score.ticks_per_beat)]
-    return (yield from write(part, holes, Filling, model, dice))
+    return (yield from write(part, holes, Filling, dice))
 
 
-def renew_pitches(
-    score: Score, model: Model, wishes: Wishes, track: int, passage: Passage
-) -> Generator[Take, None, Take]:
+def renew_pitches(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Asking[Take]:
     """Yield the growing take in which the chosen notes have other pitches, and return the finished one.
 
     Starts, durations and velocities stay as they are.
     """
     part = passages.part(score, model.card.name, wishes, track, passage)
     dice = np.random.default_rng(wishes.random_seed)
-    return (yield from write(part, part.runs(part.chosen), _SameRhythm, model, dice))
+    return (yield from write(part, part.runs(part.chosen), _SameRhythm, dice))
 
 
-def renew_rhythm(
-    score: Score, model: Model, wishes: Wishes, track: int, passage: Passage
-) -> Generator[Take, None, Take]:
+def renew_rhythm(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Asking[Take]:
     """Yield the growing take in which the chosen notes have another rhythm, and return the finished one.
 
     Their pitches and the order of these stay, the first begins and the last ends where it did.
     """
     part = passages.part(score, model.card.name, wishes, track, passage)
     holes = [hole for hole in part.runs(part.chosen) if _fits(hole, score.ticks_per_beat)]
-    return (yield from write(part, holes, _SamePitches, model, np.random.default_rng(wishes.random_seed)))
+    return (yield from write(part, holes, _SamePitches, np.random.default_rng(wishes.random_seed)))
 
 
 class _SameRhythm:

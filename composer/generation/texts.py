@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from composer.encodings.abc_text import Characters, bars_in, mended, notes_in
 from composer.files import abc
 from composer.files.border import Imported, UnreadableFile
-from composer.generation import notated
+from composer.generation import asking, notated
 from composer.generation.continuing import alarms
 from composer.generation.wishes import Wishes
 from composer.music import notation
 from composer.music.score import KeyChange
 from composer.music.theory import Key
+from composer.networks.streams import Readers
 
 if TYPE_CHECKING:
     from composer.networks.checkpoint import Model
@@ -52,6 +53,19 @@ class _Made(NamedTuple):
     notes: int
 
 
+class _Counter:
+    """Counts what has been made of a growing text."""
+
+    def __init__(self, heard: str, wishes: Wishes) -> None:
+        self._heard, self._wishes, self.made = heard, wishes, _Made(0, 0)
+
+    def watch(self, text: str) -> notated.Sight:
+        """Return the text, unless that is all that is wished for."""
+        self.made = _counted(self._heard, text, self.made)
+        over = _is_over(self.made, self._wishes)
+        return notated.Sight(None if over else text, not over, _may_end(self.made, self._wishes))
+
+
 def writes_text(model: Model) -> bool:
     """Return whether a model writes ABC, so that it can be given a start string."""
     return isinstance(model.encoding, Characters)
@@ -74,16 +88,10 @@ def write(model: Model, start: str, wishes: Wishes) -> Generator[str, None, Text
     heard = _UNHEARD_FIELD.sub("", start)
     if wishes.key and not notes_in(heard) and "K:" not in heard:
         heard += "\n" * (not heard.endswith("\n") and bool(heard)) + f"K:{_key_name(wishes.key)}\n"
-    writing = notated.write_on(model, heard, wishes, notated.most_characters(wishes))
-    made = _Made(0, 0)
-    text, ended = next(writing)
-    while not ended and not _is_over(made := _counted(heard, text, made), wishes):
-        yield text
-        try:
-            text, ended = writing.send(_may_end(made, wishes))
-        except StopIteration:
-            break
-    text = mended(_cut(text, made, wishes))
+    counter = _Counter(heard, wishes)
+    writing = notated.write_on(model, heard, wishes, counter.watch, most=notated.most_characters(wishes))
+    text, ended = yield from asking.alone(writing, Readers(model.stepper))
+    text = mended(_cut(text, counter.made, wishes))
     return Text(_headed(_UNHEARD_FIELD.findall(start), text, model.card.name, wishes), ended, model.card.name, wishes)
 
 

@@ -14,6 +14,10 @@ MOST_BARS = 64
 """A continuation is never longer than this, unless so many notes are wished for."""
 
 MOST_NOTES = 10_000
+MOST_VOICES = 3
+
+MOST_TAKES = 16
+"""So many takes are made at once at most."""
 
 
 class Task(Enum):
@@ -24,6 +28,34 @@ class Task(Enum):
     VARY = "vary"
     RENEW_PITCHES = "renew_pitches"
     RENEW_RHYTHM = "renew_rhythm"
+    HARMONISE = "harmonise"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What no note of a take goes beyond: a promise.
+
+    lowest, highest: MIDI pitches; leap: at most so many semitones from a note, or the top of a chord, to the next;
+    fewest, most: so many notes a beat, from the start of one to that of the next, fewest at most 4. Where a seed ends
+    outside the range, the first new note is the nearest one within. Raises ValueError.
+    """
+
+    lowest: int = 0
+    highest: int = 127
+    leap: int | None = None
+    fewest: float | None = None
+    most: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.lowest <= self.highest <= 127:
+            raise ValueError(f"there is no pitch from {self.lowest} up to {self.highest}")
+        if self.leap is not None and not 2 <= self.leap <= 127:
+            raise ValueError(f"the largest leap is 2 to 127 semitones, not {self.leap}")
+        for notes, highest in ((self.fewest, 4), (self.most, 24)):
+            if notes is not None and not 0.05 <= notes <= highest:
+                raise ValueError(f"a limit of notes a beat lies between 0.05 and {highest}, not at {notes}")
+        if self.fewest and self.most and self.fewest > self.most:
+            raise ValueError(f"at least {self.fewest} and at most {self.most} notes a beat cannot be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +67,9 @@ class Wishes:
     random_seed: the same seed, the same notes; key: all notes are of its scale;
     style: one of STYLES, none for any; finish: come to an end in the last of the bars; memory: how much what came in
     the piece so far weighs beside what the network has learned, 0 nothing, 1 all; task: what is to be done;
-    strength: how many of the notes that are varied give way, from 0 to 1. Raises ValueError.
+    strength: how many of the notes that are varied give way, from 0 to 1; voices: how many accompany a melody, 1-3;
+    limits: what no note goes beyond.
+    Raises ValueError.
     """
 
     bars: int | None = 4
@@ -50,6 +84,8 @@ class Wishes:
     memory: float = 0.1
     task: Task = Task.CONTINUE
     strength: float = 0.5
+    limits: Limits = Limits()
+    voices: int = MOST_VOICES
 
     def __post_init__(self) -> None:
         if self.bars is not None and not 1 <= self.bars <= MOST_BARS:
@@ -70,6 +106,15 @@ class Wishes:
             raise ValueError(f"“{self.style}” is no style; there are {', '.join(STYLES)}")
         if not 0 <= self.strength <= 1:
             raise ValueError(f"the strength of a variation lies between 0 and 1, not at {self.strength}")
+        if not 1 <= self.voices <= MOST_VOICES:
+            raise ValueError(f"a melody is accompanied by 1 to {MOST_VOICES} voices, not {self.voices}")
+        pitches = range(self.limits.lowest, self.limits.highest + 1)
+        if self.key and not any(pitch % 12 in self.key.scale for pitch in pitches):
+            raise ValueError(f"no note of {self.key.name} lies within the limits")
+
+
+NEED_NOTES = (Task.FILL, Task.VARY, Task.RENEW_PITCHES, Task.RENEW_RHYTHM)
+"""What is done to chosen notes only; a melody is harmonised whole where none are chosen."""
 
 
 class Passage(NamedTuple):
@@ -89,3 +134,7 @@ class Passage(NamedTuple):
         """Return the passage between two ticks, the second excluded, with all the notes that begin there."""
         notes, begin, end = score.tracks[track].notes, min(begin, MAX_TICK), min(end, MAX_TICK)
         return cls(begin, end, notes[(notes.start >= begin) & (notes.start < end)])
+
+
+NOWHERE = Passage(0, 0, Notes())
+"""The passage of a task that needs none."""

@@ -1,11 +1,10 @@
-"""What can be counted of a melody: entropies, runs, repeats, steps, range and what it shares with other tunes.
+"""What can be counted of a melody: entropies, runs, repeats, steps, range and the shapes it is made of.
 
 The definitions are those of muspy, of MusDr (Wu and Yang 2020) and of Yin et al. 2022.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -25,7 +24,24 @@ class Alarm(NamedTuple):
 
 ALARM = Alarm()
 
+
+class Bands(NamedTuple):
+    """Between which two values 90 % of whole human melodies lie, taken together from four sets of them.
+
+    They are German folk songs, children's songs, sopranos of chorales and Shanxi songs.
+    """
+
+    pitch_class_entropy: tuple[float, float] = (1.49, 2.93)
+    repeated_share: tuple[float, float] = (0.02, 0.55)
+    step_share: tuple[float, float] = (0.12, 0.84)
+    pitch_range: tuple[float, float] = (5, 21)
+    duration_entropy: tuple[float, float] = (0.44, 1.96)
+
+
+BANDS = Bands()
+
 _RATIO_SCALE = 5040
+_INTERVAL = 1_000_003
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -68,9 +84,15 @@ def pitch_range(pitch: NDArray[np.integer]) -> int:
 
 def tandem_repeats(pitch: NDArray[np.integer], duration: NDArray[np.integer]) -> int:
     """Return the most times that a block of at most 12 (pitch, duration) pairs is repeated at once."""
-    pairs = np.asarray(pitch, np.int64) << 32 | np.asarray(duration, np.int64)
-    blocks = range(1, min(LONGEST_BLOCK, len(pairs) // 2) + 1)
-    return max((_longest_true(pairs[size:] == pairs[:-size]) // size for size in blocks), default=0)
+    return repeated_block(pitch, duration)[1]
+
+
+def repeated_block(pitch: NDArray[np.integer], duration: NDArray[np.integer]) -> tuple[int, int]:
+    """Return the size of the block that is repeated most often at once, the longest of several, and how often."""
+    both = np.asarray(pitch, np.int64) << 32 | np.asarray(duration, np.int64)
+    blocks = range(1, min(LONGEST_BLOCK, len(both) // 2) + 1)
+    found = ((size, _longest_true(both[size:] == both[:-size]) // size) for size in blocks)
+    return max(found, key=lambda one: (one[1], one[0]), default=(0, 0))
 
 
 def _longest_true(flags: NDArray[np.bool_]) -> int:
@@ -78,43 +100,24 @@ def _longest_true(flags: NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
-def shapes(
-    start: NDArray[np.integer], duration: NDArray[np.integer], pitch: NDArray[np.integer], size: int
-) -> NDArray[np.uint64]:
-    """Return a hash of every `size` consecutive (interval, duration ratio) pairs, in order, shape (pairs - size + 1,).
+def pairs(start: NDArray[np.integer], duration: NDArray[np.integer], pitch: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return a number for each (interval, duration ratio) between a note and the next, shape (notes - 1,).
 
     The duration of a note here lasts until the next one begins, so that articulation makes no difference.
     """
     lasting = np.append(np.diff(start), duration[-1:]).astype(np.int64)
-    if len(lasting) <= size:
-        return np.zeros(0, np.uint64)
     ratio = np.round(lasting[1:] * _RATIO_SCALE / np.maximum(lasting[:-1], 1)).astype(np.int64)
-    pairs = (np.diff(pitch).astype(np.int64) * 1_000_003 + ratio).astype(np.uint64) * _FACTOR
-    result = np.zeros(len(pairs) - size + 1, np.uint64)
+    return np.diff(pitch).astype(np.int64) * _INTERVAL + ratio
+
+
+def shapes(
+    start: NDArray[np.integer], duration: NDArray[np.integer], pitch: NDArray[np.integer], size: int
+) -> NDArray[np.uint64]:
+    """Return a hash of every `size` consecutive pairs, in order, shape (pairs - size + 1,)."""
+    if len(start) <= size:
+        return np.zeros(0, np.uint64)
+    mixed = pairs(start, duration, pitch).astype(np.uint64) * _FACTOR
+    result = np.zeros(len(mixed) - size + 1, np.uint64)
     for offset in range(size):
-        result = (result ^ (result >> np.uint64(29))) * _FACTOR + pairs[offset : offset + len(result)]
+        result = (result ^ (result >> np.uint64(29))) * _FACTOR + mixed[offset : offset + len(result)]
     return result
-
-
-class SharedShapes:
-    """An index of all that some tunes are made of, to find what another has in common with them."""
-
-    def __init__(self, tunes: Iterable[tuple[NDArray, NDArray, NDArray]], longest: int = ALARM.shared + 1) -> None:
-        """Take the (start, duration, pitch) of each tune; sequences of up to `longest` pairs will be found."""
-        kept = list(tunes)
-        self._known = [
-            np.unique(np.concatenate([np.zeros(0, np.uint64), *(shapes(*tune, size) for tune in kept)]))
-            for size in range(1, longest + 1)
-        ]
-
-    def longest(self, start: NDArray, duration: NDArray, pitch: NDArray) -> int:
-        """Return the most consecutive (interval, duration ratio) pairs that also occur in one of the tunes."""
-        length = 0
-        for size, known in enumerate(self._known, 1):
-            sought = shapes(start, duration, pitch, size)
-            # The known ones are sorted, so looking each up is far cheaper than np.isin, which would sort again.
-            place = np.minimum(np.searchsorted(known, sought), len(known) - 1)
-            if not len(known) or not (known[place] == sought).any():
-                break
-            length = size
-        return length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,14 +35,20 @@ class Model:
         return encoding(self.card.encoding, self.card.version, self.card.vocabulary)
 
     @cached_property
+    def fingerprint(self) -> str:
+        """What tells its weights from those of another, 16 hexadecimal digits."""
+        digest = hashlib.sha256()
+        for name, value in sorted(_weights(self.network).items()):
+            digest.update(name.encode() + value.detach().cpu().half().numpy().tobytes())
+        return digest.hexdigest()[:16]
+
+    @cached_property
     def _prototype(self) -> Stepper:
         return Stepper(self.network)
 
-    def stepper(self) -> Stepper:
-        """Return a stepper for one stream; all share the matrices, made once, each has its own state."""
-        fresh = copy(self._prototype)
-        fresh.rewind()
-        return fresh
+    def stepper(self, streams: int = 1) -> Stepper:
+        """Return a stepper for so many streams; all share the matrices, made once, each has its own state."""
+        return self._prototype.fresh(streams)
 
 
 def write(folder: Path, network: Network, card: Card) -> None:

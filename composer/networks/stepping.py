@@ -15,6 +15,9 @@ from composer.networks.products import Product, one_thread, product
 
 Floats = NDArray[np.float32]
 
+State = list[Floats]
+"""What is remembered of one stream: the outputs of all layers, and what their cells hold."""
+
 
 class Stepper:
     """A network that reads tokens and keeps its state, for a batch of streams side by side.
@@ -48,13 +51,20 @@ class Stepper:
         self._memory = [np.zeros((batch, size), np.float32) for size in config.units]
         self._gates = [_Gates(batch, size, config.gates) for size in config.units]
 
-    def fork(self) -> Stepper:
-        """Return a stepper that has read the same and goes its own way."""
+    def fresh(self, batch: int = 1) -> Stepper:
+        """Return a stepper that has read nothing and shares the matrices."""
         other = copy(self)
-        other.rewind(len(self._memory[0]))
-        for mine, its in zip([*self._above, *self._memory], [*other._above, *other._memory], strict=True):
-            its[:] = mine
+        other.rewind(batch)
         return other
+
+    def state(self, row: int) -> State:
+        """Return a copy of what is remembered of a stream."""
+        return [column[row].copy() for column in (*self._above, *self._memory)]
+
+    def place(self, row: int, state: State | None) -> None:
+        """Go on in a row with what was remembered of a stream, with nothing for None."""
+        for index, column in enumerate((*self._above, *self._memory)):
+            column[row] = 0 if state is None else state[index]
 
     @torch.no_grad()
     @one_thread()
@@ -90,8 +100,12 @@ class Stepper:
         """Return what the tokens and contexts add to the first layer's gates, shape (batch, gates)."""
         if len(self._begins) == 1:
             return self._table.take(tokens, 0)
-        rows = [[token, *beside] for token, beside in zip(tokens, contexts, strict=True)]
-        return np.add.reduce(self._table.take(np.array(rows) + self._begins, 0), 1)
+        rows = [
+            begin + number
+            for token, beside in zip(tokens, contexts, strict=True)
+            for begin, number in zip(self._begins, (token, *beside), strict=True)
+        ]
+        return np.add.reduce(self._table.take(rows, 0).reshape(len(tokens), len(self._begins), -1), 1)
 
 
 class _Gates:
@@ -112,7 +126,7 @@ def _tensor(values: Floats) -> Tensor:
     return torch.from_numpy(values.copy())
 
 
-def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
+def _first_layer_table(network: Network) -> tuple[Floats, list[int]]:
     """Return what each token, and each class of each context, adds to the first layer's gates.
 
     The first has shape (rows, gates), the bias being in the rows of the tokens; the second says where each kind begins.
@@ -123,7 +137,7 @@ def _first_layer_table(network: Network) -> tuple[Floats, NDArray[np.int64]]:
     first, *columns = weight.split([own, *(part.shape[1] for part in beside)], 1)
     tables = [network.token.through(first) + bias]
     tables += [part @ column.T for part, column in zip(beside, columns, strict=True)]
-    begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
+    begins = np.cumsum([0, *(len(table) for table in tables[:-1])]).tolist()
     return _arranged(torch.cat(tables), network).numpy(), begins
 
 

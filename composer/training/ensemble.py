@@ -15,10 +15,10 @@ from torch.nn import functional
 
 from composer.networks.pitches import PitchConfig, PitchNetwork
 from composer.training import lines
+from composer.training.averaging import cosine, follow
 from composer.training.lines import Line
 
 _TOGETHER = 32
-_WARM_UP = 10
 _MIXED = 0.2
 """By which share a line may count as longer or shorter when those about as long are put together."""
 
@@ -85,13 +85,13 @@ def _epochs(
     )
     updates = 0
     for epoch in range(schooling.epochs):
-        rate = schooling.learning_rate * (0.02 + 0.98 * (1 + math.cos(math.pi * epoch / schooling.epochs)) / 2)
+        rate = schooling.learning_rate * cosine(epoch / schooling.epochs)
         for group in optimizer.param_groups:
             group["lr"] = rate
         for part in _batches(train, schooling.batch, dice):
             _update(network, optimizer, part)
             updates += 1
-            _follow(average, network, min(schooling.average, (1 + updates) / (_WARM_UP + updates)))
+            follow(average, network, updates, schooling.average)
         bits = bits_per_note(foretold(average, held_out), held_out)
         if bits < best:
             best, best_epoch, weights = bits, epoch, copy.deepcopy(average.state_dict())
@@ -122,12 +122,6 @@ def _update(network: PitchNetwork, optimizer: torch.optim.Optimizer, part: Seque
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
-
-
-@torch.no_grad()
-def _follow(average: PitchNetwork, network: PitchNetwork, keeping: float) -> None:
-    for kept, now in zip(average.parameters(), network.parameters(), strict=True):
-        kept.lerp_(now, 1 - keeping)
 
 
 @torch.no_grad()

@@ -113,14 +113,20 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("actionKeepTake", QT_TRANSLATE_NOOP("Actions", "&Keep the take"), ("Return", "Enter"), "keep"),
         Spec("actionDiscardTake", QT_TRANSLATE_NOOP("Actions", "&Discard the take"), ("Backspace",), "discard"),
-        Spec("actionPreviousTake", QT_TRANSLATE_NOOP("Actions", "&Previous take"), ("[",)),
-        Spec("actionNextTake", QT_TRANSLATE_NOOP("Actions", "&Next take"), ("]",)),
+        Spec("actionPreviousTake", QT_TRANSLATE_NOOP("Actions", "&Previous take"), ("[",), "previous"),
+        Spec("actionNextTake", QT_TRANSLATE_NOOP("Actions", "&Next take"), ("]",), "next"),
+        Spec(
+            "actionSeedFromTake", QT_TRANSLATE_NOOP("Actions", "&Seed from the take"), ("Shift+Return", "Shift+Enter")
+        ),
         Spec("actionTakeText", QT_TRANSLATE_NOOP("Actions", "Show the take as &text"), ("T",)),
+        SEPARATOR,
+        Spec("actionMakeAgain", QT_TRANSLATE_NOOP("Actions", "&Make the take again")),
         SEPARATOR,
         Spec("actionPlayTakes", QT_TRANSLATE_NOOP("Actions", "Play takes when they are &ready"), checkable=True),
     ),
     QT_TRANSLATE_NOOP("Actions", "&Help"): (
         Spec("actionShortcuts", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), ("?", "F1")),
+        Spec("actionFigures", QT_TRANSLATE_NOOP("Actions", "How &good it is")),
         Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Composer")),
     ),
 }

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer import __version__
+from composer import __version__, paths
 from composer.audio.player import Player
 from composer.files import formats
 from composer.generation import library
@@ -34,6 +34,7 @@ from composer.ui.messages import message
 from composer.ui.nudging import Nudging
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
+from composer.ui.panels.helppage import HelpPage
 from composer.ui.panels.shortcuts import ShortcutSheet
 from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
@@ -143,7 +144,10 @@ class Desk(QObject):
             "actionPreviousTake": self._proposing.previous,
             "actionNextTake": self._proposing.next,
             "actionTakeText": self._proposing.show_text,
+            "actionSeedFromTake": self._proposing.seed_from_take,
+            "actionMakeAgain": self._proposing.make_again,
             "actionShortcuts": self.show_shortcuts,
+            "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._nudging.verbs(),
         }
@@ -257,6 +261,10 @@ class Desk(QObject):
         """Show every shortcut."""
         ShortcutSheet(action_table.shortcut_rows(), self.frame).open()
 
+    def show_figures(self) -> None:
+        """Show what was measured of the program."""
+        HelpPage(self.tr("How good it is"), paths.resources() / "help" / "figures.md", self.frame).open()
+
     def show_about(self) -> None:
         """Say what this is."""
         text = self.tr("Composer {}: click a few notes, and an LSTM continues the music.").format(__version__)
@@ -273,6 +281,7 @@ class Desk(QObject):
             "actionSelectNone",
             "",
             "actionGenerate",
+            "actionMakeAgain",
         )
         for name in names:
             if name:

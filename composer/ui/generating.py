@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.generation import continuing, library
+from composer.generation import continuing, library, origins, ranking
+from composer.generation.origins import Origin
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Wishes
-from composer.music import edits
 from composer.music.score import Score
 from composer.ui.job import Job, Work
 from composer.ui.session import Session
@@ -56,21 +57,33 @@ class Generating(QObject):
         """The piece as it would be with the shown take in it."""
         score = self._session.score
         take = self.take
-        return score if take is None else edits.swap(score, take.replaced, take.notes, self._track)
+        return score if take is None else take.put_into(score, self._track)
 
     def load(self, name: str) -> None:
         """Read a model ahead of the first wish for it."""
         if name and name not in self._models:
             self._start(lambda: self._loaded(name), self._on_loaded)
 
-    def generate(self, name: str, wishes: Wishes) -> None:
-        """Make a take with a model, of the selected notes if it is not to continue; what is under way is given up."""
+    def generate(self, name: str, wishes: Wishes, count: int = 1) -> None:
+        """Make takes with a model, of the selected notes if need be; what is under way is given up."""
+        score, track, passage = (
+            self._session.score,
+            self._session.track_index,
+            Passage.of_notes(self._session.selection),
+        )
+        self._make(lambda: self._work(name, score, wishes, count, track=track, passage=passage))
+
+    def make_again(self, origin: Origin) -> None:
+        """Make a take of the track again that was kept before; what is under way is given up."""
+        score, track = self._session.score, self._session.track_index
+        self._make(lambda: self._work_again(origin, score, track))
+
+    def _make(self, work: Work) -> None:
         self.cancel()
         if self._session.track_index != self._track:
             self.forget()
         self._track = self._session.track_index
-        score, track, passage = self._session.score, self._track, Passage.of_notes(self._session.selection)
-        self._job = self._start(lambda: self._work(name, score, wishes, track, passage), self._on_finished)
+        self._job = self._start(work, self._on_finished)
         self._job.progressed.connect(self._on_grown)
         self._job.cancelled.connect(self._on_cancelled)
         self.changed.emit()
@@ -81,10 +94,12 @@ class Generating(QObject):
             self._job.cancel()
 
     def keep(self) -> None:
-        """Make the shown take part of the piece, as one undo step, and forget the others."""
+        """Make the shown take, and where it is from, part of the piece, as one undo step, and forget the others."""
         if self.take is not None:
-            name, notes = self.tr("Keep take"), self.take.notes
-            self._session.commit(name, self.score_with_take, notes, self._track)
+            # What is on tracks of its own cannot be selected in this one.
+            notes = None if self.take.parts else self.take.notes
+            with_take = origins.kept(self._session.score, self.take, self._track)
+            self._session.commit(self.tr("Keep take"), with_take, notes, self._track)
             self.forget()
 
     def discard(self) -> None:
@@ -135,10 +150,18 @@ class Generating(QObject):
         return name
 
     def _work(
-        self, name: str, score: Score, wishes: Wishes, track: int, passage: Passage
-    ) -> Generator[Take | None, None, Take]:
+        self, name: str, score: Score, wishes: Wishes, count: int, *, track: int, passage: Passage
+    ) -> Generator[Take | None, None, list[Take]]:
         yield from self._loaded(name)
-        return (yield from continuing.continue_(score, self._models[name], wishes, track, passage))
+        model, book = self._models[name], library.songbook(name)
+        return (yield from continuing.takes(score, model, wishes, count, book, track=track, passage=passage))
+
+    def _work_again(self, origin: Origin, score: Score, track: int) -> Generator[Take | None, None, list[Take]]:
+        yield from self._loaded(origin.model)
+        made = yield from continuing.again(origin, self._models[origin.model])
+        take = origins.placed(made, score, track)
+        told = replace(take, remarks=(*take.remarks, *origins.remarks(take, score, track)))
+        return [ranking.judged(score, told, track, library.songbook(origin.model))]
 
     def _on_score_changed(self, score: Score) -> None:
         if self._track >= len(score.tracks) or not all(map(self._fits, self.takes)):
@@ -154,15 +177,22 @@ class Generating(QObject):
     def _on_grown(self, take: Take) -> None:
         self.grown.emit(take)
 
-    def _on_finished(self, take: Take) -> None:
-        if not self._fits(take):
+    def _on_finished(self, takes: list[Take]) -> None:
+        """Put new takes among those that are there, the best of all first, and show the best of the new ones."""
+        fitting = ranking.in_order(take for take in takes if self._fits(take))
+        if not fitting:
             self._on_cancelled()
             return
-        self.takes.append(take)
-        self.numbers.append(max(self.numbers, default=0) + 1)
-        self.shown = len(self.takes) - 1
+        first = max(self.numbers, default=0) + 1
+        rows = [
+            *zip(self.takes, self.numbers, strict=True),
+            *zip(fitting, range(first, first + len(fitting)), strict=False),
+        ]
+        rows.sort(key=lambda row: (ranking.place(row[0]), row[1]))
+        self.takes, self.numbers = [take for take, _ in rows], [number for _, number in rows]
+        self.shown = self.numbers.index(first)
         self._on_over()
-        self.finished.emit(take)
+        self.finished.emit(fitting[0])
 
     def _on_failed(self, error: Exception) -> None:
         self._on_over()

@@ -7,8 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from composer.generation import origins
+from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Task, Wishes
+from composer.generation.wishes import NEED_NOTES, Task, Wishes
 from composer.music import timing
 from composer.music.score import Notes
 from composer.ui.generating import Generating
@@ -45,34 +47,54 @@ class Proposing(QObject):
         self._playback, self._actions = playback, actions
         self._left = 0.0
         self._text: TakeText | None = None
+        self._origins: list[Origin] = []
+        self._origin: Origin | None = None
         generating.changed.connect(self._refresh)
         generating.changed.connect(playback.renew)
         generating.grown.connect(self._on_grown)
         generating.finished.connect(self._on_take)
         generating.cancelled.connect(self._look_back)
         generating.failed.connect(self._on_failed)
-        session.score_changed.connect(self._invite)
+        session.score_changed.connect(self._on_score)
+        session.track_changed.connect(self._on_score)
         session.selection_changed.connect(self._on_selection)
         panel.takes.currentRowChanged.connect(generating.show)
         panel.model_chosen.connect(generating.load)
         panel.model_chosen.connect(self._refresh)
         self._refresh()
+        self._on_score()
         panel.say("")
 
     def generate(self) -> None:
-        """Have the chosen model continue the track, or write the selected notes anew."""
+        """Have the chosen model continue the track, harmonise it, or write the selected notes anew."""
         if self._roll.canvas.hand.cancel() or not self._panel.model:
             return
-        continues = self._panel.task.task is Task.CONTINUE
-        if not continues and not len(self._session.selection):
+        task, selection = self._panel.task.task, self._session.selection
+        if task in NEED_NOTES and not len(selection):
             self._panel.say(self.tr("Select the notes first that are to give way."))
             return
         self._panel.say("")
         self._playback.pause()
         wishes = self._panel.wishes()
-        self._roll.make_room(*(self._room_to_continue(wishes) if continues else self._session.selection.span))
+        given = selection if len(selection) else self._session.track.notes
+        self._roll.make_room(*(self._room_to_continue(wishes) if task is Task.CONTINUE else given.span))
         self._left = self._roll.camera.viewport.left
-        self._generating.generate(self._panel.model, wishes)
+        self._generating.generate(self._panel.model, wishes, self._panel.count)
+
+    def seed_from_take(self) -> None:
+        """Keep the shown take and go on from it at once."""
+        self._generating.keep()
+        self.generate()
+
+    def make_again(self) -> None:
+        """Make the take at hand again that was kept before, just as it was."""
+        if self._origin is None or self._roll.canvas.hand.cancel():
+            return
+        self._panel.say("")
+        self._playback.pause()
+        self._roll.make_room(*self._origin.span)
+        self._left = self._roll.camera.viewport.left
+        self._generating.make_again(self._origin)
 
     def previous(self) -> None:
         """Show the take before this one."""
@@ -111,6 +133,22 @@ class Proposing(QObject):
 
     def _on_selection(self, notes: Notes) -> None:
         self._panel.task.show_selection(bool(len(notes)))
+        self._offer_again()
+
+    def _on_score(self) -> None:
+        """Take note of which takes were kept in the track."""
+        self._origins = list(origins.of_track(self._session.track))
+        self._offer_again()
+        self._invite()
+
+    def _offer_again(self) -> None:
+        """Offer to make again what the first selected note is from, else the last take that was kept."""
+        tick = int(self._session.selection.start[0]) if len(self._session.selection) else None
+        found = [one for one in self._origins if tick is None or one.span[0] <= tick < one.span[1]]
+        self._origin = found[-1] if found else None
+        action, plain = self._actions["actionMakeAgain"], self.tr("&Make the take again")
+        action.setEnabled(self._origin is not None)
+        action.setText(f"{plain} ({self._origin.words})" if self._origin else plain)
 
     def _on_grown(self, take: Take) -> None:
         self._roll.show_ghosts(take.notes, (take.start, take.end), take.replaced)
@@ -153,6 +191,7 @@ class Proposing(QObject):
             "actionCancelGenerate": generating.is_busy,
             "actionKeepTake": at_hand,
             "actionDiscardTake": at_hand,
+            "actionSeedFromTake": at_hand,
             "actionPreviousTake": len(generating.takes) > 1,
             "actionNextTake": len(generating.takes) > 1,
             "actionTakeText": take is not None and bool(take.text),

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from composer.benchmarks import texts
-from composer.music.measures import SharedShapes
+from composer.music.songbook import Songbook
 from composer.music.tunes import Tune
 
-NOTHING = SharedShapes([])
+NOTHING = Songbook.of([])
 SCALE = "M:4/4\nL:1/8\nK:G\nGABc defg|\n"
 
 
@@ -23,9 +23,9 @@ def test_what_is_no_tune_does_not_parse(text):
 
 def test_what_is_shared_with_a_known_tune_is_found():
     columns = np.arange(40) * 240, np.full(40, 240), 60 + (np.arange(40) * 7 % 12)
-    known = SharedShapes([columns])
+    known = Songbook.of([("", columns)])
     from composer.music import notation
 
     start, duration, pitch = columns
     tune = Tune(start.astype(np.int32), duration.astype(np.int32), pitch.astype(np.int16))
-    assert texts.measured(notation.write(tune), True, known).shared == 21
+    assert texts.measured(notation.write(tune), True, known).shared == 39

@@ -170,3 +170,8 @@ def test_a_character_that_is_not_in_the_vocabulary_is_named(kind):
 @given(st.text(max_size=300))
 def test_any_text_can_be_cleaned_and_mended(text):
     assert set(mended(cleaned(text))) <= set(map(chr, range(128)))
+
+
+@pytest.mark.parametrize("line", ["^A:d3fa|ddg", "[A:d3fa[9|ddg\n", "%%K:G\n", "^^^T:x"])
+def test_what_is_mended_is_mended_for_good(line):
+    assert mended(mended(line)) == mended(line)

@@ -234,3 +234,11 @@ def test_a_crop_knows_its_key(tune, after):
 @pytest.mark.parametrize("name", KNOWN)
 def test_known_tunes_keep_their_tokens(name):
     assert melody.encode(known_tune(name)).tokens.tolist() == KNOWN[name]["melody"]
+
+
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=20), st.booleans())
+def test_the_contexts_of_places_asked_for_one_by_one_are_those_of_all_at_once(places, pickup):
+    meters = (Meter(0, 3, 4), Meter(2880, 6, 8), Meter(9000, 4, 4))
+    bars = barlines.Bars(meters, melody.STEP, pickup)
+    expected = barlines.contexts(np.array(places) * melody.STEP, meters, pickup)
+    assert [bars.at(place) for place in places] == expected.tolist()

@@ -8,22 +8,29 @@ from composer.encodings import melody
 
 
 class DiceyStepper:
-    """Answers with numbers that depend on all that it has read."""
+    """Answers each stream with numbers that depend on all that it has read."""
 
-    def __init__(self, read=0):
-        self._read = read
+    def __init__(self, streams=1):
+        self._read = [0] * streams
 
     def read(self, tokens, contexts):
-        for token in np.asarray(tokens)[0].tolist():
-            self._read = (self._read * 31 + token + 1) % 1_000_003
-        return np.random.default_rng(self._read).normal(size=(1, len(melody.VOCABULARY)))
+        return np.stack([self._answer(row, some) for row, some in enumerate(np.asarray(tokens).tolist())])
+
+    def _answer(self, row, tokens):
+        for token in tokens:
+            self._read[row] = (self._read[row] * 31 + token + 1) % 1_000_003
+        return np.random.default_rng(self._read[row]).normal(size=len(melody.VOCABULARY))
 
     def step(self, tokens, contexts):
-        return self.read([tokens], [contexts])
+        return self.read([[token] for token in tokens], contexts)
 
-    def fork(self):
-        return DiceyStepper(self._read)
+    def state(self, row):
+        return self._read[row]
+
+    def place(self, row, state):
+        self._read[row] = state or 0
 
 
 def dicey_model():
-    return SimpleNamespace(card=SimpleNamespace(name="dicey", encoding="melody"), stepper=DiceyStepper)
+    card = SimpleNamespace(name="dicey", encoding="melody")
+    return SimpleNamespace(card=card, stepper=DiceyStepper, fingerprint="dicey")

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from composer.encodings import chords
 from composer.files import midi
-from composer.generation import chordal
 from composer.generation.continuing import OneVoice, continue_, together
 from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
@@ -123,7 +122,7 @@ def test_the_text_lists_the_seed_and_the_new_notes():
 def test_instruments_go_on_together_and_stay_apart(tmp_path):
     voices = [Track("", Notes(Note(480 * beat, pitch + beat, 480) for beat in range(4)), pitch) for pitch in (40, 70)]
     score = Score((*voices, Track("silent")))
-    made = finished(chordal.together(score, MODEL, Wishes(bars=None, length=600, random_seed=3)))
+    made = finished(together(score, MODEL, Wishes(bars=None, length=600, random_seed=3)))
     added = [len(track.notes) - len(before.notes) for track, before in zip(made.tracks, score.tracks, strict=True)]
     assert sum(added) == 600
     assert all(added[:2])

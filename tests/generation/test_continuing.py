@@ -4,11 +4,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from composer.generation import framing
-from composer.generation.continuing import alarms, continue_, takes
+from composer.generation.continuing import continue_, takes
 from composer.generation.wishes import Wishes
 from composer.music import timing
 from composer.music.measures import longest_run, tandem_repeats
 from composer.music.score import MAX_TICK, KeyChange, Meter, Note, Notes, Score, Track
+from composer.music.songbook import Songbook
 from composer.music.theory import KEYS, Key
 from tests.generation.wished import has_no_room, wishes
 from tests.networks.networks import small_model
@@ -154,12 +155,15 @@ def test_closing_stops_at_once():
         next(growing)
 
 
-def test_takes_differ_and_those_with_fewest_alarms_come_first():
-    found, growing = finished(takes(Score(), MODEL, Wishes(bars=2), 4))
+def test_takes_differ_and_the_best_come_first():
+    found, growing = finished(takes(Score(), MODEL, Wishes(bars=2), 4, Songbook.of([])))
     assert len({take.notes for take in found}) == 4
     assert {take.wishes.random_seed for take in found} == {0, 1, 2, 3}
-    assert [alarms(take.notes) for take in found] == sorted(alarms(take.notes) for take in found)
-    assert len(growing) == sum(len(take.notes) for take in found)
+    places = [take.verdict.place for take in found]
+    assert places == sorted(places)
+    assert all(take.verdict.reason for take in found)
+    first = next(take for take in found if take.wishes.random_seed == 0)
+    assert [take.notes for take in growing if take][-1] == first.notes
 
 
 @settings(max_examples=40, deadline=None)

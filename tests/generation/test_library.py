@@ -1,10 +1,12 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from composer import paths
 from composer.generation import library
+from composer.music.songbook import Songbook
 from composer.networks import checkpoint
 from composer.networks.card import UnreadableModel
 from tests.networks.networks import card_of, small_network
@@ -72,3 +74,21 @@ def test_cards_wishes_and_takes_need_no_torch():
     script = "".join(f"import composer.generation.{name}\n" for name in modules)
     script += "import sys\ncomposer.generation.library.cards()\nassert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_model_with_an_index_of_its_own_tunes_is_held_against_those(shelves):
+    own = shelved(shelves / "user_models", "own")
+    assert len(library.songbook("own")) > 10_000
+    columns = np.arange(0, 480, 240), np.array([240, 240]), np.array([60, 62])
+    Songbook.of([("Mine", columns)]).write(own / library.SONGBOOK)
+    assert library.songbook("own").quotation(columns).title == "Mine"
+
+
+def test_a_well_known_tune_is_named_among_those_that_the_models_learned_from(shelves):
+    shelved(shelves / "models", "shipped")
+    duration = np.array([480, 480, 960, 480, 480, 960, 480, 480, 480, 480, 480, 480, 960])
+    pitch = np.array([67, 64, 64, 65, 62, 62, 60, 62, 64, 65, 67, 67, 67])
+    book = library.songbook("shipped")
+    found = book.quotation((np.cumsum(duration) - duration, duration, pitch))
+    assert (found.notes, found.title.casefold()[:14]) == (13, "haenschen klei")
+    assert {"essen", "oneill", "bach"} <= set(book.sources)

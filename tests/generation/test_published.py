@@ -114,6 +114,12 @@ def reread(network, heard):
     return logits[0, -1].numpy()
 
 
+def within_an_octave_and_a_sixth(pitches, heard):
+    """Which tokens make the range of all that is heard no wider than 21 semitones; those without a pitch do not."""
+    known = [pitches[token] for token in heard if pitches[token] >= 0]
+    return np.array([pitch < 0 or max(*known, pitch) - min(*known, pitch) <= 21 for pitch in pitches])
+
+
 def slow_notes(network, seed, count, dice):
     """Return START, some pitches of a beat each, and the tokens that follow them."""
     heard = [noteint.START, *(NOTES.token(pitch, 24) for pitch in seed)]
@@ -122,6 +128,7 @@ def slow_notes(network, seed, count, dice):
         allowed = NOTES.lengths() > 0
         if len(heard) == begin or NOTES.pitches()[heard[-1]] < 0:
             allowed &= NOTES.pitches() >= 0
+        allowed &= within_an_octave_and_a_sixth(NOTES.pitches(), heard)
         heard.append(draw(probabilities(reread(network, heard), allowed, Wishes()), dice))
     return heard
 
@@ -135,6 +142,7 @@ def slow_symbols(network, seed, count, dice):
         allowed[grid.SONG] = False
         allowed[[grid.HOLD, grid.REST]] = begun > 0
         allowed[grid.REST] &= heard[-1] != grid.REST
+        allowed &= within_an_octave_and_a_sixth([*[-1] * grid.FIRST, *GRID.pitches], heard)
         symbol = draw(probabilities(reread(network, heard), allowed, Wishes()), dice)
         if begun == count and symbol != grid.HOLD:
             return heard[begin:]

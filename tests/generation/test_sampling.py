@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.generation.sampling import MOST_REPEATS, Loops, draw, probabilities
+from composer.generation.sampling import MOST_REPEATS, USUAL_REPEATS, Loops, draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music.measures import longest_run, tandem_repeats
 
@@ -58,8 +58,22 @@ def test_who_heeds_what_is_forbidden_never_loops(size, seed):
             pitch = next(p for p in range(40, 90) if p not in loops.forbidden())
         loops.add(pitch)
         pitches.append(pitch)
-    assert tandem_repeats(np.array(pitches), np.ones(len(pitches), int)) <= MOST_REPEATS
-    assert longest_run(np.array(pitches)) <= MOST_REPEATS + 1
+    assert tandem_repeats(np.array(pitches), np.ones(len(pitches), int)) <= USUAL_REPEATS
+    assert longest_run(np.array(pitches)) <= USUAL_REPEATS + 1
+
+
+@given(st.integers(1, 12), st.integers(0, 20), st.integers(0, 2**32 - 1))
+def test_what_the_seed_does_may_be_done_again_up_to_a_bound(size, repeats, seed):
+    block = np.random.default_rng(seed).permutation(range(60, 72))[:size].tolist()
+    loops = Loops(block * (repeats + 1))
+    for _ in range(20 * size):
+        if block[0] in loops.forbidden():
+            break
+        loops.add(block[0])
+        block = [*block[1:], block[0]]
+    assert block[0] in loops.forbidden()
+    own = max(repeats, USUAL_REPEATS)
+    assert loops._matches[size] // size == (min(own, MOST_REPEATS) if repeats <= MOST_REPEATS else repeats)
 
 
 @pytest.mark.parametrize(

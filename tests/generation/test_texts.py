@@ -8,8 +8,11 @@ from composer.encodings.abc_text import bars_in, in_octave, mended, notes_in
 from composer.files.abc import reading
 from composer.files.border import UnreadableFile
 from composer.generation import notated, seeds, texts
+from composer.generation.asking import alone
+from composer.generation.asking import finished as finish
 from composer.generation.wishes import Wishes
 from composer.music.theory import Key
+from composer.networks.streams import Readers
 from tests.generation.test_notated import MODELS, each_model, finished, single_thread
 
 __all__ = ["single_thread"]
@@ -33,10 +36,11 @@ def test_the_start_stands_at_the_head_whatever_its_length(model, start):
 
 @each_model
 def test_it_is_what_is_written_on_with_the_state_fed_back(model):
-    writing = notated.write_on(model, HEAD, Wishes(bars=None, random_seed=4))
-    text, _ = next(writing)
-    while notes_in(text) < 20:
-        text, _ = writing.send(False)
+    def watch(text):
+        return notated.Sight(goes_on=notes_in(text) < 20, may_end=False)
+
+    wished = Wishes(bars=None, random_seed=4)
+    text, _ = finish(alone(notated.write_on(model, HEAD, wished, watch), Readers(model.stepper)))
     found = written(model, HEAD, length=19, random_seed=4).text
     assert found.startswith(f"X:1\nT:toy, random seed 4\n{mended(text[:-1]).rstrip('^_=([ |')}")
 

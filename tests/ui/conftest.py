@@ -58,6 +58,7 @@ def unseen_desk(qapp, tmp_path):
     desk = Desk(frame, theme, store, Random(0), Failures(frame, tmp_path / "composer.log"))
     desk.actions["actionHearNotes"].setChecked(False)
     desk.actions["actionPlayTakes"].setChecked(False)
+    desk.panel._count.setValue(1)
     yield desk
     desk.session.undo_stack.setClean()
     frame.close()

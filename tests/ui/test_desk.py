@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTextBrowser
 
 from composer.audio import NoSound
 from composer.audio.player import PlayState
@@ -97,12 +97,14 @@ def test_again_makes_another_take_and_the_takes_can_be_walked(desk, qtbot):
         generate(desk, qtbot)
     seeds = [take.wishes.random_seed for take in desk.generating.takes]
     assert len(set(seeds)) == 3
+    newest = desk.generating.shown
+    assert desk.generating.numbers[newest] == 3
     desk.actions["actionPreviousTake"].trigger()
-    assert desk.generating.shown == 1
+    assert desk.generating.shown == (newest - 1) % 3
     desk.actions["actionNextTake"].trigger()
     desk.actions["actionNextTake"].trigger()
-    assert desk.generating.shown == 0
-    assert desk.roll.canvas.ghosts == desk.generating.takes[0].notes
+    assert desk.generating.shown == (newest + 1) % 3
+    assert desk.roll.canvas.ghosts == desk.generating.take.notes
 
 
 def test_a_locked_seed_makes_the_same_take_again(desk, qtbot):
@@ -264,13 +266,13 @@ def test_a_seed_that_is_typed_is_used(desk, qtbot):
     generate(desk, qtbot)
     desk.panel._seed.setValue(4711)
     generate(desk, qtbot)
-    assert desk.generating.takes[-1].wishes.random_seed == 4711
+    assert desk.generating.take.wishes.random_seed == 4711
 
 
 def test_takes_keep_their_numbers(desk, qtbot):
     generate(desk, qtbot)
     generate(desk, qtbot)
-    desk.generating.show(0)
+    desk.generating.show(desk.generating.numbers.index(1))
     desk.actions["actionDiscardTake"].trigger()
     assert desk.generating.numbers == [2]
 
@@ -335,7 +337,7 @@ def test_a_failing_generator_is_told_and_the_piece_stays(desk, qtbot, monkeypatc
         yield
 
     failures.log_to(desk.failures._log_path)
-    monkeypatch.setattr("composer.generation.continuing.continue_", fail)
+    monkeypatch.setattr("composer.generation.melodic.continue_", fail)
     before = desk.session.score
     desk.actions["actionGenerate"].trigger()
     assert "inside the program" in box_of(desk, "failure", qtbot)
@@ -440,6 +442,14 @@ def test_the_theme_changes_at_once_and_is_remembered(desk):
     desk.actions["actionThemeLight"].trigger()
     assert desk.frame.grab().toImage().pixelColor(5, 300).lightness() > dark.lightness() + 100
     assert desk.settings.theme == "light"
+
+
+def test_help_shows_the_figures(desk):
+    desk.actions["actionFigures"].trigger()
+    page = desk.frame.findChild(QDialog, "helpPage")
+    assert page.isVisible()
+    assert "composer benchmark takes" in page.findChild(QTextBrowser, "helpText").toPlainText()
+    page.close()
 
 
 def test_the_shortcut_sheet_opens(desk, qtbot):

@@ -19,7 +19,7 @@ ABC = "X:1\nT:abc-tune, random seed 7\nM:4/4\nL:1/8\nK:D\nD2 E2|]\n"
 def propose(desk, text=ABC, suffix=".abc", seed=7):
     """Put a finished take on the desk, as if a model had made it."""
     take = Take(NOTES, 480, 1440, True, "abc-tune", Wishes(random_seed=seed), text=text, suffix=suffix)
-    desk.generating._on_finished(take)
+    desk.generating._on_finished([take])
 
 
 def shown(desk):

@@ -8,12 +8,13 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from composer.generation import library
-from composer.generation.wishes import Task
+from composer.generation.wishes import NEED_NOTES, Task
 from composer.music import edits
 from composer.music.score import Note, Notes, Score
 from composer.music.styles import STYLES
 from composer.ui.panels.tasks import TaskChoice
 from tests.generation.dicey import dicey_model
+from tests.generation.test_chordal import MODEL
 
 EIGHT = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480, locked=n == 4) for n in range(8)])
 
@@ -49,7 +50,7 @@ def enabled(choice):
     return {choice.itemData(row) for row in range(choice.count()) if items.item(row).isEnabled()}
 
 
-@pytest.mark.parametrize("task", list(Task)[1:])
+@pytest.mark.parametrize("task", NEED_NOTES)
 def test_a_task_is_kept_in_one_undo_step(tasked, qtbot, task):
     selected = EIGHT.tracks[0].notes[2:6]
     tasked.session.select(selected)
@@ -65,7 +66,7 @@ def test_a_task_is_kept_in_one_undo_step(tasked, qtbot, task):
     heard = tasked.generating.score_with_take
     assert heard == edits.swap(EIGHT, take.replaced, take.notes)
     tasked.actions["actionKeepTake"].trigger()
-    assert tasked.session.score == heard
+    assert tasked.session.track.notes == heard.tracks[0].notes
     assert tasked.session.undo_stack.count() == 1
     assert not len(canvas.replaced)
     tasked.session.undo_stack.undo()
@@ -73,15 +74,54 @@ def test_a_task_is_kept_in_one_undo_step(tasked, qtbot, task):
     assert tasked.session.selection == selected
 
 
+@pytest.fixture
+def choral(monkeypatch, desk):
+    """A desk with eight notes and a model of chords, untrained."""
+    monkeypatch.setattr(library, "load", lambda name: MODEL)
+    desk.session.open(EIGHT, None)
+    desk.panel._model.setCurrentIndex(desk.panel._model.findData("piano-chord"))
+    choose(desk, Task.HARMONISE)
+    return desk
+
+
+def test_a_harmony_is_kept_on_new_tracks_in_one_undo_step(choral, qtbot):
+    take = make(choral, qtbot)
+    assert choral.roll.canvas.ghosts == take.notes
+    choral.actions["actionKeepTake"].trigger()
+    tracks = choral.session.score.tracks
+    assert tracks[0].notes == EIGHT.tracks[0].notes
+    assert [track.notes for track in tracks[1:]] == [part for part in take.parts if len(part)]
+    assert choral.session.undo_stack.count() == 1
+    choral.session.undo_stack.undo()
+    assert choral.session.score is EIGHT
+
+
+def test_what_is_selected_is_harmonised_and_nothing_else(choral, qtbot):
+    selected = EIGHT.tracks[0].notes[2:6]
+    choral.session.select(selected)
+    take = make(choral, qtbot)
+    assert selected.span[0] <= take.notes.span[0] < take.notes.span[1] <= selected.span[1]
+    assert enabled(choral.panel.task) == {Task.CONTINUE, Task.HARMONISE}
+
+
 def test_what_needs_a_selection_is_offered_with_one_only(tasked):
     choice = tasked.panel.task
     assert enabled(choice) == {Task.CONTINUE}
     assert "Select" in choice.itemData(1, Qt.ItemDataRole.ToolTipRole)
     tasked.session.select(EIGHT.tracks[0].notes[:2])
-    assert enabled(choice) == set(Task)
+    assert enabled(choice) == {Task.CONTINUE, *NEED_NOTES}
     assert choice.task is Task.CONTINUE
     tasked.session.select(Notes())
     assert enabled(choice) == {Task.CONTINUE}
+
+
+def test_what_another_model_can_do_is_said(tasked):
+    choice = tasked.panel.task
+    harmonise = choice.findData(Task.HARMONISE)
+    assert "Piano chords can do this" in choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
+    tasked.panel._model.setCurrentIndex(tasked.panel._model.findData("piano-chord"))
+    assert not choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
+    assert "can do this" in choice.itemData(choice.findData(Task.VARY), Qt.ItemDataRole.ToolTipRole)
 
 
 def test_without_a_selection_it_says_what_to_do(tasked):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -45,6 +46,26 @@ def tool_button(action: QAction, role: str = "") -> QToolButton:
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.text().replace("&", ""))
+    return button
+
+
+def action_button(action: QAction, name: str, role: str = "") -> QPushButton:
+    """Return a push button that does what an action does, is enabled with it, and shows its shortcut."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("role", role)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    plain = action.text().replace("&", "").split()[0]
+    keys = action.shortcut().toString()
+    symbol = {"Return": "⏎", "Backspace": "⌫"}.get(keys, keys)
+    button.setText(f"{plain}   {symbol}".strip())
+    button.setToolTip(action.toolTip())
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
     return button
 
 

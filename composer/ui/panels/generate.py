@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -23,19 +22,25 @@ from PySide6.QtWidgets import (
 
 from composer.generation import continuing
 from composer.generation.take import Take
-from composer.generation.wishes import Task, Wishes
+from composer.generation.wishes import MOST_TAKES, Task, Wishes
 from composer.music.styles import STYLES
 from composer.networks.card import Card
 from composer.ui.icons import icon
-from composer.ui.panels.fields import Choice, label, number_field
-from composer.ui.panels.takes import TakeList
+from composer.ui.panels.fields import Choice, action_button, label, number_field
+from composer.ui.panels.limits import LimitsBox
+from composer.ui.panels.results import Results
+from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
 
 _WIDTH = 300
+_NARROW = 96
+"""Pixels that a field needs at least."""
+
 _FIRST_CHOICE = "melody"
 _MOST_BARS = 64
 _LARGEST_SEED = 999_999
+_USUAL_TAKES = 4
 _HUNDREDTHS = 100
 _MOST_MEMORY = 80
 """In hundredths; with nothing but the memory, what it does not know is anything at all."""
@@ -63,7 +68,10 @@ class GeneratePanel(QFrame):
         self._surprise = self._make_surprise()
         self._seed = self._make_seed()
         self._lock = self._make_lock()
-        self.takes = TakeList(theme)
+        self._limits = LimitsBox()
+        self._count = self._make_count()
+        self._results = Results(actions, theme)
+        self.takes = self._results.list
         self._arrange(actions)
         self.task.currentIndexChanged.connect(self._offer)
         theme.changed.connect(self._on_theme)
@@ -119,6 +127,15 @@ class GeneratePanel(QFrame):
         seed.setValue(self._dice.randrange(10_000))
         return seed
 
+    def _make_count(self) -> QSpinBox:
+        count = number_field(QSpinBox(), "takeCount", self.tr("Number of takes"))
+        count.setRange(1, MOST_TAKES)
+        count.setToolTip(self.tr("How many takes to make at once; the best of them is shown first"))
+        count.setValue(_USUAL_TAKES)
+        count.setSuffix(self.tr(" takes"))
+        count.valueChanged.connect(self._on_count)
+        return count
+
     def _make_lock(self) -> QToolButton:
         lock = QToolButton()
         lock.setObjectName("seedLock")
@@ -135,18 +152,32 @@ class GeneratePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addLayout(self._make_wishes())
+        for field in (self._model, self.task, self._bars, self._style):
+            field.setMinimumWidth(_NARROW)  # so that a scroll bar has its place beside them
+        fields = QWidget()
+        wishes = QVBoxLayout(fields)
+        wishes.setContentsMargins(0, 0, 0, 0)
+        wishes.setSpacing(12)
+        wishes.addLayout(self._make_wishes())
+        wishes.addWidget(self._limits)
+        column.addWidget(Shrinking(fields))
         column.addSpacing(2)
-        self._generate = _action_button(actions["actionGenerate"], "generate", "primary")
-        self._cancel = _action_button(actions["actionCancelGenerate"], "cancelGenerate")
+        self._generate = action_button(actions["actionGenerate"], "generate", "primary")
+        self._cancel = action_button(actions["actionCancelGenerate"], "cancelGenerate")
+        begin = QHBoxLayout()
+        begin.setSpacing(8)
+        for widget in (self._generate, self._cancel):
+            begin.addWidget(widget, 1)
+        begin.addWidget(self._count)
+        column.addLayout(begin)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._said = label("", "muted", "generateMessage")
         self._said.setWordWrap(True)
-        for widget in (self._generate, self._cancel, self._progress, self._said):
+        for widget in (self._progress, self._said):
             column.addWidget(widget)
-        column.addWidget(self._make_takes(actions), 1000)
+        column.addWidget(self._results, 1000)
         column.addStretch(1)
         self._temperature.setValue(_HUNDREDTHS)
         self._surprise.setValue(_MOST_MEMORY - round(_HUNDREDTHS * Wishes().memory))
@@ -187,24 +218,6 @@ class GeneratePanel(QFrame):
                 grid.addLayout(field, number, 1)
         return grid
 
-    def _make_takes(self, actions: dict[str, QAction]) -> QWidget:
-        self._results = QWidget()
-        column = QVBoxLayout(self._results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Takes"), "head"), 1)
-        head.addWidget(_text_button(actions["actionTakeText"], self.tr("Show as text")))
-        column.addLayout(head)
-        column.addWidget(self.takes, 1000)
-        buttons = QHBoxLayout()
-        self._keep = _action_button(actions["actionKeepTake"], "keep", "primary")
-        buttons.addWidget(self._keep, 1)
-        buttons.addWidget(_action_button(actions["actionDiscardTake"], "discard"), 1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        return self._results
-
     # What is wished
 
     @property
@@ -225,17 +238,25 @@ class GeneratePanel(QFrame):
             finish=self._finish.isChecked(),
             task=self.task.task,
             memory=self._memory,
+            key=self._limits.key,
+            limits=self._limits.limits,
         )
 
     @property
     def _memory(self) -> float:
         return (_MOST_MEMORY - self._surprise.value()) / _HUNDREDTHS
 
+    @property
+    def count(self) -> int:
+        """How many takes are wished for."""
+        return self._count.value()
+
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
         before = self.model or _FIRST_CHOICE
         titles = [card.title for card in cards]
         self._encodings = {card.name: card.encoding for card in cards}
+        self.task.show_titles({card.encoding: card.title for card in reversed(cards)})
         with QSignalBlocker(self._model):
             self._model.clear()
             for card in cards:
@@ -248,8 +269,7 @@ class GeneratePanel(QFrame):
 
     def show_state(self, takes: list[Take], numbers: list[int], shown: int, busy: bool) -> None:
         """Show the takes there are, and whether one is being made."""
-        self.takes.show_takes(takes, numbers, shown)
-        self._results.setVisible(bool(takes))
+        self._results.show_takes(takes, numbers, shown)
         self._cancel.setVisible(busy)
         self._generate.setVisible(not busy)
         self._progress.setVisible(busy)
@@ -285,10 +305,14 @@ class GeneratePanel(QFrame):
         self._bars.setEnabled(continues)
         self._finish.setVisible(told and continues and self._bars.value() > 0)
         self._style.setEnabled(told)
+        self._limits.show_encoding(self._encodings.get(self.model, ""), self.task.task)
 
     def _on_bars(self, bars: int) -> None:
         self._bars.setSuffix(self.tr(" bar") if bars == 1 else self.tr(" bars"))
         self._offer()
+
+    def _on_count(self, count: int) -> None:
+        self._count.setSuffix(self.tr(" take") if count == 1 else self.tr(" takes"))
 
     def _on_temperature(self, value: int) -> None:
         self._temperature.setToolTip(self.tr("Temperature {:.2f}").format(value / _HUNDREDTHS))
@@ -305,46 +329,6 @@ class GeneratePanel(QFrame):
 
     def _on_theme(self) -> None:
         self._lock.setIcon(icon("lock" if self._lock.isChecked() else "unlock", self._theme))
-
-
-def _action_button(action: QAction, name: str, role: str = "") -> QPushButton:
-    """Return a push button that does what an action does, is enabled with it, and shows its shortcut."""
-    button = QPushButton()
-    button.setObjectName(name)
-    button.setProperty("role", role)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(action.trigger)
-    plain = action.text().replace("&", "").split()[0]
-    keys = action.shortcut().toString()
-    symbol = {"Return": "⏎", "Backspace": "⌫"}.get(keys, keys)
-    button.setText(f"{plain}   {symbol}".strip())
-    button.setToolTip(action.toolTip())
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-
-    action.changed.connect(follow)
-    return button
-
-
-def _text_button(action: QAction, text: str) -> QToolButton:
-    """Return a quiet button of an action that is there only while the action can be done, and keeps its place."""
-    button = QToolButton()
-    button.setObjectName("showTakeText")
-    button.setProperty("role", "quiet")
-    button.setText(text)
-    button.setToolTip(action.toolTip())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(action.trigger)
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    button.setSizePolicy(policy)
-
-    def follow() -> None:
-        button.setVisible(action.isEnabled())
-
-    action.changed.connect(follow)
-    return button
 
 
 def _worded(slider: QSlider, low: str, high: str) -> QWidget:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from composer.generation import ranking
+from composer.generation.ranking import Superlative
 from composer.generation.take import Take
 from composer.generation.wishes import Task
 from composer.music.score import Notes
+from composer.music.songbook import Originality, Quotation
 from composer.music.theory import pitch_name
-from composer.ui.theme import Theme
+from composer.ui.theme import Colours, Theme
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEIGHT = 54
-_PICTURE = 74
+_PICTURE = 56
+
+
+class _Card(NamedTuple):
+    """What is on the card of a take."""
+
+    notes: Notes
+    title: str
+    text: str
+    originality: Originality | None
 
 
 class TakeList(QListWidget):
@@ -36,26 +50,53 @@ class TakeList(QListWidget):
 
     def show_takes(self, takes: list[Take], numbers: list[int], shown: int) -> None:
         """Show takes with their numbers, one of them as the current one."""
+        titles = self._titles(takes, numbers)
         self.blockSignals(True)
         while self.count() > len(takes):
             self.takeItem(self.count() - 1)
         for row, take in enumerate(takes):
             if row == self.count():
                 self.addItem(QListWidgetItem())
-            self._fill(self.item(row), numbers[row], take)
+            self._fill(self.item(row), titles[row], take)
         self.setCurrentRow(shown)
         self.setMaximumHeight(len(takes) * (_HEIGHT + 2 * self.spacing()) + 2 * self.spacing())
         self.blockSignals(False)
 
-    def _fill(self, item: QListWidgetItem, number: int, take: Take) -> None:
-        title = self.tr("Take {}").format(number)
-        text = self.describe(take)
-        item.setData(_ROLE, (take.notes, title, text))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {text}")
+    def _fill(self, item: QListWidgetItem, title: str, take: Take) -> None:
+        words, verdict = self.describe(take), take.verdict
+        reason, originality = (verdict.reason, verdict.quoted.originality) if verdict else (words, None)
+        item.setData(_ROLE, _Card(take.notes, title, reason, originality))
         wishes = take.wishes
-        item.setToolTip(
-            self.tr("{}, temperature {:.2f}, random seed {}").format(take.model, wishes.temperature, wishes.random_seed)
-        )
+        made = self.tr("{}, temperature {:.2f}, random seed {}")
+        told = [words, made.format(take.model, wishes.temperature, wishes.random_seed)]
+        if verdict:
+            told = [verdict.reason, self._originality(verdict.quoted), *told]
+        item.setToolTip("\n".join(told))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {', '.join(told[:-1])}")
+
+    def _originality(self, quoted: Quotation) -> str:
+        """Return in words what the mark of a take says of what it quotes."""
+        if not quoted.pairs:
+            return self.tr("New: none of the known tunes is quoted")
+        words = {
+            Originality.OWN: self.tr("New: no more than {} notes in a row as in “{}”"),
+            Originality.NEAR: self.tr("Close: {} notes in a row as in “{}”"),
+            Originality.COPIED: self.tr("Copied: {} notes in a row as in “{}”"),
+        }
+        return words[quoted.originality].format(quoted.notes, quoted.title or self.tr("a tune without name"))
+
+    def _titles(self, takes: list[Take], numbers: list[int]) -> list[str]:
+        """Return the number of each take, and what it is most of all."""
+        most = {
+            Superlative.CLOSEST: self.tr("closest to yours"),
+            Superlative.BOLDEST: self.tr("boldest"),
+            Superlative.CALMEST: self.tr("calmest"),
+            Superlative.BUSIEST: self.tr("busiest"),
+        }
+        each = zip(numbers, ranking.superlatives(takes), strict=True)
+        return [
+            " · ".join(filter(None, [self.tr("Take {}").format(number), most.get(one, "")])) for number, one in each
+        ]
 
     def describe(self, take: Take) -> str:
         """Return a few words on a take: how many notes, in which range, whether it ended of itself."""
@@ -82,7 +123,7 @@ class _TakeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the ground, the picture and the words of a take."""
-        notes, title, text = index.data(_ROLE)
+        notes, title, text, originality = index.data(_ROLE)
         colours = self._theme.colours
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         card = QRectF(option.rect).adjusted(1, 1, -1, -1)
@@ -93,7 +134,10 @@ class _TakeDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(card, 7, 7)
         picture = QRectF(card.left() + 12, card.top() + 12, _PICTURE, card.height() - 24)
         _paint_picture(painter, picture, notes, colours.accent if current else colours.faint)
-        self._paint_words(painter, card.adjusted(_PICTURE + 26, 8, -8, -8), title, text)
+        self._paint_words(painter, card.adjusted(_PICTURE + 24, 8, -8, -8), title, text)
+        if originality:
+            place = QPointF(card.right() - 13, card.top() + 16)
+            _paint_mark(painter, place, originality, _colour_of(originality, colours))
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRectF, title: str, text: str) -> None:
@@ -106,7 +150,28 @@ class _TakeDelegate(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(self._theme.colours.muted)
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, text)
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, fitting)
+
+
+def _colour_of(originality: Originality, colours: Colours) -> QColor:
+    return {
+        Originality.OWN: colours.good,
+        Originality.NEAR: colours.caution,
+        Originality.COPIED: colours.bad,
+    }[originality]
+
+
+def _paint_mark(painter: QPainter, at: QPointF, originality: Originality, colour: QColor) -> None:
+    """Paint how original a take is, told by its shape too: a disc, a triangle or a square."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if originality is Originality.OWN:
+        painter.drawEllipse(at, 4, 4)
+    elif originality is Originality.NEAR:
+        painter.drawPolygon([at + QPointF(-5, 4), at + QPointF(5, 4), at + QPointF(0, -5)])
+    else:
+        painter.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8))
 
 
 def _paint_picture(painter: QPainter, room: QRectF, notes: Notes, colour: QColor) -> None:

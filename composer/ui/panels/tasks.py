@@ -1,4 +1,4 @@
-"""What the generator is to do: continue, or write what is selected anew."""
+"""What the generator is to do: continue, write what is selected anew, or harmonise it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 
 from composer.generation import continuing
-from composer.generation.wishes import Task
+from composer.generation.wishes import NEED_NOTES, Task
 from composer.ui.panels.fields import Choice
 
 
@@ -17,12 +17,14 @@ class TaskChoice(Choice):
         super().__init__("task", "")
         self.setAccessibleName(self.tr("What to do"))
         self._encoding, self._has_notes = "", False
+        self._titles: dict[str, str] = {}
         for task, text in (
             (Task.CONTINUE, self.tr("Continue")),
             (Task.FILL, self.tr("Fill the selection")),
             (Task.VARY, self.tr("Vary the selection")),
             (Task.RENEW_PITCHES, self.tr("New pitches")),
             (Task.RENEW_RHYTHM, self.tr("New rhythm")),
+            (Task.HARMONISE, self.tr("Harmonise")),
         ):
             self.addItem(text, task)
         self._offer()
@@ -32,11 +34,16 @@ class TaskChoice(Choice):
         """The task that is chosen."""
         return self.currentData()
 
+    def show_titles(self, titles: dict[str, str]) -> None:
+        """Take note of the title of a model of each encoding, to name those that can do what the chosen one cannot."""
+        self._titles = titles
+        self._offer()
+
     def show_encoding(self, name: str) -> None:
         """Offer what models of an encoding can do; what they cannot is not chosen any more."""
         self._encoding = name
         self._offer()
-        if self.task is not Task.CONTINUE and name not in continuing.REWRITING:
+        if not continuing.does(name, self.task):
             self.setCurrentIndex(self.findData(Task.CONTINUE))
 
     def show_selection(self, has_notes: bool) -> None:
@@ -56,8 +63,10 @@ class TaskChoice(Choice):
 
     def _reason(self, task: Task) -> str:
         """Return why a task cannot be done now, nothing if it can."""
-        if task is Task.CONTINUE:
-            return ""
-        if self._encoding not in continuing.REWRITING:
-            return self.tr("The chosen model only continues")
-        return "" if self._has_notes else self.tr("Select the notes first that are to give way")
+        if not continuing.does(self._encoding, task):
+            able = [title for encoding, title in self._titles.items() if continuing.does(encoding, task)]
+            return (
+                self.tr("{} can do this; choose it above").format(able[0]) if able else self.tr("No model can do this")
+            )
+        needs_notes = task in NEED_NOTES and not self._has_notes
+        return self.tr("Select the notes first that are to give way") if needs_notes else ""

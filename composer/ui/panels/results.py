@@ -1,0 +1,67 @@
+"""What became of the wishes: the takes, and what can be done with the one that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from composer.generation.take import Take
+from composer.ui.panels.fields import action_button, label, tool_button
+from composer.ui.panels.takes import TakeList
+from composer.ui.theme import Theme
+
+
+class Results(QWidget):
+    """The list of takes, the way from one to the next, and Keep, Discard and Seed from this; hidden without takes."""
+
+    def __init__(self, actions: dict[str, QAction], theme: Theme) -> None:
+        super().__init__()
+        self.list = TakeList(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._make_head(actions))
+        column.addWidget(self.list, 1000)
+        buttons = QHBoxLayout()
+        buttons.addWidget(action_button(actions["actionKeepTake"], "keep", "primary"), 1)
+        buttons.addWidget(action_button(actions["actionDiscardTake"], "discard"), 1)
+        column.addLayout(buttons)
+        onward = action_button(actions["actionSeedFromTake"], "seedFromTake")
+        onward.setText(self.tr("Seed from this   ⇧⏎"))
+        column.addWidget(onward)
+        column.addStretch(1)
+
+    def _make_head(self, actions: dict[str, QAction]) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(label(self.tr("Takes"), "head"), 1)
+        head.addWidget(_text_button(actions["actionTakeText"], self.tr("Show as text")))
+        for name in ("actionPreviousTake", "actionNextTake"):
+            head.addWidget(tool_button(actions[name]))
+        return head
+
+    def show_takes(self, takes: list[Take], numbers: list[int], shown: int) -> None:
+        """Show takes with their numbers, one of them as the current one."""
+        self.list.show_takes(takes, numbers, shown)
+        self.setVisible(bool(takes))
+
+
+def _text_button(action: QAction, text: str) -> QToolButton:
+    """Return a quiet button of an action that is there only while the action can be done, and keeps its place."""
+    button = QToolButton()
+    button.setObjectName("showTakeText")
+    button.setProperty("role", "quiet")
+    button.setText(text)
+    button.setToolTip(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+
+    def follow() -> None:
+        button.setVisible(action.isEnabled())
+
+    action.changed.connect(follow)
+    return button
