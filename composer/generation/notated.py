@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
@@ -16,11 +17,12 @@ from composer.files.abc import reading
 from composer.generation import framing
 from composer.generation.asking import Asking, Read, Step
 from composer.generation.framing import Frame
-from composer.generation.sampling import draw, probabilities
+from composer.generation.sampling import MOST_REPEATS, draw, probabilities
 from composer.generation.seeds import ForeignStart
 from composer.generation.take import Take
 from composer.generation.wishes import Wishes
 from composer.music import notation, timing
+from composer.music.measures import longest_run, tandem_repeats
 from composer.music.score import KeyChange, Notes, Score
 from composer.music.theory import Key, estimate_key
 from composer.music.tunes import TICKS_PER_BEAT, Tune
@@ -43,6 +45,9 @@ _LOWEST, _HIGHEST = 55, 88
 _STOPS = "|\n"
 _FIELD = re.compile(r"[A-Za-z]:")
 _SHORTENED = f"The text begins with the last {framing.WINDOW} notes."
+_ATTEMPTS = 3
+"""So often a text is drawn anew that goes round in circles."""
+
 _GROWTH = 0.1
 """A text is read again once it has grown by this share, so that long ones are not read too often."""
 
@@ -83,15 +88,17 @@ def write_on(
     start: str,
     wishes: Wishes,
     watch: Callable[[str], Sight] = lambda _: Sight(),
+    *,
     most: int = _MOST_CHARACTERS,
+    attempt: int = 0,
 ) -> Asking[tuple[str, bool]]:
     """Return a start string of any length, grown by one character after the other, and whether the model ended it.
 
-    The network's state is fed back; each character is drawn from the multinomial at the wished temperature. What
-    somebody who watches finds grown is yielded. Raises ForeignStart.
+    The network's state is fed back; each character is drawn from the multinomial at the wished temperature, every
+    attempt with dice of its own. What somebody who watches finds grown is yielded. Raises ForeignStart.
     """
-    encoding = _characters(model)
-    dice, stream = np.random.default_rng(wishes.random_seed), Stream()
+    encoding, stream = _characters(model), Stream()
+    dice = np.random.default_rng([wishes.random_seed, attempt] if attempt else wishes.random_seed)
     try:
         tokens = [*encoding.primer, *encoding.tokens_of(start).tolist()]
     except ValueError as error:
@@ -147,12 +154,19 @@ def _numbers(encoding: Characters, characters: str) -> list[int]:
 def continue_(score: Score, model: Model, wishes: Wishes, track: int = 0) -> Asking[Take]:
     """Yield the growing take after some bars of new notes, and return the finished one with its text.
 
+    What goes round in circles is given up and drawn again; after some attempts the notes end where it begins to.
     Closing the generator stops it at once.
     """
     plan = _plan(framing.frame(score, model.card.name, wishes, track, _STEPS), _characters(model), track)
-    reader = _Reader(plan)
-    text, ended = yield from write_on(model, plan.opening, wishes, reader.watch, most_characters(wishes))
-    return _take(plan, _longer(reader.found, _read(plan, text)), ended)
+    most, whole = most_characters(wishes), _nothing(plan.opening)
+    for attempt in range(_ATTEMPTS):
+        reader = _Reader(plan)
+        text, ended = yield from write_on(model, plan.opening, wishes, reader.watch, most=most, attempt=attempt)
+        found = _longer(reader.found, _read(plan, text))
+        if not _loops(found, len(found.pitch)):
+            return _take(plan, found, ended)
+        whole = _longer(whole, _unlooped(found))
+    return _take(plan, whole, False)
 
 
 class _Reader:
@@ -168,7 +182,20 @@ class _Reader:
             self.found = _longer(before, _read(plan, text))
         made = len(self.found.start)
         grown = _take(plan, self.found, False) if made > len(before.start) else None
-        return Sight(grown, not _is_full(plan, self.found), plan.frame.may_end(_end(plan, self.found), made))
+        goes_on = not _is_full(plan, self.found) and not (grown and _loops(self.found, made))
+        return Sight(grown, goes_on, plan.frame.may_end(_end(plan, self.found), made))
+
+
+def _loops(found: _Reading, count: int) -> bool:
+    """Return whether the first notes of a reading, so many, repeat themselves more often than melodies do."""
+    pitch, lasting = found.pitch[:count], (found.end - found.start)[:count]
+    return longest_run(pitch) > MOST_REPEATS + 1 or tandem_repeats(pitch, lasting) > MOST_REPEATS
+
+
+def _unlooped(found: _Reading) -> _Reading:
+    """Return a reading up to where it begins to repeat itself too often."""
+    count = bisect_left(range(len(found.pitch) + 1), True, key=lambda count: _loops(found, count)) - 1
+    return found._replace(start=found.start[:count], end=found.end[:count], pitch=found.pitch[:count])
 
 
 def _longer(found: _Reading, later: _Reading) -> _Reading:

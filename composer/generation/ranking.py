@@ -39,7 +39,7 @@ _CONSONANT = (0, 3, 4, 7, 8, 9)
 """The intervals of a lower voice from the melody that need no resolution: octaves, thirds, fifths, sixths."""
 
 _LONGEST_TITLE = 26
-_MOST_WORDS = 3
+_LONGEST_REASON = 30
 _MOTIF = 4
 """So many notes of the seed in a row are no chance."""
 
@@ -122,7 +122,11 @@ def _reason(around: Surroundings, found: Findings) -> str:
     if found.quoted.originality is Originality.COPIED:
         return _quoting(found.quoted)
     odd, well = _remarkable(around, found)
-    return ", ".join([*odd, *well][:_MOST_WORDS])
+    said = ""
+    for word in (*odd, *well):
+        longer = f"{said}, {word}" if said else word
+        said = longer if not said or len(longer) <= _LONGEST_REASON else said
+    return said
 
 
 def _looping(around: Surroundings, found: Findings) -> str:

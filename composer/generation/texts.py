@@ -89,7 +89,7 @@ def write(model: Model, start: str, wishes: Wishes) -> Generator[str, None, Text
     if wishes.key and not notes_in(heard) and "K:" not in heard:
         heard += "\n" * (not heard.endswith("\n") and bool(heard)) + f"K:{_key_name(wishes.key)}\n"
     counter = _Counter(heard, wishes)
-    writing = notated.write_on(model, heard, wishes, counter.watch, notated.most_characters(wishes))
+    writing = notated.write_on(model, heard, wishes, counter.watch, most=notated.most_characters(wishes))
     text, ended = yield from asking.alone(writing, Readers(model.stepper))
     text = mended(_cut(text, counter.made, wishes))
     return Text(_headed(_UNHEARD_FIELD.findall(start), text, model.card.name, wishes), ended, model.card.name, wishes)

@@ -17,6 +17,7 @@ from composer.generation.continuing import continue_
 from composer.generation.sampling import draw, probabilities
 from composer.generation.wishes import Wishes
 from composer.music import timing
+from composer.music.measures import longest_run, tandem_repeats
 from composer.music.score import KeyChange, Meter, Note, Notes, Score, Track
 from composer.music.theory import KEYS, Key
 from composer.networks.card import Card
@@ -92,8 +93,9 @@ def test_wishes_hold_in_every_take_of_every_score(model, score, wished, data):
     first = timing.position_at(score, take.start).bar
     inside = take.start > timing.bar_start(score, first)
     assert notes.span[1] <= timing.bar_start(score, first + inside + (wished.bars or 64))
-    counts = [len(one.notes) for one in growing]
-    assert counts == sorted(set(counts))
+    assert longest_run(notes.pitch) <= 9
+    assert tandem_repeats(notes.pitch, notes.duration) <= 8
+    assert all(len(one.notes) for one in growing)
     assert mended(take.text.split("\n", 2)[2]) == take.text.split("\n", 2)[2]
 
 
@@ -120,6 +122,32 @@ def test_it_writes_what_a_slow_reference_writes_under_the_same_dice(model, start
         wished = Wishes(bars=None, random_seed=seed, temperature=temperature)
         written = finish(alone(notated.write_on(model, start, wished, most=80), Readers(model.stepper)))
         assert written == slow_reference(model, start, wished, 80)
+
+
+@each_model
+def test_what_goes_round_in_circles_is_drawn_again_and_else_cut(model, monkeypatch):
+    attempts = []
+    once = "GABc|"
+
+    def write_on(model, start, wishes, watch, *, most, attempt):
+        attempts.append(attempt)
+        text = start
+        for character in looping if attempt < spoiled else fine:
+            text += character
+            seen = watch(text)
+            if not seen.goes_on:
+                return text, False
+        return text, True
+        yield
+
+    monkeypatch.setattr(notated, "write_on", write_on)
+    fine, looping = once * 4 + "dedB|" * 4, once * 30
+    for spoiled, notes in ((0, 32), (2, 32), (3, 39)):
+        attempts.clear()
+        take = continued(model, score_of(Note(0, 60, 1920)), bars=64)
+        assert attempts == list(range(min(spoiled + 1, 3)))
+        assert len(take.notes) == notes
+        assert tandem_repeats(take.notes.pitch, take.notes.duration) <= 8
 
 
 @each_model

@@ -20,6 +20,8 @@ SEED = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480) for n in range(8)])
 def seeded(monkeypatch, desk):
     """A desk with eight notes and a model without a network."""
     model = dicey_model()
+    # What it has learned is looked for by its name.
+    model.card.name = "melody"
     monkeypatch.setattr(library, "load", lambda name: model)
     desk.session.open(SEED, None)
     desk.panel._bars.setValue(2)
