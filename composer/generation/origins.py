@@ -10,7 +10,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -252,13 +252,11 @@ def _plain(value: Any) -> Any:
 
 def _wishes(told: dict[str, Any]) -> Wishes:
     """Return the wishes that were told. Raises ValueError or TypeError."""
-    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed", "voices") if name in told}
-    bars = {"bars": told["bars"] if told["bars"] is None else _whole(told["bars"])} if "bars" in told else {}
-    key = {"key": KEYS[KEYS.index(Key(*told["key"]))]} if "key" in told else {}
-    task = {"task": Task(told["task"])} if "task" in told else {}
-    finish = {"finish": bool(told["finish"])} if "finish" in told else {}
-    limits = {"limits": _limits(*told["limits"])} if "limits" in told else {}
-    return Wishes(**{**told, **whole, **bars, **key, **task, **finish, **limits})
+    return Wishes(**{name: _READ.get(name, _as_it_is)(value) for name, value in told.items()})
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _limits(lowest: object, highest: object, leap: object, *density: float | None) -> Limits:
@@ -273,6 +271,17 @@ def _whole(value: object) -> int:
     return value
 
 
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("length", "top_k", "random_seed", "voices"), _whole),
+    "bars": lambda bars: None if bars is None else _whole(bars),
+    "key": lambda key: KEYS[KEYS.index(Key(*key))],
+    "task": Task,
+    "finish": bool,
+    "limits": lambda limits: _limits(*limits),
+}
+"""How those of the wishes are read that Wishes itself does not check, or that are no plain values."""
+
+
 def _packed(notes: Notes) -> str:
     start, *others = (column.astype("<i4") for column in notes.columns)
     steps = np.diff(start, prepend=np.int32(0)).astype("<i4")
@@ -285,5 +294,5 @@ def _unpacked(text: str) -> Notes:
     data = unpacking.decompress(b64decode(text, validate=True), _MOST_BYTES)
     if not unpacking.eof:
         raise ValueError
-    steps, *others, locked = np.frombuffer(data, "<i4").reshape(_COLUMNS, -1)
-    return Notes.of_columns(np.cumsum(steps.astype(np.int64)), *others, locked.astype(np.bool_))
+    steps, pitch, duration, velocity, locked = np.frombuffer(data, "<i4").reshape(_COLUMNS, -1)
+    return Notes.of_columns(np.cumsum(steps.astype(np.int64)), pitch, duration, velocity, locked.astype(np.bool_))
