@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
@@ -17,6 +18,7 @@ from composer.generation.wishes import Task, Wishes
 from composer.music import arranging, timing
 from composer.music.pieces import Piece, Pieces
 from composer.music.score import Score
+from composer.music.theory import Key, estimate_key
 from composer.networks.checkpoint import Model
 
 _PARTS = 4
@@ -48,12 +50,15 @@ def compare(model: Model, found: Sequence[Score]) -> Report:
         figures[f"harmony.{name}"] = Figure(
             float(np.mean(own)), "share of beats", "its composer", float(np.mean(rival))
         )
+    own, rival = (np.concatenate([_in_key(score) for score in scores]) for scores in (written, found))
+    figures["harmony.in_key"] = Figure(float(own.mean()), "share of notes", "its composer", float(rival.mean()))
     return Report(
         figures,
         [
             f"{len(found)} chorales of the test split, harmonised by {model.card.name} at temperature 1, a take each",
             "clashing: on the beat a second, a seventh or a tritone sounds between two voices",
             "chords: on the beat sounds nothing but notes of one triad or seventh chord",
+            "in_key: notes below the melody that are of the key which it is likeliest in",
         ],
     )
 
@@ -72,6 +77,12 @@ def _on_beats(score: Score) -> Iterator[set[int]]:
         sounding = [track.notes[track.notes.sounding(tick, tick + 1)].pitch.tolist() for track in score.tracks]
         if sounding[0]:
             yield {pitch % 12 for pitches in sounding for pitch in pitches}
+
+
+def _in_key(score: Score) -> NDArray[np.bool_]:
+    """Return which notes below a melody are of the scale of the key that it is likeliest in."""
+    key = estimate_key(score.tracks[0].notes) or Key(0)
+    return np.isin(np.concatenate([track.notes.pitch for track in score.tracks[1:]]) % 12, list(key.scale))
 
 
 def _clashes(classes: set[int]) -> bool:

@@ -15,12 +15,13 @@ from composer.encodings.barlines import Bars
 from composer.encodings.chords import DURATION, LENGTHS, PART, PITCH, PROGRAM, START, STEP, WAIT, Reading, kind_of
 from composer.generation import asking
 from composer.generation.asking import Asking
-from composer.generation.framing import Row, Rows, playable
+from composer.generation.framing import Row, Rows, key_at, playable
 from composer.generation.sampling import draw, probabilities
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_VOICES, Passage, Wishes
 from composer.music import arranging, timing, voices
 from composer.music.score import Meter, Notes, Score, Track
+from composer.music.theory import Key, estimate_key
 from composer.networks.streams import Stream
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class _Melody(NamedTuple):
     """The melody in steps from the bar line at tick `origin`, moved by some octaves into the range of a soprano.
 
     `chords` are the steps and pitches of what begins at each place, `stops` the places that no wait goes past, the last
-    of them the end; `ticks` are those of places where notes of the melody begin or end.
+    of them the end; `ticks` are those of places where notes of the melody begin or end; `bar` is how long the first bar
+    is, `tonic` the chord of its key in four parts.
     """
 
     score: Score
@@ -68,6 +70,8 @@ class _Melody(NamedTuple):
     stops: list[int]
     ticks: dict[int, int]
     meters: tuple[Meter, ...]
+    bar: int
+    tonic: list[int]
 
     @property
     def end(self) -> int:
@@ -90,7 +94,7 @@ def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: P
     if score.tracks[track].is_drums or not len(given):
         remark = _DRUMS if score.tracks[track].is_drums else _NOTHING
         return Take(Notes(), *given.span, False, model.card.name, wishes, (remark,))
-    melody = _melody(score, given)
+    melody = _melody(score, given, wishes)
     takes, singing = _Takes(melody, model, wishes), _Voices(melody, wishes)
     yield from singing.begin()
     for stop in melody.stops[1:]:
@@ -99,7 +103,7 @@ def harmonise(score: Score, model: Model, wishes: Wishes, track: int, passage: P
     return takes.take(takes.text())
 
 
-def _melody(score: Score, notes: Notes) -> _Melody:
+def _melody(score: Score, notes: Notes, wishes: Wishes) -> _Melody:
     origin = voices.first_bar(score, notes)
     starts, ends = (_places(column - origin, score) for column in (notes.start, notes.end))
     ends = np.maximum(ends, starts + 1)
@@ -113,7 +117,19 @@ def _melody(score: Score, notes: Notes) -> _Melody:
     ticks |= dict(zip(starts[::-1].tolist(), notes.start[::-1].tolist(), strict=True))
     stops = {*starts.tolist(), int(ends.max()), *_bars_held(score, notes, origin)}
     meters = voices.tune_from(score, notes[:1], origin).meters
-    return _Melody(score, notes, origin, octaves, begun, sorted(stops), ticks, meters)
+    bar = max(chords.STEPS_PER_BEAT * 4 * meters[0].numerator // meters[0].denominator, 1)
+    told = key_at(score, wishes, origin)
+    key = Key.of_signature(told) if told else estimate_key(notes) or Key(0)
+    tonic = _tonic(key, begun[min(begun)][0][1][-1])
+    return _Melody(score, notes, origin, octaves, begun, sorted(stops), ticks, meters, bar, tonic)
+
+
+def _tonic(key: Key, near: int) -> list[int]:
+    """Return the chord of a key's tonic in four parts, the highest near a pitch, the lowest the tonic."""
+    tones = [pitch for pitch in range(128) if pitch % 12 in key.triad]
+    top = min(range(len(tones)), key=lambda index: abs(tones[index] - near))
+    upper = [tones[max(top - below, 0)] for below in range(3)]
+    return [*upper, max((pitch for pitch in tones if pitch % 12 == key.tonic and pitch < upper[-1]), default=upper[-1])]
 
 
 def _places(ticks: NDArray[np.integer], score: Score) -> NDArray[np.int64]:
@@ -188,7 +204,18 @@ class _Voices:
         """Go to where the melody begins."""
         for token in (START, *[PROGRAM + _CHOIR] * (1 + len(_PARTS[MOST_VOICES]))):
             yield from self._read(token)
+        yield from self._hear_tonic()
         yield from self._wait_until(self._melody.stops[0])
+
+    def _hear_tonic(self) -> Asking[None]:
+        """Read a bar of the chord of the tonic as if it came before, from which the key is known at once."""
+        melody, lasting = self._melody, [DURATION + index for index in chords.lengths(self._melody.bar)]
+        for part, pitch in enumerate(melody.tonic):
+            # The first part is at hand at the beginning.
+            for token in (PITCH + pitch, *lasting) if part == 0 else (PART + part, PITCH + pitch, *lasting):
+                yield from self._read(token)
+        yield from self._wait_until(melody.bar)
+        self._reading.place = 0
 
     def sing(self, stop: int) -> Asking[list[tuple[int, Row]]]:
         """Draw the voices from the place at hand up to a stop; return the part of each new note, and the note."""
