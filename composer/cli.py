@@ -502,7 +502,7 @@ def _benchmark(given: argparse.Namespace) -> None:
     report = _with_bar(work) if about else work
     _print_report(report, given.json)
     if given.save:
-        paths.write_whole(given.save, report.json().encode())
+        paths.write_whole(given.save, f"{report.json()}\n".encode())
     if getattr(given, "record", False):
         evaluation.record(library.folder_of("melody"), report)
 

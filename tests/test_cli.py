@@ -156,7 +156,7 @@ def test_a_table_is_saved_as_it_is_told(tmp_path, monkeypatch, capsys):
     words = ["benchmark", "melodies", "sets", "--folds", "3", "--json", "--save"]
     assert main([*words, str(tmp_path / "table.json")]) == 0
     saved = (tmp_path / "table.json").read_text()
-    assert saved == capsys.readouterr().out.rstrip("\n")
+    assert saved == capsys.readouterr().out
     assert json.loads(saved)["notes"] == ["3 folds"]
     assert main([*words, str(tmp_path / "no" / "table.json")]) == 1
 

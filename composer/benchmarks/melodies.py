@@ -228,7 +228,7 @@ def _notes(sets: int, folds: int, schooling: Schooling) -> list[str]:
         "tune, with fixed weights; single: the first of them",
         "mixed: alone × memories of the tune at hand × memories of the nine folds, of pitches and of intervals; "
         "short: alone × those of the tune at hand; memory: all memories without a network",
-        "weights of the mixtures by how many notes a memory knew: learned on tunes of the nine folds that a network "
-        "and its memories had not heard",
+        "weights of the mixtures by how many notes a memory knew: learned on tunes of the nine folds that stopped a "
+        "network and that neither it nor its memories had learned",
         "rivals as measured or published before, not in this run",
     ]
