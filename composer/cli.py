@@ -194,32 +194,32 @@ def _wishes(given: argparse.Namespace, task: Any) -> Any:
 
 def _generate_again(given: argparse.Namespace) -> None:
     """Make the takes of a piece again, each in the place of what stands there now."""
-    from composer.generation import continuing, library, origins
+    from composer.generation import library, origins, replaying
 
     score = _read(given.again)
     found = origins.of_score(score, given.again)
     models = {origin.model: library.load(origin.model) for _, origin in found}
     for track, origin in found:
-        made = _result(continuing.again(origin, models[origin.model]))
-        take = origins.placed(made, score, track)
-        same = "as it was" if origins.stands(take) else "not what stood there"
-        print(f"{given.out}: {len(take.notes)} notes by {origin.words}: {same}")
-        for remark in (*take.remarks, *origins.remarks(take, score, track)):
+        made = _result(replaying.replay(score, track, origin, models[origin.model]))
+        same = "as it was" if made.same else "not what stood there"
+        print(f"{given.out}: {made.notes} notes by {origin.words}: {same}")
+        for remark in made.remarks:
             print(f"  {remark}")
-        score = origins.kept(score, take, track)
+        score = made.score
     _write(score, given.out)
 
 
 def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
     from composer import paths
     from composer.files import formats
-    from composer.generation import texts
+    from composer.generation import origins, texts
 
     found = _result(texts.several(model, _start_text(given), wishes, given.takes))
     for path, text in zip(_numbered(given.out, given.takes), found, strict=True):
         own = path.with_suffix(model.encoding.SUFFIX)
         if path != own:
-            formats.write(text.read().score, path)
+            origin = origins.of_text(_start_text(given), model, text.wishes)
+            formats.write(origins.told(text.read().score, origin), path)
         if given.text or path == own:
             paths.write_whole(own, text.text.encode())
         print(f"{path}: a text by {text.model}, random seed {text.wishes.random_seed}")
@@ -235,7 +235,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
     track = max(range(len(score.tracks)), key=lambda index: len(score.tracks[index].notes) and -index)
     if given.all_tracks:
         made = _result(continuing.together(score, model, wishes))
-        _write(made, given.out)
+        _write(origins.told(made, origins.of_all_tracks(score, model, wishes, (score.end, made.end))), given.out)
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)

@@ -1,6 +1,7 @@
 """The command line: what it was asked, exit status 0; words it cannot use, 2; else 1 and one sentence."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -55,6 +56,27 @@ def test_what_was_generated_can_be_made_again_note_for_note(tune, tmp_path, caps
     said = capsys.readouterr().out
     assert "not what stood there" in said
     assert "have changed since" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--all-tracks", "--model", "piano-chord", "--seed", "two.mid"],
+        ["--model", "abc-char", "--start-text", "M:6/8\\nL:1/8\\nK:D\\nA|d2f afd|"],
+        ["--harmonise", "--seed", "tune.mid"],
+        ["--vary", "1", "--strength", "1", "--seed", "tune.mid", "--takes", "3"],
+    ],
+)
+def test_so_can_what_was_made_in_other_ways(words, tune, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    score = midi.read(tune).score
+    second = replace(score.tracks[0], channel=1, program=40, notes=edits.moved(score.tracks[0].notes, semitones=-12))
+    midi.write(replace(score, tracks=(*score.tracks, second)), tmp_path / "two.mid")
+    assert main(["generate", "-o", "first.mid", "--bars", "2", "--random-seed", "3", *words]) == 0
+    first = tmp_path / ("first-2.mid" if "--takes" in words else "first.mid")
+    assert main(["generate", "-o", "again.mid", "--again", first.name]) == 0
+    assert ": as it was" in capsys.readouterr().out
+    assert midi.read(tmp_path / "again.mid").score == midi.read(first).score
 
 
 def test_takes_are_numbered(tmp_path):

@@ -107,6 +107,6 @@ def _read(asked: Sequence[tuple[int, Read]], readers: Readers, answers: list[NDA
             stream.begin_with(state)
             answers[index] = logits
         else:
-            answers[index] = readers.read(stream, tokens, contexts)
+            answers[index] = logits = readers.read(stream, tokens, contexts)
             if len(asked) > 1:
-                known[key] = stream.state, answers[index]
+                known[key] = stream.state, logits

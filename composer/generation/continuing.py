@@ -7,7 +7,6 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from composer import __version__
 from composer.errors import ComposerError
 from composer.generation import origins, ranking
 from composer.generation.asking import Asking, alone, side_by_side
@@ -46,7 +45,6 @@ STYLED = frozenset({"melody"})
 """The encodings whose models can be told a style, and whether to come to an end."""
 
 
-_DOUBT = "“{}” or Composer {} is not what it was when this take was made, so the notes may be others."
 _KEEPS_RANGE_ONLY = frozenset({"abc-char", "abc-tune"})
 
 
@@ -155,9 +153,7 @@ def again(origin: Origin, model: Model) -> Generator[Take | None, None, Take]:
     # How many are made side by side changes how the network's sums are rounded, and a note may hang on that.
     making = [_asking(seed, model, one, 0, origin.passage) for one in drawn]
     take = (yield from _together(making, model, origin.number - 1))[origin.number - 1]
-    other = model.fingerprint != origin.weights or origin.program != __version__
-    doubt = (_DOUBT.format(origin.model, origin.program),) if other else ()
-    return replace(_from(take, origin), remarks=(*take.remarks, *doubt))
+    return replace(_from(take, origin), remarks=(*take.remarks, *origins.doubts(origin, model)))
 
 
 def _from(take: Take, origin: Origin) -> Take:

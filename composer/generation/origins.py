@@ -10,8 +10,9 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ _COLUMNS = 5
 _MOST_BYTES = 4 * _COLUMNS * 100_000
 
 
+_DOUBT = "“{}” or Composer {} is not what it was when this take was made, so the notes may be others."
 _CHANGED = "The notes around it have changed since; this is what followed from those that were there."
 
 
@@ -54,13 +56,21 @@ class OtherTime(ComposerError):
         super().__init__(f"The take was made in a piece of {own} ticks a beat and this one has {others}.")
 
 
+class Kind(Enum):
+    """What was made: a take of a track, all the tracks together, or a text."""
+
+    TAKE = "take"
+    TOGETHER = "together"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What made a take.
 
     model: its name; weights: the fingerprint of what it had learned; program: the version of Composer; number, count:
     which take of how many; seed: the notes that it followed, in a score of one track; passage: what was asked for;
-    span: the ticks between which the take lies.
+    span: the ticks between which the take lies; kind: what was made, and for a text the start string it began with.
     """
 
     model: str
@@ -72,6 +82,8 @@ class Origin:
     count: int = 1
     span: tuple[int, int] = (0, 0)
     program: str = __version__
+    kind: Kind = Kind.TAKE
+    start: str = ""
 
     @property
     def words(self) -> str:
@@ -88,6 +100,19 @@ def origin_of(score: Score, model: Model, wishes: Wishes, track: int, passage: P
     return Origin(
         model.card.name, model.fingerprint, wishes, seed, asked._replace(notes=asked.notes & seed.tracks[0].notes)
     )
+
+
+def of_all_tracks(score: Score, model: Model, wishes: Wishes, span: tuple[int, int]) -> Origin:
+    """Return the origin of what a model has made of all the tracks of a score between two ticks."""
+    each = [excerpt(score, track, Task.CONTINUE, NOWHERE).tracks[0] for track in range(len(score.tracks))]
+    seed = Score(tuple(each), score.ticks_per_beat, meters=score.meters, keys=score.keys)
+    return Origin(model.card.name, model.fingerprint, wishes, seed, NOWHERE, span=span, kind=Kind.TOGETHER)
+
+
+def of_text(start: str, model: Model, wishes: Wishes) -> Origin:
+    """Return the origin of the text that a model has written on from a start string."""
+    name, weights = model.card.name, model.fingerprint
+    return Origin(name, weights, wishes, Score(), NOWHERE, kind=Kind.TEXT, start=start)
 
 
 def excerpt(score: Score, track: int, task: Task, passage: Passage) -> Score:
@@ -130,6 +155,12 @@ def has_changed(take: Take, score: Score, track: int) -> bool:
     return not all(same) or (around.meters, around.keys) != (origin.seed.meters, origin.seed.keys)
 
 
+def doubts(origin: Origin, model: Model) -> tuple[str, ...]:
+    """Return a sentence on it if the model or the program is another one than that which made something."""
+    other = model.fingerprint != origin.weights or origin.program != __version__
+    return (_DOUBT.format(origin.model, origin.program),) if other else ()
+
+
 def remarks(take: Take, score: Score, track: int) -> tuple[str, ...]:
     """Return a sentence on it if the notes that a take was made for are others now."""
     return (_CHANGED,) if has_changed(take, score, track) else ()
@@ -159,31 +190,35 @@ def stands(take: Take) -> bool:
 def kept(score: Score, take: Take, track: int) -> Score:
     """Return a score with a take in it, and with it where it is from."""
     swapped = take.put_into(score, track)
-    if take.origin is None:
-        return swapped
-    event = Event(take.start, _MARK + _written(take.origin))
-    before = [one for one in swapped.tracks[track].events if not _stands_for(one, take.origin)]
+    return swapped if take.origin is None else told(swapped, take.origin, track)
+
+
+def told(score: Score, origin: Origin, track: int = 0) -> Score:
+    """Return a score that tells of one of its tracks where it is from, no more where what was there before is from."""
+    event = Event(origin.span[0], _MARK + _written(origin))
+    before = [one for one in score.tracks[track].events if not _stands_for(one, origin)]
     at = bisect_right(before, event.tick, key=lambda one: one.tick)
-    return swapped.with_track(track, replace(swapped.tracks[track], events=(*before[:at], event, *before[at:])))
+    return score.with_track(track, replace(score.tracks[track], events=(*before[:at], event, *before[at:])))
 
 
 def _stands_for(event: Event, origin: Origin) -> bool:
     """Return whether an event tells the origin of what was there before, between the same ticks."""
     found = read(event)
-    return found is not None and found.span == origin.span
+    return found is not None and (found.span, found.kind) == (origin.span, origin.kind)
 
 
 def of_track(track: Track) -> Iterator[Origin]:
     """Yield the origins of the takes in a track, the earliest first."""
-    return (found for found in map(read, track.events) if found)
+    return (found for found in map(read, track.events) if found and found.kind is Kind.TAKE)
 
 
 def of_score(score: Score, path: Path) -> list[tuple[int, Origin]]:
     """Return the origins of the takes of a piece, each with its track. Raises NoTakes, naming the file."""
-    found = [(index, origin) for index, track in enumerate(score.tracks) for origin in of_track(track)]
-    if not found:
+    found = [(index, read(event)) for index, track in enumerate(score.tracks) for event in track.events]
+    told = [(index, origin) for index, origin in found if origin]
+    if not told:
         raise NoTakes(path)
-    return found
+    return told
 
 
 def read(event: Event) -> Origin | None:
@@ -210,8 +245,9 @@ def _written(origin: Origin) -> bytes:
         "ticks_per_beat": seed.ticks_per_beat,
         "meters": seed.meters,
         "keys": seed.keys,
-        "track": [seed.tracks[0].program, seed.tracks[0].channel],
-        "notes": _packed(seed.tracks[0].notes),
+        "tracks": [[track.program, track.channel, _packed(track.notes)] for track in seed.tracks],
+        "kind": origin.kind.value,
+        "start": origin.start,
     }
     return json.dumps(content, separators=(",", ":")).encode()
 
@@ -221,13 +257,12 @@ def _origin(content: dict[str, Any]) -> Origin:
     if content["version"] != _VERSION:
         raise ValueError
     begin, end, chosen = content["passage"]
-    program, channel = map(_whole, content["track"])
     number, count = map(_whole, content["take"])
     first, last = map(_whole, content["span"])
-    notes = Track("", _unpacked(content["notes"]), program, channel)
+    tracks = tuple(Track("", _unpacked(notes), _whole(sound), _whole(on)) for sound, on, notes in content["tracks"])
     meters = tuple(Meter(*map(_whole, row)) for row in content["meters"])
     keys = tuple(KeyChange(_whole(tick), _whole(sharps), bool(minor)) for tick, sharps, minor in content["keys"])
-    seed = Score((notes,), _whole(content["ticks_per_beat"]), meters=meters, keys=keys)
+    seed = Score(tracks, _whole(content["ticks_per_beat"]), meters=meters, keys=keys)
     if not all(1 <= one.numerator <= 255 and one.denominator in {2**n for n in range(8)} for one in meters):
         raise ValueError
     model, weights, version = (str(content[name]) for name in ("model", "weights", "program"))
@@ -235,7 +270,8 @@ def _origin(content: dict[str, Any]) -> Origin:
     if Path(model).name != model or not 1 <= number <= count <= MOST_TAKES or wishes.random_seed < number - 1:
         raise ValueError
     passage = Passage(_whole(begin), _whole(end), _unpacked(chosen))
-    return Origin(model, weights, wishes, seed, passage, number, count, (first, last), version)
+    rest = (first, last), version, Kind(content["kind"]), str(content["start"])
+    return Origin(model, weights, wishes, seed, passage, number, count, *rest)
 
 
 def _told(wishes: Wishes) -> dict[str, Any]:
@@ -252,13 +288,11 @@ def _plain(value: Any) -> Any:
 
 def _wishes(told: dict[str, Any]) -> Wishes:
     """Return the wishes that were told. Raises ValueError or TypeError."""
-    whole = {name: _whole(told[name]) for name in ("length", "top_k", "random_seed", "voices") if name in told}
-    bars = {"bars": told["bars"] if told["bars"] is None else _whole(told["bars"])} if "bars" in told else {}
-    key = {"key": KEYS[KEYS.index(Key(*told["key"]))]} if "key" in told else {}
-    task = {"task": Task(told["task"])} if "task" in told else {}
-    finish = {"finish": bool(told["finish"])} if "finish" in told else {}
-    limits = {"limits": _limits(*told["limits"])} if "limits" in told else {}
-    return Wishes(**{**told, **whole, **bars, **key, **task, **finish, **limits})
+    return Wishes(**{name: _READ.get(name, _as_it_is)(value) for name, value in told.items()})
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _limits(lowest: object, highest: object, leap: object, *density: float | None) -> Limits:
@@ -273,6 +307,17 @@ def _whole(value: object) -> int:
     return value
 
 
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("length", "top_k", "random_seed", "voices"), _whole),
+    "bars": lambda bars: None if bars is None else _whole(bars),
+    "key": lambda key: KEYS[KEYS.index(Key(*key))],
+    "task": Task,
+    "finish": bool,
+    "limits": lambda limits: _limits(*limits),
+}
+"""How those of the wishes are read that Wishes itself does not check, or that are no plain values."""
+
+
 def _packed(notes: Notes) -> str:
     start, *others = (column.astype("<i4") for column in notes.columns)
     steps = np.diff(start, prepend=np.int32(0)).astype("<i4")
@@ -285,5 +330,5 @@ def _unpacked(text: str) -> Notes:
     data = unpacking.decompress(b64decode(text, validate=True), _MOST_BYTES)
     if not unpacking.eof:
         raise ValueError
-    steps, *others, locked = np.frombuffer(data, "<i4").reshape(_COLUMNS, -1)
-    return Notes.of_columns(np.cumsum(steps.astype(np.int64)), *others, locked.astype(np.bool_))
+    steps, pitch, duration, velocity, locked = np.frombuffer(data, "<i4").reshape(_COLUMNS, -1)
+    return Notes.of_columns(np.cumsum(steps.astype(np.int64)), pitch, duration, velocity, locked.astype(np.bool_))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -174,7 +175,7 @@ class Songbook:
                 raise ValueError
         except OSError as error:
             raise UnreadableSongbook(path, (error.strerror or str(error)).lower()) from error
-        except (ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile, zipfile.zlib.error) as error:
+        except (ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise UnreadableSongbook(path, "it is damaged or of another kind") from error
         return cls(columns, names, terms)
 

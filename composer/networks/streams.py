@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from composer.networks.stepping import Floats, State, Stepper
@@ -56,9 +56,9 @@ class Readers:
         self._steppers: dict[int, Stepper] = {}
         self._seated: dict[int, list[Stream]] = {}
 
-    def read(self, stream: Stream, tokens: ArrayLike, contexts: ArrayLike) -> Floats:
+    def read(self, stream: Stream, tokens: NDArray, contexts: NDArray) -> Floats:
         """Read tokens, shape (time,), of a stream, contexts (time, kinds); return the logits after the last."""
-        return self._seat([stream]).read([tokens], [contexts])[0]
+        return self._seat([stream]).read(tokens[None], contexts[None])[0]
 
     def step(self, streams: Sequence[Stream], tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Read one token of each of some different streams; return the logits of the next, shape (streams, words)."""

@@ -109,14 +109,14 @@ def noted(growing, seen):
 def test_what_grows_is_passed_on_with_its_place():
     def making(name, count):
         stream = Stream()
-        yield Read(stream, np.array([1, 2]), np.zeros((2, 0)))
+        yield Read(stream, np.array([1, 2]), np.zeros((2, 0), np.int64))
         for number in range(count):
             yield f"{name}{number}"
             yield Step(stream, number, [])
         return name
 
     readers = Readers(Stepper(small_network(20, ())).fresh)
-    seen = []
+    seen = list[tuple[int, str]]()
 
     growing = side_by_side([making("a", 2), making("b", 0), making("c", 1)], readers)
     assert finished(noted(growing, seen)) == ["a", "b", "c"]
@@ -130,7 +130,7 @@ def test_a_network_is_answered_in_order_whatever_is_asked_at_once():
 
     def making(token, steps):
         stream, heard = Stream(), []
-        heard.append((yield Read(stream, np.array([token, 3]), np.zeros((2, 0)))))
+        heard.append((yield Read(stream, np.array([token, 3]), np.zeros((2, 0), np.int64))))
         for _ in range(steps):
             heard.append((yield Step(stream, token, [])))
         return heard

@@ -89,12 +89,13 @@ def test_it_is_the_same_in_every_score_under_every_wish(score, wished, task, spa
     track = data.draw(st.integers(0, len(score.tracks) - 1))
     model = data.draw(st.sampled_from([MODEL, *MODELS.values()] if task is Task.CONTINUE else [MODEL]))
     model = CHORDS if task is Task.HARMONISE else model
-    passage = Passage.between(score, *span, track)
+    passage = Passage.between(score, span[0], span[1], track)
     if task is not Task.FILL:
         passage = Passage.of_notes(data.draw(part_of(score.tracks[track].notes)))
     (take,) = made(score, model, replace(wished, task=task), passage, track)
     event = next(one for one in origins.kept(score, take, track).tracks[track].events if origins.read(one))
     origin = origins.read(event)
+    assert origin
     found = finished(again(origin, model))[0]
     assert origin == take.origin
     assert (found.notes, found.replaced, found.start) == (take.notes, take.replaced, take.start)
@@ -201,13 +202,15 @@ def test_an_event_that_is_whole_is_read():
         {"wishes": {"task": "sing"}},
         {"wishes": {"key": [40, False]}},
         {"wishes": {"temperature": float("nan")}},
-        {"notes": "no notes"},
-        {"notes": ""},
+        {"tracks": [[0, 0, "no notes"]]},
+        {"tracks": [[0, 0, ""]]},
+        {"tracks": []},
+        {"kind": "song"},
         {"meters": []},
         {"meters": [[0, 0, 4]]},
         {"keys": [[0, 1]]},
         {"ticks_per_beat": 0},
-        {"track": [200, 0]},
+        {"tracks": [[200, 0, "eNoDAAAAAAE="]]},
         {"take": "first"},
         {"take": [2, 1]},
         {"take": [1, 99]},
@@ -232,7 +235,7 @@ def test_a_short_text_that_unfolds_to_a_vast_one_is_not_read():
     from base64 import b64encode
 
     vast = b64encode(zlib.compress(np.zeros(10_000_000, np.int32).tobytes())).decode()
-    assert origins.read(event_with(notes=vast)) is None
+    assert origins.read(event_with(tracks=[[0, 0, vast]])) is None
 
 
 def test_continuing_knows_origins_only_where_they_are_asked_for():

@@ -49,8 +49,14 @@ def notes_columns(rows):
     return notes.start, notes.duration, notes.pitch
 
 
+def verdict_of(score, take, book=EMPTY):
+    verdict = ranking.judged(score, take, 0, book).verdict
+    assert verdict
+    return verdict
+
+
 def reason(score, rows, book=EMPTY):
-    return ranking.judged(score, take_of(score, rows), 0, book).verdict.reason
+    return verdict_of(score, take_of(score, rows), book).reason
 
 
 @settings(max_examples=40, deadline=None)
@@ -73,7 +79,7 @@ def test_what_loops_never_comes_before_the_same_without(seed, rows, size, repeat
     if second.notes != looping.notes:
         # Then it went round in circles without the addition.
         assert (
-            first.verdict.place == second.verdict.place
+            ranking.place(first) == ranking.place(second)
             or finding.findings(finding.surroundings(score, plain, 0), EMPTY).loops
         )
 
@@ -140,17 +146,17 @@ def test_reasons_name_the_tune_that_is_quoted():
     book = book_of(("The Blackbird", tune))
     for count, said in ((10, "new"), (16, "16 notes as in “The Blackbird”"), (30, "30 notes as in “The Blackbird”")):
         score = Score()
-        take = ranking.judged(score, take_of(score, tune[:count]), 0, book)
-        assert said in take.verdict.reason
-    assert take.verdict.quoted.originality is Originality.COPIED
+        verdict = verdict_of(score, take_of(score, tune[:count]), book)
+        assert said in verdict.reason
+    assert verdict.quoted.originality is Originality.COPIED
 
 
 def test_the_end_of_the_seed_is_part_of_a_quotation_but_no_quotation_by_itself():
     tune = [(60 + step * 5 % 12, 240) for step in range(30)]
     tune = [(pitch + number // 3, length) for number, (pitch, length) in enumerate(tune)]
     book, score = book_of(("Known", tune)), score_of(tune[:20])
-    assert ranking.judged(score, take_of(score, [(40, 960)]), 0, book).verdict.quoted.pairs == 0
-    assert ranking.judged(score, take_of(score, tune[20:25]), 0, book).verdict.quoted.notes == 8 + 5
+    assert verdict_of(score, take_of(score, [(40, 960)]), book).quoted.pairs == 0
+    assert verdict_of(score, take_of(score, tune[20:25]), book).quoted.notes == 8 + 5
 
 
 def test_what_leaves_the_key_or_the_reach_is_said():
@@ -159,17 +165,15 @@ def test_what_leaves_the_key_or_the_reach_is_said():
     assert "far from your notes" in reason(score, [(91, 240), (93, 240), (95, 480)])
     inside = ranking.judged(score, take_of(score, [(67, 480), (69, 480), (71, 480)]), 0, EMPTY)
     outside = ranking.judged(score, take_of(score, [(68, 480), (70, 480), (73, 480)]), 0, EMPTY)
-    assert inside.verdict.place < outside.verdict.place
+    assert ranking.place(inside) < ranking.place(outside)
 
 
 def test_a_take_without_notes_comes_last_and_says_so():
     score = score_of(SEED)
     looping = take_of(score, [(60, 240)] * 30, 1)
     empty = replace(take_of(score, []), notes=Notes())
-    assert [take.verdict.reason for take in ranking.ranked(score, [empty, looping], 0, EMPTY)] == [
-        "30 times the same note",
-        "no notes",
-    ]
+    ordered = ranking.ranked(score, [empty, looping], 0, EMPTY)
+    assert [verdict_of(score, take).reason for take in ordered] == ["30 times the same note", "no notes"]
 
 
 def test_the_rest_of_a_passage_counts_for_it():
@@ -177,7 +181,7 @@ def test_the_rest_of_a_passage_counts_for_it():
     score = score_of(around)
     gone = score.tracks[0].notes[3:4]
     filled = Take(Notes([Note(720, 60, 240)]), 720, 960, False, "model", Wishes(), replaced=gone)
-    assert ranking.judged(score, filled, 0, EMPTY).verdict.place[0] == 2
+    assert verdict_of(score, filled).place[0] == 2
     assert (ALARM.run, ALARM.tandem) < (7, 6)
     assert finding.surroundings(score, filled, 0).key in {Key(0), Key(5), Key(0, True), Key(5, True)}
 
@@ -191,5 +195,5 @@ def test_voices_below_a_melody_are_ranked_by_their_consonance():
     ]
     best, worst = ranking.ranked(score, found, 0, EMPTY)
     assert best.notes == thirds
-    assert best.verdict.reason.startswith("100 % consonant")
-    assert worst.verdict.reason.startswith("0 % consonant")
+    assert verdict_of(score, best).reason.startswith("100 % consonant")
+    assert verdict_of(score, worst).reason.startswith("0 % consonant")

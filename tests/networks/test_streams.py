@@ -34,7 +34,7 @@ def readers_of(network):
 @settings(max_examples=30, deadline=None)
 @given(st.sampled_from(NETWORKS), st.data())
 def test_streams_that_come_go_and_fork_hear_what_they_would_alone(network, data):
-    readers, streams = readers_of(network), {Stream(): []}
+    readers, streams = readers_of(network), dict[Stream, list[int]]({Stream(): []})
     for _ in range(data.draw(st.integers(1, 12))):
         known = list(streams)
         if data.draw(st.booleans()):

@@ -166,8 +166,8 @@ class GeneratePanel(QFrame):
         self._cancel = action_button(actions["actionCancelGenerate"], "cancelGenerate")
         begin = QHBoxLayout()
         begin.setSpacing(8)
-        for widget in (self._generate, self._cancel):
-            begin.addWidget(widget, 1)
+        for button in (self._generate, self._cancel):
+            begin.addWidget(button, 1)
         begin.addWidget(self._count)
         column.addLayout(begin)
         self._progress = QProgressBar()

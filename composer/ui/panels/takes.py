@@ -88,15 +88,14 @@ class TakeList(QListWidget):
     def _titles(self, takes: list[Take], numbers: list[int]) -> list[str]:
         """Return the number of each take, and what it is most of all."""
         most = {
+            None: "",
             Superlative.CLOSEST: self.tr("closest to yours"),
             Superlative.BOLDEST: self.tr("boldest"),
             Superlative.CALMEST: self.tr("calmest"),
             Superlative.BUSIEST: self.tr("busiest"),
         }
         each = zip(numbers, ranking.superlatives(takes), strict=True)
-        return [
-            " · ".join(filter(None, [self.tr("Take {}").format(number), most.get(one, "")])) for number, one in each
-        ]
+        return [" · ".join(filter(None, [self.tr("Take {}").format(number), most[one]])) for number, one in each]
 
     def describe(self, take: Take) -> str:
         """Return a few words on a take: how many notes, in which range, whether it ended of itself."""
