@@ -475,6 +475,8 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     folds = words.between(int, 1, 10)
     melodies.add_argument("--folds", type=folds, default=10, metavar="N", help="only the first N of ten")
+    opened = kinds.add_parser("opened", help="the same of a network that learned from all other tunes at hand")
+    opened.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     frames = kinds.add_parser("frames", help="the polyphonic frame table")
     frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
     for kind in kinds.choices.values():
@@ -497,7 +499,7 @@ def _benchmark(given: argparse.Namespace) -> None:
     if given.what == "page":
         print(benchmark.run(given.folder), end="")
         return
-    about = {"melodies": ("folder", "folds"), "frames": ("file",)}.get(given.what, ())
+    about = {"melodies": ("folder", "folds"), "opened": ("folder",), "frames": ("file",)}.get(given.what, ())
     work = benchmark.run(*(getattr(given, name) for name in about))
     report = _with_bar(work) if about else work
     _print_report(report, given.json)

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,10 @@ class Fold(NamedTuple):
     bits: dict[str, float]
 
 
+Found = TypeVar("Found", bound=Any)
+"""A named tuple of numbers and words."""
+
+
 def run(
     folder: Path, folds: int = FOLDS, schooling: Schooling | None = None, cache: Path | None = None
 ) -> Generator[Progress, None, Report]:
@@ -98,16 +102,23 @@ def _kept_fold(
     """Return a fold as it was kept, else measure and keep it."""
     key = json.dumps([_VERSION, melodies.fingerprint, number, asdict(schooling)], sort_keys=True)
     path = kept / f"{melodies.name}-{number}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+    return (yield from kept_or(_measured(melodies, number, schooling, tell), path, Fold))
+
+
+def kept_or(
+    measuring: Generator[Progress, None, Found], path: Path, kind: type[Found]
+) -> Generator[Progress, None, Found]:
+    """Return what was kept in a file, else find it by measuring, and keep it. Raises UnwritableFile."""
     try:
-        return Fold(**json.loads(path.read_text("utf-8")))
+        return kind(**json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
-        fold = yield from _measured(melodies, number, schooling, tell)
+        found = yield from measuring
     try:
-        kept.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise paths.UnwritableFile(kept, error) from error
-    paths.write_whole(path, json.dumps(fold._asdict()).encode())
-    return fold
+        raise paths.UnwritableFile(path.parent, error) from error
+    paths.write_whole(path, json.dumps(found._asdict()).encode())
+    return found
 
 
 def _measured(

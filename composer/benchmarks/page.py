@@ -23,6 +23,7 @@ CHAPTERS = (
     Chapter("fills", "Filling a span", "composer benchmark fills"),
     Chapter("harmony", "Voices below a melody", "composer benchmark harmony"),
     Chapter("melodies", "Foretelling melodies, bits a note", "composer benchmark melodies DIR"),
+    Chapter("opened", "Foretelling melodies after all others, bits a note", "composer benchmark opened DIR"),
     Chapter("JSB_Chorales", "Foretelling chorales, nats a frame", "composer benchmark frames JSB_Chorales.npz"),
     Chapter("Nottingham", "Foretelling tunes with chords, nats a frame", "composer benchmark frames Nottingham.npz"),
     Chapter("speed", "Speed", "composer benchmark speed"),
