@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from composer import corpora
 from composer.benchmarks.figures import Figure, Report
@@ -45,13 +44,13 @@ def compare(model: Model, found: Sequence[Score]) -> Report:
     """Measure a model below the first part of some scores, and their other parts."""
     written = [_harmonised(model, score, seed) for seed, score in enumerate(found)]
     figures = {}
-    for name, test in (("clashing", _clashes), ("chords", _is_chord)):
-        own, rival = ([test(chord) for score in scores for chord in _on_beats(score)] for scores in (written, found))
-        figures[f"harmony.{name}"] = Figure(
-            float(np.mean(own)), "share of beats", "its composer", float(np.mean(rival))
-        )
-    own, rival = (np.concatenate([_in_key(score) for score in scores]) for scores in (written, found))
-    figures["harmony.in_key"] = Figure(float(own.mean()), "share of notes", "its composer", float(rival.mean()))
+    for name, unit, test in (
+        ("clashing", "share of beats", _clashing),
+        ("chords", "share of beats", _chords),
+        ("in_key", "share of notes", _in_key),
+    ):
+        own, rival = (float(np.mean([one for score in scores for one in test(score)])) for scores in (written, found))
+        figures[f"harmony.{name}"] = Figure(own, unit, "its composer", rival)
     return Report(
         figures,
         [
@@ -79,10 +78,18 @@ def _on_beats(score: Score) -> Iterator[set[int]]:
             yield {pitch % 12 for pitches in sounding for pitch in pitches}
 
 
-def _in_key(score: Score) -> NDArray[np.bool_]:
+def _clashing(score: Score) -> list[bool]:
+    return [_clashes(classes) for classes in _on_beats(score)]
+
+
+def _chords(score: Score) -> list[bool]:
+    return [_is_chord(classes) for classes in _on_beats(score)]
+
+
+def _in_key(score: Score) -> list[bool]:
     """Return which notes below a melody are of the scale of the key that it is likeliest in."""
     key = estimate_key(score.tracks[0].notes) or Key(0)
-    return np.isin(np.concatenate([track.notes.pitch for track in score.tracks[1:]]) % 12, list(key.scale))
+    return [pitch % 12 in key.scale for track in score.tracks[1:] for pitch in track.notes.pitch.tolist()]
 
 
 def _clashes(classes: set[int]) -> bool:

@@ -55,14 +55,15 @@ def roll(piece: NDArray[np.bool_]) -> Roll:
     classes = np.arange(keys.shape[1]) % 12
     alike, same_top = (_followed(likeness, keys[1:]) for likeness in (_likeness(last), _same_top(last)))
     ages = np.log2(1 + _ages(last)) / _AGE
-    wide = [last, copied, alike, ages, same_top, _ago(keys, 2), shares[0][:, classes]]
+    wide: list[NDArray] = [last, copied, alike, ages, same_top, _ago(keys, 2), shares[0][:, classes]]
     sure = [copied * (length >= least)[:, None] for least in _SURE]
     usual = np.cumsum(last, 0) / np.arange(1, count + 1)[:, None]
-    narrow = [_ago(keys, 3), _ago(keys, 4), *sure, shares[1][:, classes], *(_ago(keys, lag) for lag in _LAGS), usual]
+    before = [_ago(keys, lag) for lag in (3, 4, *_LAGS)]
+    narrow = np.stack([*before[:2], *sure, shares[1][:, classes], *before[2:], usual], 1)
     places = [np.eye(bar)[np.arange(count) % bar] for bar in _BARS]
-    sizes = np.log2([1 + length, 1 + np.arange(count)]).T / (2 * _AGE)
+    sizes = np.log2(1 + np.stack([length, np.arange(count)], 1)) / (2 * _AGE)
     whole = np.concatenate([shares[0], *places, sizes], 1)
-    return Roll(keys[1:], *(np.asarray(told, np.float32) for told in (np.stack(wide, 1), np.stack(narrow, 1), whole)))
+    return Roll(keys[1:], *(np.asarray(told, np.float32) for told in (np.stack(wide, 1), narrow, whole)))
 
 
 def batch(rolls: Sequence[Roll], downwards: bool = False) -> tuple[Before, Tensor]:

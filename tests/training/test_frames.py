@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from composer.networks.frames import FrameNetwork
 from composer.networks.stepping import one_thread
 from composer.training import frames, rolls
-from composer.training.frames import Kept, Schooling
+from composer.training.frames import Kept, Progress, Schooling
 
 KEYS = 15
 SMALL = Schooling(members=2, hidden=8, channels=4, batch=16, updates=12)
@@ -91,7 +91,7 @@ def toys(count=8):
 
 def trained(folder, schooling=SMALL, stop=None, number=1, origin="toys"):
     work = frames.train(toys(), toys(2), schooling, number, Kept(folder / "state.safetensors", origin))
-    told = []
+    told = list[Progress]()
     with one_thread():
         while stop is None or len(told) < stop:
             try:
