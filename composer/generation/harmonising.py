@@ -59,7 +59,7 @@ class _Melody(NamedTuple):
 
     `chords` are the steps and pitches of what begins at each place, `stops` the places that no wait goes past, the last
     of them the end; `ticks` are those of places where notes of the melody begin or end; `bar` is how long the first bar
-    is, `tonic` the chord of its key in four parts.
+    is, `key` its key and `tonic` the chord of that in four parts.
     """
 
     score: Score
@@ -71,7 +71,18 @@ class _Melody(NamedTuple):
     ticks: dict[int, int]
     meters: tuple[Meter, ...]
     bar: int
+    key: Key
     tonic: list[int]
+
+    @property
+    def comes_home(self) -> bool:
+        """Whether it ends on notes of the chord of its tonic."""
+        return all(pitch % 12 in self.key.triad for _, pitches in self.chords[self.last] for pitch in pitches)
+
+    @property
+    def last(self) -> int:
+        """The place where the last note begins."""
+        return max(self.chords)
 
     @property
     def end(self) -> int:
@@ -121,7 +132,7 @@ def _melody(score: Score, notes: Notes, wishes: Wishes) -> _Melody:
     told = key_at(score, wishes, origin)
     key = Key.of_signature(told) if told else estimate_key(notes) or Key(0)
     tonic = _tonic(key, begun[min(begun)][0][1][-1])
-    return _Melody(score, notes, origin, octaves, begun, sorted(stops), ticks, meters, bar, tonic)
+    return _Melody(score, notes, origin, octaves, begun, sorted(stops), ticks, meters, bar, key, tonic)
 
 
 def _tonic(key: Key, near: int) -> list[int]:
@@ -286,4 +297,13 @@ class _Voices:
         pitches = np.arange(128)
         found = playable(pitches - 12 * self._melody.octaves, self._wishes)
         below = found & (pitches < self._ceiling) if self._ceiling >= _LEAST_BELOW else found
-        return below if below.any() else found
+        masks = [below & self._final(pitches), below, found]
+        return next((mask for mask in masks if mask.any()), found)
+
+    def _final(self, pitches: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Return which pitches the voice at hand may end on with a melody that comes home: the lowest, on the tonic."""
+        melody = self._melody
+        if not self._wishes.finish or self._here < melody.last or not melody.comes_home:
+            return np.ones(len(pitches), np.bool_)
+        lowest = self._reading.part == max(self._until)
+        return np.isin(pitches % 12, [melody.key.tonic] if lowest else list(melody.key.triad))

@@ -111,7 +111,8 @@ def _accompanying(score: Score, take: Take, track: int) -> Verdict:
     ]
     consonant = float(np.mean([np.isin(one, _CONSONANT).all() for one in intervals]))
     in_key = float(np.isin(notes.pitch % 12, list(key.scale)).mean())
-    reason = f"{100 * consonant:.0f} % consonant, {100 * in_key:.0f} % in {key.name}"
+    where = f"in {key.name}" if in_key > 0.9 else f"{100 * (1 - in_key):.0f} % outside"
+    reason = f"{100 * consonant:.0f} % consonant, {where}"
     return Verdict((0.0, 0.0, -(consonant + in_key)), reason, Quotation(), (consonant + in_key) / 2)
 
 

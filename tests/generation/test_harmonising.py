@@ -142,3 +142,16 @@ def test_the_chord_that_tells_the_key_is_of_its_tonic(key, near):
     assert near < 36 or (tonic == sorted(tonic, reverse=True) and len(set(tonic)) == 4)
     assert near < 36 or tonic[-1] % 12 == key.tonic
     assert abs(tonic[0] - near) < 8
+
+
+@settings(max_examples=30, deadline=None)
+@given(tunes, st.integers(0, 1000), st.integers(1, 3), st.sampled_from(KEYS))
+def test_voices_come_home_with_a_melody_that_does(score, seed, count, key):
+    wished = replace(HARMONISE, random_seed=seed, voices=count, key=key)
+    melody = score.tracks[0].notes
+    home = harmonised(score, wished)
+    final = home.notes[home.notes.start >= melody.start[-1]]
+    if melody.pitch[-1] % 12 in key.triad and melody.pitch[-1] > 60:
+        assert set((final.pitch % 12).tolist()) <= key.triad
+        lowest = home.parts[-1]
+        assert set((lowest.pitch[lowest.start >= melody.start[-1]] % 12).tolist()) <= {key.tonic}
