@@ -400,6 +400,9 @@ def _train(given: argparse.Namespace) -> None:
         _compare(recipe, made, data, out)
     elif ensemble.leads:
         _measure(out, data)
+        if given.data:
+            # What its takes quote is to be found among what it has learned from.
+            _write_songbook([data], (recipe.kind,), out / library.SONGBOOK)
 
 
 def _prepared(corpus: str | None, data: Path | None, kind: str) -> Generator[Any, None, Path]:
@@ -439,16 +442,24 @@ def _index_options(parser: argparse.ArgumentParser) -> None:
 
 def _index(given: argparse.Namespace) -> None:
     """Index what is for training of all the built-in corpora, or of one's own tunes."""
-    from composer.music import songbook
     from composer.training import material
 
     kinds = ("tunes",) if given.data else tuple(material.READERS)
-    found = [material.READERS[kind](_with_bar(_prepared(None, given.data, kind))) for kind in kinds]
+    count = _write_songbook([_with_bar(_prepared(None, given.data, kind)) for kind in kinds], kinds, given.out)
+    print(f"{given.out}: {count} tunes")
+
+
+def _write_songbook(prepared: Sequence[Path], kinds: Sequence[str], out: Path) -> int:
+    """Index what is for training of some files of prepared music, each of a kind; return how many tunes that are."""
+    from composer.music import songbook
+    from composer.training import material
+
+    found = [material.READERS[kind](path) for kind, path in zip(kinds, prepared, strict=True)]
     sources = {name: terms for music in found for name, terms in music.sources.items()}
     learned = [one for music in found for one in music.of_split("train")]
     made = songbook.Songbook.of(songbook.melodies(learned), sources)
-    made.write(given.out)
-    print(f"{given.out}: {len(made)} tunes")
+    made.write(out)
+    return len(made)
 
 
 def _evaluate_options(parser: argparse.ArgumentParser) -> None:

@@ -39,9 +39,10 @@ class Goal(NamedTuple):
     pitches: tuple[int, ...] = ()
 
     def beside(self, place: int, last: int) -> tuple[int, int, int]:
-        """Return the classes of the goal for an event at a place after a last pitch."""
-        rows = heading([place], [last], self)
-        return rows[0, 0], rows[0, 1], rows[0, 2]
+        """Return the classes of the goal for an event at a place after a last pitch, as `heading` does for many."""
+        near = [min(max(pitch - last, -_FARTHEST), _FARTHEST) + _FARTHEST for pitch in self.pitches[:2]]
+        first, after = [*near, TO_END, TO_END][:2]
+        return first, after, _DISTANCES[min(max(self.place - place, 0), len(_DISTANCES) - 1)]
 
 
 def style_class(style: str) -> int:
@@ -68,3 +69,7 @@ def _distance(steps: NDArray[np.integer]) -> NDArray[np.integer]:
     sixteenths = np.maximum(-(-steps // STEPS_PER_SIXTEENTH), 0)
     coarse = np.minimum((sixteenths - _EXACT) // _COARSE_STEP, _COARSE - 1) + _EXACT
     return np.where(sixteenths < _EXACT, sixteenths, coarse)
+
+
+_DISTANCES: list[int] = _distance(np.arange((_EXACT + _COARSE * _COARSE_STEP) * STEPS_PER_SIXTEENTH)).tolist()
+"""The class of each number of steps to go; all beyond the last are of its class."""

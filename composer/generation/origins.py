@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -223,10 +224,14 @@ def of_score(score: Score, path: Path) -> list[tuple[int, Origin]]:
 
 def read(event: Event) -> Origin | None:
     """Return the origin that an event tells, None for any other event and for one that makes no sense."""
-    if not event.message.startswith(_MARK):
-        return None
+    return _read(event.message) if event.message.startswith(_MARK) else None
+
+
+@lru_cache(512)
+def _read(message: bytes) -> Origin | None:
+    # A piece is looked through after every edit, and what its events tell stays the same.
     try:
-        return _origin(json.loads(event.message[len(_MARK) :]))
+        return _origin(json.loads(message[len(_MARK) :]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error):
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +37,9 @@ class Generating(QObject):
         self._jobs: list[Job] = []
         self._job: Job | None = None
         self._track = 0
+        self._began = 0.0
+        self.seconds, self.made = 0.0, 0
+        """How long it took to make the takes that were made last, and how many they were."""
         self.takes: list[Take] = []
         self.numbers: list[int] = []
         self.shown: int = -1
@@ -83,6 +87,7 @@ class Generating(QObject):
         if self._session.track_index != self._track:
             self.forget()
         self._track = self._session.track_index
+        self._began = monotonic()
         self._job = self._start(work, self._on_finished)
         self._job.progressed.connect(self._on_grown)
         self._job.cancelled.connect(self._on_cancelled)
@@ -191,6 +196,7 @@ class Generating(QObject):
         rows.sort(key=lambda row: (ranking.place(row[0]), row[1]))
         self.takes, self.numbers = [take for take, _ in rows], [number for _, number in rows]
         self.shown = self.numbers.index(first)
+        self.seconds, self.made = monotonic() - self._began, len(fitting)
         self._on_over()
         self.finished.emit(fitting[0])
 

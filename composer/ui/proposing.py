@@ -161,6 +161,7 @@ class Proposing(QObject):
 
     def _on_take(self, take: Take) -> None:
         self._look_back()
+        self._panel.show_time(self._generating.made, self._generating.seconds)
         remarks = " ".join(take.remarks)
         self._panel.say(remarks)
         if remarks:

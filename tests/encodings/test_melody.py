@@ -242,3 +242,9 @@ def test_the_contexts_of_places_asked_for_one_by_one_are_those_of_all_at_once(pl
     bars = barlines.Bars(meters, melody.STEP, pickup)
     expected = barlines.contexts(np.array(places) * melody.STEP, meters, pickup)
     assert [bars.at(place) for place in places] == expected.tolist()
+
+
+@given(st.integers(0, 4000), st.integers(-50, 4000), st.integers(0, 127), st.lists(st.integers(0, 127), max_size=2))
+def test_what_one_event_heads_for_is_what_many_do(place, begin, last, pitches):
+    goal = Goal(place, tuple(pitches))
+    assert list(goal.beside(begin, last)) == hints.heading([begin], [last], goal)[0].tolist()

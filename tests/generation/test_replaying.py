@@ -1,6 +1,7 @@
 """What was made of all the tracks, or as a text, is made again too."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def together(score, wished):
 
 
 def told(score):
-    ((track, origin),) = origins.of_score(score, "the piece")
+    ((track, origin),) = origins.of_score(score, Path("the piece"))
     return track, origin
 
 
@@ -65,7 +66,7 @@ def test_fewer_tracks_or_other_ticks_are_a_sentence():
     with pytest.raises(OtherTime):
         finished(replay(replace(made, ticks_per_beat=96), *told(made), CHORDS))
     with pytest.raises(NoTakes, match="no take in it"):
-        origins.of_score(TWO, "two.mid")
+        origins.of_score(TWO, Path("two.mid"))
 
 
 @each_model

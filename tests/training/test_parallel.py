@@ -10,6 +10,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from composer.generation import library
+from composer.music.songbook import Songbook
 from composer.networks import checkpoint
 from composer.training import parallel, trainer
 from composer.training.batches import IGNORED, Batch
@@ -71,6 +73,7 @@ def test_they_stop_together_when_nothing_gets_better(folder):
 
 def test_the_command_leaves_one_model(folder):
     assert checkpoint.read(folder / "by-command").card.training["epochs"] == 1
+    assert len(Songbook.read(folder / "by-command" / library.SONGBOOK)) > 0
 
 
 @pytest.mark.parametrize("rows", [1, 2, 5])

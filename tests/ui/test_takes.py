@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from composer.files import midi
 from composer.generation import library, origins, ranking
@@ -42,6 +43,7 @@ def test_up_to_sixteen_takes_are_made_and_ranked(seeded, qtbot):
     assert len(takes) == 16
     assert len({take.wishes.random_seed for take in takes}) == 16
     assert takes == ranking.in_order(takes)
+    assert seeded.frame.findChild(QLabel, "takesTook").text() == f"16 in {seeded.generating.seconds:.1f} s"
     assert seeded.generating.shown == 0
     assert seeded.generating.numbers == list(range(1, 17))
     assert seeded.roll.canvas.ghosts == takes[0].notes

@@ -279,6 +279,10 @@ class GeneratePanel(QFrame):
         if busy:
             self._progress.setRange(0, 0)
 
+    def show_time(self, made: int, seconds: float) -> None:
+        """Show how long so many takes took to make."""
+        self._results.show_time(made, seconds)
+
     def show_progress(self, done: float) -> None:
         """Show how much of the wished length is there, from 0 to 1."""
         self._progress.setRange(0, 1000)

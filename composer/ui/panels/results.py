@@ -35,11 +35,18 @@ class Results(QWidget):
     def _make_head(self, actions: dict[str, QAction]) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(2)
-        head.addWidget(label(self.tr("Takes"), "head"), 1)
+        head.addWidget(label(self.tr("Takes"), "head"))
+        self._took = label("", "muted", "takesTook")
+        self._took.setContentsMargins(6, 0, 0, 0)
+        head.addWidget(self._took, 1)
         head.addWidget(_text_button(actions["actionTakeText"], self.tr("Show as text")))
         for name in ("actionPreviousTake", "actionNextTake"):
             head.addWidget(tool_button(actions[name]))
         return head
+
+    def show_time(self, made: int, seconds: float) -> None:
+        """Show how long so many takes took to make."""
+        self._took.setText(self.tr("{} in {:.1f} s").format(made, seconds))
 
     def show_takes(self, takes: list[Take], numbers: list[int], shown: int) -> None:
         """Show takes with their numbers, one of them as the current one."""
