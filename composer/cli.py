@@ -109,7 +109,7 @@ _WHOLE = (1, 1)
 
 def _generate_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.mid")
-    parser.add_argument("--model", metavar="NAME", help="“melody”, or “piano-chord” to harmonise, if none is named")
+    parser.add_argument("--model", metavar="NAME", help="“melody”, or “chords” to harmonise, if none is named")
     seed = parser.add_mutually_exclusive_group()
     seed.add_argument("--seed", type=Path, metavar="FILE", help="a piece to continue")
     seed.add_argument("--notes", metavar="TEXT", help="notes to continue, such as “C4:1 E4:1 G4:2” (name:beats)")
@@ -158,7 +158,7 @@ def _generate(given: argparse.Namespace) -> None:
     from composer.generation import library, texts
 
     task, bars = _task(given)
-    given.model = given.model or ("piano-chord" if given.harmonise else "melody")
+    given.model = given.model or ("chords" if given.harmonise else "melody")
     try:
         wishes = _wishes(given, task)
     except ValueError as error:

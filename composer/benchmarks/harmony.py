@@ -29,7 +29,7 @@ _CHORDS = ({0, 4, 7, 10}, {0, 4, 7, 11}, {0, 3, 7, 10}, {0, 3, 6, 10}, {0, 3, 6,
 """The classes of the sevenths above a root, of which triads are a part."""
 
 
-def run(model: str = "piano-chord", count: int = 40) -> Report:
+def run(model: str = "chords", count: int = 40) -> Report:
     """Measure a model below the melodies of chorales that it has not learned."""
     pieces = Pieces.read(finished(corpora.prepare(keyboard.EVERYTHING, None, "pieces")))
     return compare(library.load(model), chorales(pieces.of_split("test"))[:count])

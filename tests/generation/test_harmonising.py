@@ -126,7 +126,7 @@ def test_the_longest_of_notes_and_rests_take_no_time():
 
 
 def test_with_the_shipped_model_it_sounds_in_the_key_of_the_tune():
-    model, shares = library.load("piano-chord"), list[float]()
+    model, shares = library.load("chords"), list[float]()
     for seed in range(4):
         take = harmonised(TUNE, replace(HARMONISE, random_seed=seed), model=model)
         shares.append(np.isin(take.notes.pitch % 12, list(Key(0).scale)).mean())

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from composer.files import midi
 from composer.generation import continuing, origins, texts
 from composer.generation.asking import finished
-from composer.generation.origins import NoTakes, OtherTime
+from composer.generation.origins import NoTakes, Origin, OtherTime
 from composer.generation.replaying import OtherTracks, replay
 from composer.generation.wishes import Wishes
 from composer.music import edits
@@ -31,7 +31,7 @@ def together(score, wished):
     return origins.told(made, origins.of_all_tracks(score, CHORDS, wished, (score.end, max(made.end, score.end + 1))))
 
 
-def told(score):
+def told(score: Score) -> tuple[int, Origin]:
     ((track, origin),) = origins.of_score(score, Path("the piece"))
     return track, origin
 
@@ -40,7 +40,7 @@ def told(score):
 @given(scores(), wishes)
 def test_all_the_tracks_go_on_as_they_did_whatever_became_of_them(score, wished):
     made = together(score, wished)
-    origin = next(found for event in made.tracks[0].events if (found := origins.read(event)))
+    origin = next(one for one in map(origins.read, made.tracks[0].events) if one)
     assert finished(replay(made, 0, origin, CHORDS)).same
     spoiled = replace(
         made, tracks=tuple(replace(one, notes=one.notes[one.notes.start < score.end]) for one in made.tracks)
