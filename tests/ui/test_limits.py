@@ -8,6 +8,7 @@ from composer.generation import library
 from composer.generation.wishes import Limits, Task
 from composer.music.theory import Key
 from composer.ui.panels.limits import LimitsBox
+from composer.ui.panels.shrinking import Shrinking
 from tests.generation.dicey import dicey_model
 
 
@@ -86,3 +87,14 @@ def test_what_is_generated_keeps_them(monkeypatch, desk, qtbot):
     assert notes.pitch.max() <= 70
     assert (np.abs(np.diff(notes.pitch)) <= 5).all()
     assert (np.diff(notes.start) >= 240).all()
+
+
+def test_the_fields_are_whole_where_there_is_room_and_scroll_where_there_is_none(desk, qtbot):
+    area, button = desk.panel.findChild(Shrinking), desk.panel.findChild(QToolButton, "showLimits")
+    button.click()
+    for height, whole in ((900, True), (420, False), (900, True)):
+        desk.frame.resize(1100, height)
+        qtbot.waitUntil(lambda whole=whole: (area.height() >= area.content.sizeHint().height()) == whole)
+    opened = area.height()
+    button.click()
+    qtbot.waitUntil(lambda: area.height() < opened - 60)

@@ -154,13 +154,13 @@ class GeneratePanel(QFrame):
         column.setSpacing(12)
         for field in (self._model, self.task, self._bars, self._style):
             field.setMinimumWidth(_NARROW)  # so that a scroll bar has its place beside them
-        fields = QWidget()
-        wishes = QVBoxLayout(fields)
+        fields = Shrinking()
+        wishes = QVBoxLayout(fields.content)
         wishes.setContentsMargins(0, 0, 0, 0)
         wishes.setSpacing(12)
         wishes.addLayout(self._make_wishes())
         wishes.addWidget(self._limits)
-        column.addWidget(Shrinking(fields))
+        column.addWidget(fields)
         column.addSpacing(2)
         self._generate = action_button(actions["actionGenerate"], "generate", "primary")
         self._cancel = action_button(actions["actionCancelGenerate"], "cancelGenerate")

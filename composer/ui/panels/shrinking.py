@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 _LEAST = 160
 
 
-class Shrinking(QScrollArea):
-    """Shows a widget whole where there is room, else a part of it and a scroll bar."""
+class Content(QWidget):
+    """What is shown, whole or in part; it tells when its parts have other sizes."""
 
-    def __init__(self, content: QWidget) -> None:
+    laid_out = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a new layout once it is made."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return done
+
+
+class Shrinking(QScrollArea):
+    """Shows its content whole where there is room, else a part of it and a scroll bar."""
+
+    def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
+        self.content = Content()
+        self.content.laid_out.connect(self.updateGeometry)
+        self.setWidget(self.content)
         # What lies behind shows through.
         self.viewport().setAutoFillBackground(False)
-        self._content = content
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        self.content.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         """Return the size of all that is shown."""
-        return self._content.sizeHint()
+        return self.content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that leaves the rest of a low window its room."""
-        return QSize(0, min(_LEAST, self._content.sizeHint().height()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another height when what is shown has another."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+        return QSize(0, min(_LEAST, self.content.sizeHint().height()))
