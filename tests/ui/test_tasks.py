@@ -79,7 +79,7 @@ def choral(monkeypatch, desk):
     """A desk with eight notes and a model of chords, untrained."""
     monkeypatch.setattr(library, "load", lambda name: MODEL)
     desk.session.open(EIGHT, None)
-    desk.panel._model.setCurrentIndex(desk.panel._model.findData("piano-chord"))
+    desk.panel._model.setCurrentIndex(desk.panel._model.findData("chords"))
     choose(desk, Task.HARMONISE)
     return desk
 
@@ -118,8 +118,8 @@ def test_what_needs_a_selection_is_offered_with_one_only(tasked):
 def test_what_another_model_can_do_is_said(tasked):
     choice = tasked.panel.task
     harmonise = choice.findData(Task.HARMONISE)
-    assert "Piano chords can do this" in choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
-    tasked.panel._model.setCurrentIndex(tasked.panel._model.findData("piano-chord"))
+    assert "Chords and voices can do this" in choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
+    tasked.panel._model.setCurrentIndex(tasked.panel._model.findData("chords"))
     assert not choice.itemData(harmonise, Qt.ItemDataRole.ToolTipRole)
     assert "can do this" in choice.itemData(choice.findData(Task.VARY), Qt.ItemDataRole.ToolTipRole)
 
