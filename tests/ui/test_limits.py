@@ -72,9 +72,14 @@ def test_models_of_text_keep_the_range_alone(box):
     assert box.limits == Limits(50, 127)
 
 
-def test_what_is_generated_keeps_them(monkeypatch, desk, qtbot):
+@pytest.fixture
+def no_network(monkeypatch):
+    """A model without a network in the place of all others, there before a desk begins to load one."""
     model = dicey_model()
     monkeypatch.setattr(library, "load", lambda name: model)
+
+
+def test_what_is_generated_keeps_them(no_network, desk, qtbot):
     key = desk.panel.findChild(QComboBox, "key")
     key.setCurrentIndex(next(row for row in range(key.count()) if key.itemData(row) == Key(2)))
     for name, value in (("lowest", 60), ("highest", 70), ("leap", 5), ("most", 2)):

@@ -18,12 +18,17 @@ SEED = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480) for n in range(8)])
 
 
 @pytest.fixture
-def seeded(monkeypatch, desk):
-    """A desk with eight notes and a model without a network."""
+def no_network(monkeypatch):
+    """A model without a network in the place of all others, there before a desk begins to load one."""
     model = dicey_model()
     # What it has learned is looked for by its name.
     model.card.name = "melody"
     monkeypatch.setattr(library, "load", lambda name: model)
+
+
+@pytest.fixture
+def seeded(no_network, desk):
+    """A desk with eight notes and a model without a network."""
     desk.session.open(SEED, None)
     desk.panel._bars.setValue(2)
     return desk

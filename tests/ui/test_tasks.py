@@ -75,9 +75,14 @@ def test_a_task_is_kept_in_one_undo_step(tasked, qtbot, task):
 
 
 @pytest.fixture
-def choral(monkeypatch, desk):
-    """A desk with eight notes and a model of chords, untrained."""
+def untrained(monkeypatch):
+    """A model of chords, untrained, in the place of all others."""
     monkeypatch.setattr(library, "load", lambda name: MODEL)
+
+
+@pytest.fixture
+def choral(untrained, desk):
+    """A desk with eight notes and a model of chords, untrained."""
     desk.session.open(EIGHT, None)
     desk.panel._model.setCurrentIndex(desk.panel._model.findData("chords"))
     choose(desk, Task.HARMONISE)
