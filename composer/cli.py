@@ -503,8 +503,6 @@ def _benchmark(given: argparse.Namespace) -> None:
     import importlib
 
     from composer import paths
-    from composer.benchmarks import evaluation
-    from composer.generation import library
 
     benchmark = importlib.import_module(f"composer.benchmarks.{given.what}")
     if given.what == "page":
@@ -517,6 +515,9 @@ def _benchmark(given: argparse.Namespace) -> None:
     if given.save:
         paths.write_whole(given.save, f"{report.json()}\n".encode())
     if getattr(given, "record", False):
+        from composer.benchmarks import evaluation
+        from composer.generation import library
+
         evaluation.record(library.folder_of("melody"), report)
 
 

@@ -50,7 +50,7 @@ def run(model: str = "melody", count: int = 1000) -> Report:
 
 
 def compare(model: Model, tunes: Sequence[Tune], book: Songbook, count: int) -> Report:
-    """Measure a model on `count` takes after some tunes, and on half as many that are to finish in some bars."""
+    """Measure a model on `count` takes after some tunes, and on one of each seed that is to finish in some bars."""
     seeds = [opening(tune) for tune in spread(list(tunes), -(-count // len(TEMPERATURES)))]
     own = [_own(tune) for tune in tunes]
     made = [_counted(finished(continue_(score, model, wishes)), score, book) for wishes, score in _asked(seeds, count)]
@@ -88,14 +88,7 @@ def _own(tune: Tune) -> tuple[float, ...] | None:
 
 
 def _bands(start: np.ndarray, duration: np.ndarray, pitch: np.ndarray) -> tuple[float, ...]:
-    """Return the measures of BANDS."""
-    return (
-        measures.pitch_class_entropy(pitch),
-        measures.repeated_share(pitch),
-        measures.step_share(pitch),
-        measures.pitch_range(pitch),
-        measures.entropy(np.append(np.diff(start), duration[-1:])),
-    )
+    return measures.of_bands(pitch, np.append(np.diff(start), duration[-1:]))
 
 
 def _lands(score: Score, model: Model, bars: int, seed: int) -> tuple[bool, bool]:
@@ -106,8 +99,7 @@ def _lands(score: Score, model: Model, bars: int, seed: int) -> tuple[bool, bool
     first = timing.position_at(score, take.start).bar
     inside = take.start > timing.bar_start(score, first)
     last = timing.position_at(score, int(take.notes.start[-1])).bar
-    told = score.keys[-1] if score.keys else None
-    home = Key.of_signature(told) if told else estimate_key(score.tracks[0].notes) or Key(0)
+    home = estimate_key(score.tracks[0].notes) or Key(0)
     return last == first + inside + bars - 1, int(take.notes.pitch[-1]) % 12 in home.triad
 
 

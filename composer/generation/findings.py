@@ -156,14 +156,7 @@ def _human(around: Surroundings) -> float:
 
 def beyond_bands(around: Surroundings) -> list[float]:
     """Return how far each measure of BANDS lies beyond its band, in widths of it; negative for one within."""
-    pitch = around.voice.pitch
-    values = (
-        measures.pitch_class_entropy(pitch),
-        measures.repeated_share(pitch),
-        measures.step_share(pitch),
-        measures.pitch_range(pitch),
-        measures.entropy(around.lasting),
-    )
+    values = measures.of_bands(around.voice.pitch, around.lasting)
     return [max(low - value, value - high) / (high - low) for value, (low, high) in zip(values, BANDS, strict=True)]
 
 

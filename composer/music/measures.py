@@ -58,6 +58,17 @@ def pitch_class_entropy(pitch: NDArray[np.integer]) -> float:
     return entropy(pitch % 12)
 
 
+def of_bands(pitch: NDArray[np.integer], lasting: NDArray[np.integer]) -> tuple[float, ...]:
+    """Return what BANDS are of, of a melody: its pitches, and the time from each note to the next, shape (notes,)."""
+    return (
+        pitch_class_entropy(pitch),
+        repeated_share(pitch),
+        step_share(pitch),
+        pitch_range(pitch),
+        entropy(lasting),
+    )
+
+
 def longest_run(pitch: NDArray[np.integer]) -> int:
     """Return the most notes of one pitch in a row."""
     if not len(pitch):
