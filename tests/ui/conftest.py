@@ -8,10 +8,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 
+from composer.generation import library
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.theme import Theme
+from tests.generation.dicey import dicey_model
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +74,11 @@ def desk(unseen_desk, qtbot):
         unseen_desk.frame.show()
     qtbot.waitUntil(lambda: bool(unseen_desk.panel.model))
     return unseen_desk
+
+
+@pytest.fixture
+def no_network(monkeypatch):
+    """A model without a network in the place of all others, to be there before a desk begins to load one."""
+    model = dicey_model()
+    monkeypatch.setattr(library, "load", lambda name: model)
+    return model

@@ -4,12 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QToolButton
 
-from composer.generation import library
 from composer.generation.wishes import Limits, Task
 from composer.music.theory import Key
 from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.shrinking import Shrinking
-from tests.generation.dicey import dicey_model
 
 
 @pytest.fixture
@@ -70,13 +68,6 @@ def test_models_of_text_keep_the_range_alone(box):
     box.show_encoding("abc-tune", Task.CONTINUE)
     assert not number(box, "leap").isEnabled()
     assert box.limits == Limits(50, 127)
-
-
-@pytest.fixture
-def no_network(monkeypatch):
-    """A model without a network in the place of all others, there before a desk begins to load one."""
-    model = dicey_model()
-    monkeypatch.setattr(library, "load", lambda name: model)
 
 
 def test_what_is_generated_keeps_them(no_network, desk, qtbot):

@@ -5,30 +5,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from composer.files import midi
-from composer.generation import library, origins, ranking
+from composer.generation import origins, ranking
 from composer.generation.take import Take, Verdict
 from composer.generation.wishes import MOST_TAKES, Wishes
 from composer.music import edits
 from composer.music.score import Note, Notes, Score
 from composer.music.songbook import Quotation
 from composer.ui.panels.takes import TakeList
-from tests.generation.dicey import dicey_model
 
 SEED = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480) for n in range(8)])
 
 
 @pytest.fixture
-def no_network(monkeypatch):
-    """A model without a network in the place of all others, there before a desk begins to load one."""
-    model = dicey_model()
-    # What it has learned is looked for by its name.
-    model.card.name = "melody"
-    monkeypatch.setattr(library, "load", lambda name: model)
-
-
-@pytest.fixture
 def seeded(no_network, desk):
     """A desk with eight notes and a model without a network."""
+    # What it has learned is looked for by its name.
+    no_network.card.name = "melody"
     desk.session.open(SEED, None)
     desk.panel._bars.setValue(2)
     return desk

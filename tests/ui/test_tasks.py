@@ -13,17 +13,9 @@ from composer.music import edits
 from composer.music.score import Note, Notes, Score
 from composer.music.styles import STYLES
 from composer.ui.panels.tasks import TaskChoice
-from tests.generation.dicey import dicey_model
 from tests.generation.test_chordal import MODEL
 
 EIGHT = edits.add(Score(), [Note(480 * n, 60 + n % 5, 480, locked=n == 4) for n in range(8)])
-
-
-@pytest.fixture
-def no_network(monkeypatch):
-    """A model without a network in the place of all others."""
-    model = dicey_model()
-    monkeypatch.setattr(library, "load", lambda name: model)
 
 
 @pytest.fixture
