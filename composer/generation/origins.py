@@ -162,13 +162,16 @@ def doubts(origin: Origin, model: Model) -> tuple[str, ...]:
     return (_DOUBT.format(origin.model, origin.program),) if other else ()
 
 
-def remarks(take: Take, score: Score, track: int) -> tuple[str, ...]:
-    """Return a sentence on it if the notes that a take was made for are others now."""
-    return (_CHANGED,) if has_changed(take, score, track) else ()
-
-
 def placed(take: Take, score: Score, track: int) -> Take:
-    """Return a take that was made again as one of a score: what stands there now gives way. Raises OtherTime."""
+    """Return a take that was made again as one of a score: what stands there now gives way.
+
+    It remarks on it if the notes that it was made for are others now. Raises OtherTime.
+    """
+    found = _giving_way(take, score, track)
+    return replace(found, remarks=(*found.remarks, _CHANGED)) if has_changed(found, score, track) else found
+
+
+def _giving_way(take: Take, score: Score, track: int) -> Take:
     origin = take.origin
     if origin is None:
         return take

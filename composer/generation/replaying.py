@@ -39,8 +39,7 @@ def replay(score: Score, track: int, origin: Origin, model: Model) -> Generator[
 def _take(score: Score, track: int, origin: Origin, model: Model) -> Generator[Any, None, Again]:
     made = yield from continuing.again(origin, model)
     take = origins.placed(made, score, track)
-    doubts = (*take.remarks, *origins.remarks(take, score, track))
-    return Again(origins.kept(score, take, track), len(take.notes), origins.stands(take), doubts)
+    return Again(origins.kept(score, take, track), len(take.notes), origins.stands(take), take.remarks)
 
 
 def _together(score: Score, track: int, origin: Origin, model: Model) -> Generator[Any, None, Again]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -165,8 +164,7 @@ class Generating(QObject):
         yield from self._loaded(origin.model)
         made = yield from continuing.again(origin, self._models[origin.model])
         take = origins.placed(made, score, track)
-        told = replace(take, remarks=(*take.remarks, *origins.remarks(take, score, track)))
-        return [ranking.judged(score, told, track, library.songbook(origin.model))]
+        return [ranking.judged(score, take, track, library.songbook(origin.model))]
 
     def _on_score_changed(self, score: Score) -> None:
         if self._track >= len(score.tracks) or not all(map(self._fits, self.takes)):
