@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from composer.files.instruments import FAMILIES, PROGRAMS, family
-from composer.music import edits
+from composer.music import parts
 from composer.music.score import Track
 from composer.ui.panels.fields import label
 from composer.ui.session import Session
@@ -75,7 +75,7 @@ class TrackList(QFrame):
             self._cards.addWidget(card)
 
     def _set_program(self, index: int, program: int) -> None:
-        score = edits.set_program(self._session.score, index, program)
+        score = parts.set_instrument(self._session.score, index, program, drums=False)
         self._session.commit(self.tr("Instrument"), score)
 
 
