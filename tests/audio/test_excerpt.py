@@ -25,6 +25,14 @@ def test_notes_are_cut_and_moved():
     assert track == Track("A", Notes([Note(0, 62, 50), Note(100, 64, 10)]), 5, 3)
 
 
+def test_a_silenced_track_is_left_out_with_its_notes_only():
+    bend = Event(0, b"\xe0\0\x40")
+    quiet = Track("a", Notes([Note(0, 60, 100)]), events=(bend,), muted=True)
+    score = Score((quiet, Track("b", Notes([Note(0, 64, 100)]))))
+    silent, heard = from_tick(score, 0).tracks
+    assert (len(silent.notes), silent.events, len(heard.notes)) == (0, (bend,), 1)
+
+
 def test_the_tempo_in_force_holds():
     score = Score(tempos=(Tempo(0), Tempo(50, 600_000), Tempo(200, 400_000)), meters=(Meter(0), Meter(50, 3, 4)))
     excerpt = from_tick(score, 100)
