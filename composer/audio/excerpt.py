@@ -27,9 +27,8 @@ def from_tick(score: Score, tick: int) -> Score:
     """
     tempos = [tempo_at(score, tick)._replace(tick=0)]
     tempos += [Tempo(t - tick, microseconds) for t, microseconds in score.tempos if t > tick]
-    tracks = tuple(
-        replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in parts.audible(score).tracks
-    )
+    heard = parts.audible(score).tracks
+    tracks = tuple(replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in heard)
     return Score(tracks, score.ticks_per_beat, tuple(tempos), (Meter(0),))
 
 
