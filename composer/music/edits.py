@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import numpy as np
 
-from composer.music.score import MAX_TICK, KeyChange, Meter, Note, Notes, Score, Tempo
-from composer.music.theory import Key
+from composer.music.score import MAX_TICK, Note, Notes, Score
 
 
 def add(score: Score, notes: Collection[Note], track: int = 0) -> Score:
@@ -64,20 +62,3 @@ def velocity_moved(notes: Notes, amount: int) -> Notes:
     """Return notes that are louder by some steps of velocity, each kept within 1-127."""
     start, pitch, duration, velocity, locked = notes.columns
     return Notes.of_columns(start, pitch, duration, np.clip(velocity + amount, 1, 127), locked)
-
-
-def set_tempo(score: Score, bpm: float) -> Score:
-    """Return the score with another tempo at its beginning, in quarter notes a minute."""
-    return replace(score, tempos=(Tempo(0, round(60_000_000 / bpm)), *score.tempos[1:]))
-
-
-def set_meter(score: Score, numerator: int, denominator: int) -> Score:
-    """Return the score with another meter at its beginning."""
-    return replace(score, meters=(Meter(0, numerator, denominator), *score.meters[1:]))
-
-
-def set_key(score: Score, key: Key | None) -> Score:
-    """Return the score with another key signature at its beginning, or none."""
-    later = tuple(change for change in score.keys if change.tick > 0)
-    first = () if key is None else (KeyChange(0, key.sharps, key.minor),)
-    return replace(score, keys=(*first, *later))
