@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from composer.ui.icons import icon
+from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
 from composer.ui.theme import Theme
+from composer.ui.trackmenu import TRACK_MENU
 
-if TYPE_CHECKING:
-
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-        """Mark a text of a table for translation; PySide's own says it returns an object."""
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
-
-
-class Spec(NamedTuple):
-    """One action: its object name, its text, its shortcuts as Qt writes them, and its icon's name.
-
-    The shortcuts of the roll hold only while it has the focus: elsewhere arrows and Tab do what they always do.
-    """
-
-    name: str
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    checkable: bool = False
-    of_roll: bool = False
-
-
-SEPARATOR = Spec("", "")
 MENUS: dict[str, tuple[Spec, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",), "new"),
@@ -98,6 +75,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
         Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
     ),
+    QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),

@@ -32,6 +32,7 @@ from composer.ui.generating import Generating
 from composer.ui.listening import Listening
 from composer.ui.messages import message
 from composer.ui.nudging import Nudging
+from composer.ui.orchestrating import Orchestrating
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
 from composer.ui.panels.helppage import HelpPage
@@ -75,7 +76,7 @@ class Desk(QObject):
         self.actions = action_table.build(frame, theme)
         self.roll = RollView(self.session, theme)
         self.transport = Transport(self.session, self.actions)
-        self.tracks = TrackList(self.session, theme)
+        self.tracks = TrackList(self.session, self.actions["actionAddTrack"], theme)
         self.panel = GeneratePanel(self.actions, theme, dice)
         self.status = StatusLine(self.session)
         action_table.give_roll_its_keys(self.roll.canvas, self.actions)
@@ -83,6 +84,7 @@ class Desk(QObject):
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
+        self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
         )
@@ -150,6 +152,7 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._nudging.verbs(),
+            **self._orchestrating.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))

@@ -54,6 +54,9 @@ class Colours:
     good: QColor
     caution: QColor
     bad: QColor
+    mute: QColor  # the lit button of a track that is muted
+    solo: QColor
+    on_lit: QColor
     key_white: QColor
     key_black: QColor
     on_key: QColor  # the name on a white key
@@ -101,6 +104,9 @@ DARK = _colours(
     good="#7bc67e",
     caution="#e6b450",
     bad="#e06c75",
+    mute="#e6b450",
+    solo="#7bc67e",
+    on_lit="#14161a",
     key_white="#e7e9ee",
     key_black="#23262d",
     on_key="#5b6270",
@@ -136,6 +142,9 @@ LIGHT = _colours(
     good="#2f8a3a",
     caution="#a06d00",
     bad="#b93a44",
+    mute="#8f5f00",
+    solo="#267a31",
+    on_lit="#ffffff",
     key_white="#ffffff",
     key_black="#3a3d45",
     on_key="#62666f",
@@ -290,6 +299,7 @@ QLabel[role="head"] { color: $muted; font-size: 10px; font-weight: 600; letter-s
     text-transform: uppercase; }
 QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="bad"] { color: $bad; }
+QLabel[role="muted-name"] { color: $muted; }
 QLabel[role="position"] { font-size: 17px; font-weight: 600; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid transparent; border-radius: 7px;
@@ -305,6 +315,10 @@ QPushButton[role="primary"]:disabled { background: $raised; color: $faint; borde
 QPushButton[role="quiet"] { background: transparent; color: $muted; }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; }
 
+QPushButton[role="line"] { background: transparent; color: $muted; font-size: 12px; font-weight: 400; text-align: left;
+    min-height: 18px; padding: 0; border: none; }
+QPushButton[role="line"]:hover, QPushButton[role="line"]:focus { color: $text; }
+
 QToolButton { background: transparent; color: $muted; border: 1px solid transparent; border-radius: 7px;
     min-width: 20px; min-height: 20px; padding: 3px; }
 QToolButton:hover { background: $hover; color: $text; }
@@ -315,6 +329,13 @@ QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="quiet"] { padding: 1px 0; margin-left: -5px; min-height: 16px; font-size: 12px; text-align: left; }
 QToolButton[role="quiet"]:hover { background: transparent; }
+QToolButton[role="mute"], QToolButton[role="solo"] { background: $raised; font-size: 11px; font-weight: 600;
+    min-width: 18px; min-height: 18px; padding: 1px; border-radius: 6px; }
+QToolButton[role="mute"]:hover, QToolButton[role="solo"]:hover { background: $hover; }
+QFrame[role="card"][current="true"] QToolButton[role="mute"], QFrame[role="card"][current="true"]
+    QToolButton[role="solo"] { background: $background; }
+QFrame[role="card"] QToolButton[role="mute"]:checked { background: $mute; color: $on_lit; }
+QFrame[role="card"] QToolButton[role="solo"]:checked { background: $solo; color: $on_lit; }
 QToolButton[role="play"] { min-width: 34px; }
 QToolButton[role="play"]:checked { background: $playhead; color: $on_playhead; }
 *[role="segments"] { background: $raised; border-radius: 8px; }
@@ -322,6 +343,13 @@ QToolButton[role="play"]:checked { background: $playhead; color: $on_playhead; }
 QComboBox, QAbstractSpinBox, QLineEdit { background: $raised; color: $text; border: 1px solid transparent;
     border-radius: 7px; min-height: 26px; padding: 0 8px; selection-background-color: $note;
     selection-color: $on_note; }
+QLineEdit[role="inline"] { min-height: 18px; padding: 0 4px; margin-left: -5px; border-color: $muted;
+    border-radius: 5px; background: $background; }
+QFrame[role="popup"] { background: $raised; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[role="popup"] QLineEdit { background: $panel; }
+QFrame[role="popup"] QListWidget::item { padding: 3px 6px; border-radius: 5px; color: $text; }
+QFrame[role="popup"] QListWidget::item:selected { background: $hover; color: $text; }
+QFrame[role="popup"] QListWidget::item:disabled { color: $muted; }
 QComboBox:hover, QAbstractSpinBox:hover, QLineEdit:hover { background: $hover; }
 QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border-color: $muted; }
 QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: $faint; }
@@ -354,6 +382,8 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margin: -5px 0;
     border-radius: 7px; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 10px; height: 10px; }
+QSlider[role="fader"]::sub-page:horizontal { background: $muted; }
+QSlider[role="fader"]::handle:horizontal:focus { border-color: $note; }
 QSlider::sub-page:horizontal:disabled { background: $faint; }
 QSlider::handle:horizontal:disabled { background: $faint; }
 QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; color: transparent; }

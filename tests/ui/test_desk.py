@@ -426,17 +426,6 @@ def test_tempo_meter_and_key_are_undoable(desk):
     assert desk.session.score == Score()
 
 
-def test_an_instrument_is_chosen_by_its_name(desk):
-    card = desk.tracks.findChildren(object, "instrument")[0].parent()
-    card._fill_menu()
-    flute = next(
-        action for menu in card._menu.actions() for action in menu.menu().actions() if action.text() == "Flute"
-    )
-    flute.trigger()
-    assert desk.session.track.program == 73
-    assert desk.session.undo_stack.undoText() == "Instrument"
-
-
 def test_the_theme_changes_at_once_and_is_remembered(desk):
     dark = desk.frame.grab().toImage().pixelColor(5, 300)
     desk.actions["actionThemeLight"].trigger()

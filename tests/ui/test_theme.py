@@ -54,6 +54,8 @@ def test_text_can_be_read_on_every_ground(colours, role, ground):
         ("on_playhead", "playhead"),
         ("on_key", "key_white"),
         ("bad", "panel"),
+        ("on_lit", "mute"),
+        ("on_lit", "solo"),
     ],
 )
 def test_text_can_be_read_on_what_it_stands_on(colours: Colours, text, ground):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from composer.music import timing
+from composer.music import parts, timing
 from composer.music.score import Notes, Score
 from composer.music.theory import BLACK_KEYS, Key, pitch_name
 from composer.ui.roll.viewport import PITCHES, Viewport
@@ -34,9 +34,9 @@ class NoteStyle(NamedTuple):
     label: QColor | None = None
 
 
-def track_style(colours: Colours, index: int, opacity: float = 1.0, named: bool = False) -> NoteStyle:
+def track_style(colours: Colours, score: Score, index: int, opacity: float = 1.0, named: bool = False) -> NoteStyle:
     """Return how the notes of a track look, with names on them or without."""
-    fill, edge = colours.track(index)
+    fill, edge = colours.track(parts.hue(score, index))
     return NoteStyle(fill, edge, opacity, colours.on_note if named else None)
 
 
