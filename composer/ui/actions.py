@@ -58,6 +58,8 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",), of_roll=True),
         Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",), of_roll=True),
         Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",), of_roll=True),
+        SEPARATOR,
+        Spec("actionPreferences", QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"), ("Ctrl+,",)),
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): (
         Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
@@ -74,6 +76,11 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
         Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
         Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
+        Spec("actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), checkable=True),
+        SEPARATOR,
+        Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "Lar&ger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
+        Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+Alt+-",)),
+        Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+Alt+0",)),
     ),
     QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (

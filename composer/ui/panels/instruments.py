@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from composer.files import instruments
+from composer.ui.wording import family_text, instrument_text
 
 _SIZE = 250, 380
 _SOUND = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
-
-
-def instrument_name(program: int, drums: bool) -> str:
-    """Return what a program is called: an instrument of General MIDI, or a drum kit."""
-    name = instruments.kit_name(program) if drums else instruments.program_name(program)
-    return QCoreApplication.translate("Instruments", name)
 
 
 class InstrumentPicker(QFrame):
@@ -68,9 +63,8 @@ class InstrumentPicker(QFrame):
 
     def _fill(self) -> None:
         self._add_group(self.tr("Drum kits"), [(program, True) for program in instruments.KITS])
-        for number, family in enumerate(instruments.FAMILIES):
-            name = QCoreApplication.translate("Instruments", family)
-            self._add_group(name, [(program, False) for program in range(8 * number, 8 * number + 8)])
+        for number in range(len(instruments.FAMILIES)):
+            self._add_group(family_text(number), [(program, False) for program in range(8 * number, 8 * number + 8)])
 
     def _add_group(self, title: str, sounds: list[tuple[int, bool]]) -> None:
         head = QListWidgetItem(title)
@@ -80,9 +74,9 @@ class InstrumentPicker(QFrame):
         head.setFont(font)
         self._list.addItem(head)
         for sound in sounds:
-            item = QListWidgetItem(f"  {instrument_name(*sound)}")
+            item = QListWidgetItem(f"  {instrument_text(*sound)}")
             item.setData(_SOUND, sound)
-            item.setData(_WORDS, f"{instrument_name(*sound)} {title}".casefold())
+            item.setData(_WORDS, f"{instrument_text(*sound)} {title}".casefold())
             self._list.addItem(item)
 
     def _go_to(self, program: int, drums: bool) -> None:

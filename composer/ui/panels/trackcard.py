@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from composer.music.score import Track
 from composer.ui.panels.fields import label
-from composer.ui.panels.instruments import instrument_name
 from composer.ui.theme import translucent
+from composer.ui.wording import instrument_text
 
 _STRIP = 4
 _SILENT = 0.35
-_HEIGHT = 52
+_LEAST_WIDTH = 60
 _GAP = 5
 
 
@@ -72,7 +72,7 @@ class TrackCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.index = index
-        self._name = self._sound = ""
+        self._name = self._shown_name = self._sound = ""
         self._colour = QColor()
         self._pressed_at: QPointF | None = None
         self._drags = False
@@ -127,15 +127,14 @@ class TrackCard(QFrame):
 
     # What it shows
 
-    def show_track(self, track: Track, colour: QColor, current: bool, audible: bool) -> None:
-        """Show a track in its colour, as the one that is edited or not, fainter where it is not heard."""
-        self._name = track.name
+    def show_track(self, track: Track, shown: str, colour: QColor, current: bool, audible: bool) -> None:
+        """Show a track under a name in its colour, as the one that is edited or not, fainter where it is not heard."""
+        self._name, self._shown_name = track.name, shown
         self._colour = colour if audible else translucent(colour, _SILENT)
-        shown = self._shown_name
         self.setAccessibleName(shown)
         self._title.setToolTip(shown)
         self._title.setProperty("role", "" if audible else "muted-name")
-        self._sound = instrument_name(track.program, track.is_drums)
+        self._sound = instrument_text(track.program, track.is_drums)
         self._instrument.setAccessibleName(self.tr("Instrument: {}").format(self._sound))
         self._instrument.setToolTip(self.tr("{}: choose another instrument").format(self._sound))
         for switch, on, name in (
@@ -151,10 +150,6 @@ class TrackCard(QFrame):
         self._title.style().polish(self._title)
         self._fit_words()
         self.update()
-
-    @property
-    def _shown_name(self) -> str:
-        return self._name or self.tr("Track {}").format(self.index + 1)
 
     def _fit_words(self) -> None:
         """Shorten name and instrument to the room there is."""
@@ -249,4 +244,4 @@ class TrackCard(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that the name may be shortened to."""
-        return QSize(60, _HEIGHT)
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())

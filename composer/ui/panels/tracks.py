@@ -12,6 +12,7 @@ from composer.ui.panels.trackcard import TrackCard
 from composer.ui.panels.trackdetails import TrackDetails
 from composer.ui.session import Session
 from composer.ui.theme import Theme
+from composer.ui.wording import track_text
 
 _WIDTH = 208
 
@@ -61,7 +62,6 @@ class TrackList(QFrame):
         self.setObjectName("trackList")
         self.setAccessibleName(self.tr("Tracks"))
         self.setProperty("role", "panel")
-        self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._session, self._theme = session, theme
         self._cards: list[TrackCard] = []
@@ -103,6 +103,7 @@ class TrackList(QFrame):
 
     def _refresh(self) -> None:
         """Have a card for each track that shows it as it is."""
+        self.setFixedWidth(self._theme.px(_WIDTH))
         score, current = self._session.score, self._session.track_index
         while len(self._cards) < len(score.tracks):
             self._cards.append(self._make_card(len(self._cards)))
@@ -110,7 +111,9 @@ class TrackList(QFrame):
             self._cards.pop().deleteLater()
         for index, track in enumerate(score.tracks):
             fill, _ = self._theme.colours.track(parts.hue(score, index))
-            self._cards[index].show_track(track, fill, index == current, parts.is_audible(score, index))
+            self._cards[index].show_track(
+                track, track_text(score, index), fill, index == current, parts.is_audible(score, index)
+            )
 
     def _make_card(self, index: int) -> TrackCard:
         card = TrackCard(index)

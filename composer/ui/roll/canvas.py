@@ -27,6 +27,7 @@ from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
+from composer.ui.wording import pitch_text
 
 _GIVING_WAY = 0.28
 _OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
@@ -149,7 +150,7 @@ class Canvas(QWidget):
                 opacity = _OTHER_TRACK if parts.is_audible(score, index) else _SILENT_TRACK
                 paint.paint_notes(painter, view, track.notes, paint.track_style(colours, score, index, opacity))
         opacity = 1.0 if parts.is_audible(score, current) else _SILENT
-        style = paint.track_style(colours, score, current, opacity, named=True)
+        style = paint.track_style(colours, score, current, opacity, self._name)
         notes = score.tracks[current].notes
         stays = notes - self.replaced
         if stays is not notes:
@@ -157,6 +158,9 @@ class Canvas(QWidget):
             paint.paint_notes(painter, view, notes & self.replaced, going)
         paint.paint_notes(painter, view, stays, style)
         paint.paint_outlines(painter, view, selection - self.replaced, QPen(colours.selection, 1.6))
+
+    def _name(self, pitch: int) -> str:
+        return pitch_text(pitch, self._session.track, self._theme.naming)
 
     def _paint_overlay(self, painter: QPainter) -> None:
         colours = self._theme.colours

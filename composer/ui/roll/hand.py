@@ -15,6 +15,7 @@ from composer.music.score import Notes, Score
 from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
+from composer.ui.wording import track_text
 
 _DRAG_STARTS_AT = 3
 _USUAL_VELOCITY = 80
@@ -238,7 +239,7 @@ class Hand(QObject):
     def hint(self, hit: Hit | None, ghost: Ghost | None) -> str:
         """Say what a press would do on a note, on one of another track or on empty ground."""
         if ghost is not None:
-            name = self._session.score.tracks[ghost.track].name or self.tr("Track {}").format(ghost.track + 1)
+            name = track_text(self._session.score, ghost.track)
             return self.tr("Click to go to this note of “{}”").format(name)
         if self.tool is Tool.ERASE:
             return self.tr("Click or sweep over notes to erase them")

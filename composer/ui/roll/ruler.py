@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from composer.music import timing
@@ -11,7 +11,7 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
+from composer.ui.theme import Theme, sized, translucent
 
 _HEIGHT = 34
 _HANDLE = 6
@@ -45,6 +45,11 @@ class Ruler(QWidget):
         old, self._playhead = self._handle_place(), tick
         self.update(old)
         self.update(self._handle_place())
+
+    def indent_by(self, pixels: int) -> None:
+        """Reach over keys that are so many pixels wide."""
+        self._indent = pixels
+        self._refresh()
 
     def show_proposed(self, span: tuple[int, int] | None) -> None:
         """Mark the ticks that a take covers, or nothing."""
@@ -84,9 +89,7 @@ class Ruler(QWidget):
 
     def _paint_numbers(self, painter: QPainter) -> None:
         colours, view, score = self._theme.colours, self._camera.viewport, self._session.score
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), 11))
         for tick, bar in bars_in_sight(view, score, _LEAST_NUMBER_DISTANCE):
             x = round(view.x_at(tick))
             painter.fillRect(QRectF(x, _HEIGHT - 12, 1, 11), colours.bar_line)

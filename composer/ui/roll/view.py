@@ -30,7 +30,7 @@ class RollView(QWidget):
         self._session = session
         self.camera = Camera(self)
         self.canvas = Canvas(session, self.camera, theme, self)
-        self.keys = Keys(self.camera, theme, self)
+        self.keys = Keys(session, self.camera, theme, self)
         self.ruler = Ruler(session, self.camera, theme, self.keys.width(), self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
@@ -54,6 +54,7 @@ class RollView(QWidget):
         self._down.valueChanged.connect(self._scroll_down)
         self.canvas.pointer_moved.connect(self.keys.show_pointer)
         self.keys.chosen.connect(self._choose_pitch)
+        self.keys.widened.connect(self.ruler.indent_by)
 
     def choose_grid(self, grid: timing.Grid) -> None:
         """Snap notes and the playhead to another grid."""
