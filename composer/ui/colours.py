@@ -134,7 +134,7 @@ LIGHT = _colours(
     key_white="#ffffff",
     key_black="#3a3d45",
     on_key="#62666f",
-    tracks="#2f8a3a #a06d00 #c0533a #3666c4 #b8487f #6b7a12 #8a6038",
+    tracks="#2a7d34 #946400 #b84e36 #3666c4 #b2447a #65730f #87602f",
 )
 
 CONTRAST_DARK = _colours(
@@ -199,7 +199,7 @@ CONTRAST_LIGHT = _colours(
     accent="#4a1fa8",
     accent_hover="#38137f",
     on_accent="#ffffff",
-    playhead="#8a4b00",
+    playhead="#7d4400",
     on_playhead="#ffffff",
     good="#0c5517",
     caution="#6a4300",

@@ -56,10 +56,13 @@ class Preferring(QObject):
     def prefer(self, name: str, value: object, _checked: bool = False) -> None:
         """Have a setting be something else from now on."""
         self._settings = replace(self._settings, **{name: value})  # type: ignore[arg-type]
-        self._theme.choose(self._settings.theme)
-        self._theme.resize_text(self._settings.text_size)
-        self._theme.name_notes(naming_of(self._settings, QLocale.system()))
-        self._settings = replace(self._settings, text_size=self._theme.percent)
+        if name == "theme":
+            self._theme.choose(self._settings.theme)
+        elif name == "text_size":
+            self._theme.resize_text(self._settings.text_size)
+            self._settings = replace(self._settings, text_size=self._theme.percent)
+        else:
+            self._theme.name_notes(naming_of(self._settings, QLocale.system()))
         self._show()
         self.preferred.emit({name: getattr(self._settings, name)})
 

@@ -71,6 +71,10 @@ class Theme(QObject):
         """Return a length that grows with the text, given in pixels at the usual size."""
         return round(pixels * self._percent / 100)
 
+    def wide(self, pixels: int) -> int:
+        """Return a width that grows less than the text, for lines that may be shortened or have room to spare."""
+        return round(pixels * (1 + 0.6 * (self._percent / 100 - 1)))
+
     def name_notes(self, naming: Naming) -> None:
         """Call notes something else from now on."""
         if naming != self._naming:

@@ -331,7 +331,7 @@ class GeneratePanel(QFrame):
         self._lock.setChecked(True)
 
     def _on_theme(self) -> None:
-        self.setFixedWidth(self._theme.px(_WIDTH))
+        self.setFixedWidth(self._theme.wide(_WIDTH))
         self._lock.setIcon(icon("lock" if self._lock.isChecked() else "unlock", self._theme))
 
 

@@ -30,13 +30,19 @@ class Swatch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a size that a disc and its ring fit in."""
-        return QSize(20, 20)
+        side = self.fontMetrics().height() + 4
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return half of that."""
+        return self.sizeHint() / 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the disc."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        side = min(self.width(), self.height()) - 3
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         if self.isChecked() or self.hasFocus():
             painter.setPen(self.palette().windowText().color())
             painter.drawEllipse(box)

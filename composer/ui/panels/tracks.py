@@ -103,7 +103,7 @@ class TrackList(QFrame):
 
     def _refresh(self) -> None:
         """Have a card for each track that shows it as it is."""
-        self.setFixedWidth(self._theme.px(_WIDTH))
+        self.setFixedWidth(self._theme.wide(_WIDTH))
         score, current = self._session.score, self._session.track_index
         while len(self._cards) < len(score.tracks):
             self._cards.append(self._make_card(len(self._cards)))

@@ -15,6 +15,7 @@ from composer.ui.wording import pitch_text
 
 _WIDTH, _DRUM_WIDTH = 56, 132
 _LEAST_NAMED_ROW = 11
+_LEAST_TEXT = 8
 
 
 class Keys(QWidget):
@@ -39,7 +40,7 @@ class Keys(QWidget):
 
     def _refresh(self) -> None:
         """Be as wide as the names need, those of drums or of notes."""
-        self.setFixedWidth(self._theme.px(_DRUM_WIDTH if self._session.track.is_drums else _WIDTH))
+        self.setFixedWidth(self._theme.wide(_DRUM_WIDTH if self._session.track.is_drums else _WIDTH))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,7 +85,7 @@ class Keys(QWidget):
 
     def _paint_drum(self, painter: QPainter, pitch: int, box: QRectF) -> None:
         colours = self._theme.colours
-        painter.setFont(sized(self.font(), 11 if box.height() >= 14 else 9))
+        painter.setFont(self._font(box.height() - 2))
         painter.setPen(colours.on_note if pitch == self._pressed else colours.text)
         room = box.adjusted(8, -4, -6, 4)
         name = pitch_text(pitch, self._session.track, self._theme.naming)
@@ -95,15 +96,23 @@ class Keys(QWidget):
     def _is_named(pitch: int, row_height: float) -> bool:
         return row_height >= _LEAST_NAMED_ROW or (pitch % 12 == 0 and row_height * 7 / 4 >= _LEAST_NAMED_ROW)
 
+    def _font(self, room: float) -> QFont:
+        """Return the font of the names, as large as a height in pixels allows."""
+        font = sized(self.font(), 11)
+        font.setPixelSize(max(_LEAST_TEXT, min(font.pixelSize(), int(room))))
+        return font
+
     def _paint_name(self, painter: QPainter, pitch: int, box: QRectF) -> None:
         naming, is_c = self._theme.naming, pitch % 12 == 0
-        font = sized(self.font(), 11 if box.height() >= 14 else 9)
+        # Where only the Cs are named, their names may be higher than their rows.
+        room = box.height() if box.height() >= _LEAST_NAMED_ROW else box.height() * 7 / 4
+        font = self._font(room - 2)
         font.setWeight(QFont.Weight.DemiBold if is_c else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._theme.colours.on_key)
-        room = box.adjusted(0, -4, -8, 4)
+        where = box.adjusted(0, -4, -8, 4)
         name = naming.pitch(pitch) if is_c else naming.note(pitch)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a key be heard; with Ctrl choose every note of it."""
