@@ -28,6 +28,9 @@ class _Context(dict[Hashable, "_Context"]):
 
     __slots__ = ("count", "total")
 
+    count: int
+    total: int
+
 
 class Memory:
     """Tells what comes next from what came after the same symbols before: prediction by partial matching.
