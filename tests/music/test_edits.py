@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from composer.music import edits
 from composer.music.score import Event, Note, Notes, Score, Track
-from composer.music.theory import KEYS
 from tests import strategies
 
 some_ticks = st.integers(-30_000, 30_000)
@@ -58,19 +57,6 @@ def test_an_edge_moves_and_the_other_stays(notes, ticks, shortest):
 def test_velocity_stays_within_midi(notes, amount):
     changed = edits.velocity_moved(notes, amount)
     assert all(1 <= note.velocity <= 127 for note in changed)
-
-
-@given(strategies.scores(), st.floats(4, 999))
-def test_tempo_is_set_at_the_beginning_only(score, bpm):
-    changed = edits.set_tempo(score, bpm)
-    assert abs(changed.tempos[0].bpm - bpm) < 0.1
-    assert changed.tempos[1:] == score.tempos[1:]
-
-
-@given(strategies.scores(), st.sampled_from([*KEYS, None]))
-def test_a_key_is_set_and_taken_away(score, key):
-    changed = edits.set_key(score, key)
-    assert (len(changed.keys) > 0 and changed.keys[0].tick == 0) == (key is not None)
 
 
 def test_imported_tracks_keep_their_time():

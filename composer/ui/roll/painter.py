@@ -56,7 +56,7 @@ def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours
     painter.setPen(Qt.PenStyle.NoPen)
     change = timing.in_force(score.keys, view.left)
     _paint_rows(painter, view, Key.of_signature(change) if change else None, colours)
-    _paint_lines(painter, view, score, colours, step)
+    paint_lines(painter, view, score, colours, step)
 
 
 def _paint_rows(painter: QPainter, view: Viewport, key: Key | None, colours: Colours) -> None:
@@ -64,8 +64,8 @@ def _paint_rows(painter: QPainter, view: Viewport, key: Key | None, colours: Col
     rows = np.column_stack([0 * top, top, 0 * top + view.width, 0 * top + view.row_height])
     tints = [row_colour(pitch, key, colours) for pitch in view.rows()]
     for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
-        _fill(painter, rows[[colour is tint for colour in tints]], tint)
-    _fill(painter, rows * [1, 1, 1, 0] + [0, view.row_height - 1, 0, 1], colours.row_line)
+        fill(painter, rows[[colour is tint for colour in tints]], tint)
+    fill(painter, rows * [1, 1, 1, 0] + [0, view.row_height - 1, 0, 1], colours.row_line)
 
 
 def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
@@ -77,7 +77,7 @@ def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
     return colours.row_in_scale if pitch % 12 in key.scale else colours.row
 
 
-def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
+def paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
     """Paint the weakest lines first, so that a bar line stands over the beat and the grid line at its place."""
     lines: dict[str, list[NDArray[np.float64]]] = {"grid_line": [], "beat_line": [], "bar_line": []}
     for tick, bar in bars_in_sight(view, score):
@@ -90,7 +90,7 @@ def _paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colou
     for role, ticks in lines.items():
         x = np.round(view.x_at(np.concatenate(ticks or [np.zeros(0)])))
         boxes = np.column_stack([x, 0 * x, 0 * x + 1, 0 * x + view.height])
-        _fill(painter, boxes, getattr(colours, role))
+        fill(painter, boxes, getattr(colours, role))
 
 
 def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_BAR_DISTANCE) -> list[tuple[int, int]]:
@@ -129,7 +129,7 @@ def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
 def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
     boxes = rectangles(view, notes)
     rounded = len(notes) <= _ROUNDED_AT_MOST
-    paint = _fill_rounded if rounded else _fill
+    paint = _fill_rounded if rounded else fill
     inner = boxes
     if view.row_height >= _LEAST_EDGED_ROW:
         paint(painter, boxes, style.edge)
@@ -150,13 +150,13 @@ def _loudness_colour(style: NoteStyle, step: int) -> QColor:
     return QColor(*(round(full * share + dark * (1 - share)) for full, dark in parts))
 
 
-def _fill(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
+def fill(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
     """Fill rectangles in one call."""
     painter.setBrush(colour)
-    _draw_rectangles(painter, boxes)
+    draw_rectangles(painter, boxes)
 
 
-def _draw_rectangles(painter: QPainter, boxes: NDArray[np.floating]) -> None:
+def draw_rectangles(painter: QPainter, boxes: NDArray[np.floating]) -> None:
     """Draw rectangles of shape (n, 4) in one call: the array's memory is handed to Qt as QRectF values."""
     buffer = np.ascontiguousarray(boxes)
     if len(buffer):
@@ -227,7 +227,7 @@ def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPath(rounded_path(boxes))
     else:
-        _draw_rectangles(painter, boxes)
+        draw_rectangles(painter, boxes)
     painter.restore()
 
 
