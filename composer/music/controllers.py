@@ -56,12 +56,12 @@ class Curve(NamedTuple):
     """The values of a controller and the ticks from which they hold, ascending, both of shape (n,)."""
 
     tick: NDArray[np.int64]
-    value: NDArray[np.int64]
+    value: NDArray[np.int64] | NDArray[np.float64]
 
-    def value_at(self, tick: float, usual: int) -> int:
+    def value_at(self, tick: float, usual: float) -> float:
         """Return the value in force at a tick, the usual one before the first."""
         index = int(np.searchsorted(self.tick, tick, "right"))
-        return int(self.value[index - 1]) if index else usual
+        return self.value[index - 1].item() if index else usual
 
 
 def curve(track: Track, controller: Controller) -> Curve:

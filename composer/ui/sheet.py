@@ -62,6 +62,8 @@ QMainWindow, QDialog, QMessageBox, *[role="panel"] { background: $panel; }
 *[role="sunken"] { background: $background; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
+QSplitter#rollSplitter::handle { background: $panel; border-top: 1px solid $hairline; }
+QSplitter#rollSplitter::handle:hover { background: $hover; }
 *[role="hairline"] { background: $hairline; border: none; }
 
 QMenuBar { background: $panel; color: $muted; padding: 3px 6px; }
@@ -119,6 +121,7 @@ QFrame[role="card"][current="true"] QToolButton[role="mute"], QFrame[role="card"
     QToolButton[role="solo"] { background: $background; }
 QFrame[role="card"] QToolButton[role="mute"]:checked { background: $mute; color: $on_lit; }
 QFrame[role="card"] QToolButton[role="solo"]:checked { background: $solo; color: $on_lit; }
+QToolButton[role="lane"] { padding: 1px 2px; min-height: 16px; font-size: 11px; }
 QToolButton[role="play"] { min-width: 34px; }
 QToolButton[role="play"]:checked { background: $playhead; color: $on_playhead; }
 *[role="segments"] { background: $raised; border-radius: 8px; }

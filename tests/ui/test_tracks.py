@@ -167,7 +167,7 @@ def test_a_colour_is_chosen_and_reaches_card_and_notes(band):
     assert steps(band) == ["Colour of the track"]
     fill = band._theme.colours.track(5)[0]
     band.roll.show_whole()
-    at = band.roll.canvas.point_at(A.start + 200, A.pitch)
+    at = band.roll.canvas.point_at(A.start + 430, A.pitch)
     drawn = band.roll.canvas.grab().toImage().pixelColor(at)
     assert abs(drawn.hue() - fill.hue()) < 8
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
@@ -35,7 +37,7 @@ class Drag:
     """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began."""
 
     name: str
-    gesture: Gesture
+    gesture: Generator[Sketch, Any, None]
     place: QPointF
     button: Qt.MouseButton
     shift_at_press: bool
@@ -133,6 +135,25 @@ class Hand(QObject):
             self._sound(before.selection, drag.sketch.selection)
             if drag.sketch != before:
                 self.moved.emit()
+
+    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], at: QPointF, button: Qt.MouseButton) -> None:
+        """Begin a gesture whose press was beside the roll, as in a lane; it is led with points of its own kind."""
+        self.drag = Drag(name, gesture, at, button, shift_at_press=False)
+        self.moved.emit()
+
+    def lead_to(self, point: object) -> None:
+        """Take the gesture that was taken up to a point."""
+        if self.drag is not None:
+            self.drag.sketch = self.drag.gesture.send(point)
+            self.moved.emit()
+
+    def put_down(self) -> None:
+        """End the gesture under way and make what it has come to one undo step."""
+        drag, self.drag = self.drag, None
+        if drag is not None:
+            drag.gesture.close()
+            self._take(drag)
+            self.moved.emit()
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """End the gesture and make what it has come to one undo step; a mere click on a note selects it."""
