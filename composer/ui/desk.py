@@ -44,6 +44,7 @@ from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
+from composer.ui.saying import said
 from composer.ui.session import Session
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
@@ -217,7 +218,7 @@ class Desk(QObject):
         if not self.frame.isVisible():
             return
         self.panel.show_models(library.cards())
-        self.panel.say("\n".join(library.faults()), bad=True)
+        self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
         self._listening.prepare()
         self.ready.emit()
 
