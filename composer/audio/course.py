@@ -42,13 +42,14 @@ class Course:
         self._score, self._first, self._manner = score, tick, manner
         loop = manner.loop if manner.loop and tick < manner.loop[1] > manner.loop[0] else None
         self._after = loop[1] if loop else max(score.end, tick)
-        self._loop = loop
+        self.loop = loop
+        """The ticks that it goes round in the end, None for none."""
         self._lead = timing.bar_ticks(score, timing.meter_at(score, tick)) if manner.counts_in else 0
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be heard."""
-        return not self._loop and self._score.end <= self._first
+        return not self.loop and self._score.end <= self._first
 
     @property
     def seconds(self) -> float:
@@ -58,17 +59,17 @@ class Course:
     def tick_at(self, seconds: float) -> float:
         """Return the tick of the piece that sounds so many seconds after the beginning; the first while it counts."""
         passed = min(max(seconds, 0.0), self.seconds) - self._lead_seconds
-        if passed <= self._span_seconds or not self._loop:
+        if passed <= self._span_seconds or not self.loop:
             first = timing.seconds_at(self._score, self._first)
             return float(timing.tick_at(self._score, first + min(max(passed, 0.0), self._span_seconds)))
-        begins = timing.seconds_at(self._score, self._loop[0])
+        begins = timing.seconds_at(self._score, self.loop[0])
         return float(timing.tick_at(self._score, begins + (passed - self._span_seconds) % self._loop_seconds))
 
     def excerpt(self) -> Score:
         """Return all that sounds, as a piece that begins at its tick 0."""
         parts = [self._part(self._first, self._after)]
-        if self._loop:
-            again = _at_rest(self._part(*self._loop))
+        if self.loop:
+            again = _at_rest(self._part(*self.loop))
             parts += [again] * self._times
         return _joined(parts, self._counted())
 
@@ -83,14 +84,14 @@ class Course:
 
     @cached_property
     def _loop_seconds(self) -> float:
-        return self._between(*self._loop) if self._loop else 0.0
+        return self._between(*self.loop) if self.loop else 0.0
 
     @cached_property
     def _times(self) -> int:
         """How often the loop is gone round after the first span."""
-        if not self._loop:
+        if not self.loop:
             return 0
-        notes = sum(len(track.notes.sounding(*self._loop)) for track in self._score.tracks)
+        notes = sum(len(track.notes.sounding(*self.loop)) for track in self._score.tracks)
         return max(1, min(ceil(_LOOPED_SECONDS / self._loop_seconds), _LOOPED_NOTES // max(notes, 1)))
 
     def _between(self, first: int, after: int) -> float:

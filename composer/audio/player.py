@@ -90,6 +90,11 @@ class Player:
         self._listen()
         return self._finished
 
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """The ticks that it goes round, the second excluded; None where it plays straight on."""
+        return self._course.loop
+
     def position(self) -> float:
         """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
         self._listen()
