@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,8 +52,10 @@ def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float
     """
     first = bisect_left(marks, view.left - _WIDEST / view.scale, key=_tick)
     after = bisect_left(marks, view.right, key=_tick)
-    taken = _Taken()
-    placed = [_placed(view, mark, width_of, taken) for mark in sorted(marks[first:after], key=_rank)]
+    here, taken = marks[first:after], _Taken()
+    ticks = sorted({mark.tick for mark in here})
+    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=True))
+    placed = [_placed(view, mark, width_of(text_of(mark)), taken, bounds) for mark in sorted(here, key=_rank)]
     return _told_apart(placed)
 
 
@@ -82,12 +85,12 @@ class _Taken:
         return True
 
 
-def _placed(view: Viewport, mark: Mark, width_of: Callable[[str], float], taken: _Taken) -> Chip:
+def _placed(view: Viewport, mark: Mark, words: float, taken: _Taken, bounds: dict[int, float]) -> Chip:
+    """Return a mark in its place; words that stand beside others of their tick do not reach the next one."""
     x = float(round(view.x_at(float(mark.tick))))
-    text, left = text_of(mark), taken.end_of.get(mark.tick, x)
-    width = min(width_of(text) + _PADDING, _WIDEST)
-    if taken.take(mark.tick, left, width):
-        return Chip(mark, QRectF(left, TOP, width, HEIGHT), text)
+    left, width = taken.end_of.get(mark.tick, x), min(words + _PADDING, _WIDEST)
+    if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
+        return Chip(mark, QRectF(left, TOP, width, HEIGHT), text_of(mark))
     return Chip(mark, QRectF(x - _SMALL / 2, TOP + HEIGHT, _SMALL, _SMALL), "")
 
 
