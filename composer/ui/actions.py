@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from composer.ui.icons import icon
+from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
+from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
 from composer.ui.theme import Theme
 
-if TYPE_CHECKING:
-
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-        """Mark a text of a table for translation; PySide's own says it returns an object."""
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
-
-
-class Spec(NamedTuple):
-    """One action: its object name, its text, its shortcuts as Qt writes them, and its icon's name.
-
-    The shortcuts of the roll hold only while it has the focus: elsewhere arrows and Tab do what they always do.
-    """
-
-    name: str
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    checkable: bool = False
-    of_roll: bool = False
-
-
-SEPARATOR = Spec("", "")
 MENUS: dict[str, tuple[Spec, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",), "new"),
@@ -82,28 +59,15 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",), of_roll=True),
         Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",), of_roll=True),
     ),
-    QT_TRANSLATE_NOOP("Actions", "&View"): (
-        Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
-        Spec("actionToolSelect", QT_TRANSLATE_NOOP("Actions", "&Select"), ("2",), "select", checkable=True),
-        Spec("actionToolErase", QT_TRANSLATE_NOOP("Actions", "&Erase"), ("3",), "erase", checkable=True),
-        SEPARATOR,
-        Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
-        Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
-        Spec("actionZoomWhole", QT_TRANSLATE_NOOP("Actions", "Show the &whole piece"), ("Ctrl+0",)),
-        SEPARATOR,
-        Spec("actionTracks", QT_TRANSLATE_NOOP("Actions", "&Tracks"), ("F8",), checkable=True),
-        Spec("actionGeneratePanel", QT_TRANSLATE_NOOP("Actions", "&Generate panel"), ("F9",), checkable=True),
-        SEPARATOR,
-        Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
-        Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
-        Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
-    ),
+    QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
+    QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
         Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start", of_roll=True),
         Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
         SEPARATOR,
+        Spec("actionLoop", QT_TRANSLATE_NOOP("Actions", "&Loop the region"), ("L",), "loop", checkable=True),
         Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
         Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
     ),
