@@ -30,6 +30,7 @@ from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
 from composer.ui.listening import Listening
+from composer.ui.marking import Marking
 from composer.ui.messages import message
 from composer.ui.nudging import Nudging
 from composer.ui.orchestrating import Orchestrating
@@ -48,10 +49,13 @@ from composer.ui.saying import said
 from composer.ui.session import Session
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
+from composer.ui.viewing import Viewing
 
 _SWITCHES = {
     "actionTracks": "shows_tracks",
     "actionGeneratePanel": "shows_panel",
+    "actionLanes": "shows_lanes",
+    "actionOverview": "shows_overview",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -83,6 +87,8 @@ class Desk(QObject):
         self.status = StatusLine(self.session, theme)
         action_table.give_roll_its_keys(self.roll.canvas, self.actions)
         self._nudging = Nudging(self.session, self.roll.canvas)
+        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
+        self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
@@ -137,7 +143,6 @@ class Desk(QObject):
             "actionRedo": self.session.undo_stack.redo,
             "actionZoomIn": self.zoom_in,
             "actionZoomOut": self.zoom_out,
-            "actionZoomWhole": self.roll.show_whole,
             "actionPlay": self.playback.play_or_pause,
             "actionStop": self.playback.stop,
             "actionToStart": self._listening.to_start,
@@ -157,6 +162,8 @@ class Desk(QObject):
             **self._nudging.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
+            **self._marking.verbs(),
+            **self._viewing.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -190,7 +197,8 @@ class Desk(QObject):
         stack.indexChanged.connect(self._refresh)
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
-        for part in (self._listening, self._proposing, self.documents):
+        self._viewing.remembered.connect(self._on_remembered)
+        for part in (self._listening, self._proposing, self._marking, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
@@ -227,6 +235,7 @@ class Desk(QObject):
         if not self.documents.may_drop():
             return False
         self.playback.stop()
+        self._viewing.places.keep()
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
@@ -321,6 +330,9 @@ class Desk(QObject):
 
     def _on_switch(self) -> None:
         self.remember(**{setting: self.actions[name].isChecked() for name, setting in _SWITCHES.items()})
+
+    def _on_remembered(self, setting: str, value: object) -> None:
+        self.remember(**{setting: value})
 
     def _on_folder(self, folder: str) -> None:
         self.remember(folder=folder)

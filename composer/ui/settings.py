@@ -16,7 +16,8 @@ class Settings:
     """What the user chose: look, note names, language, the switches of the menus, folder, where the window stood.
 
     `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system.
-    `ground` is the colour that the window had last: it stands in it before the theme is there.
+    `ground` is the colour that the window had last: it stands in it before the theme is there. `views` is where one
+    was in each file, as JSON.
     """
 
     theme: Choice = "system"
@@ -27,6 +28,11 @@ class Settings:
     ground: str = "#1b1e24"
     shows_tracks: bool = True
     shows_panel: bool = True
+    shows_lanes: bool = True
+    shows_overview: bool = True
+    lane: str = "velocity"
+    lane_height: int = 92
+    views: str = "{}"
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True
