@@ -19,7 +19,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _HEIGHT = 92
-_PADDING = 6
+_PADDING = 4
 _CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
 
 
