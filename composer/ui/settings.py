@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Settings:
     """What the user chose: the theme, the switches of the menus, the last folder, where the window stood.
 
-    `ground` is the colour that the window had last: it stands in it before the theme is there.
+    `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `ground` the colour that the
+    window had last: it stands in it before the theme is there.
     """
 
     theme: Choice = "system"
@@ -25,6 +26,9 @@ class Settings:
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True
+    right_click_menu: bool = False
+    quantized: str = ""
+    shortcuts: str = ""
     folder: str = ""
     geometry: QByteArray = QByteArray()
 

@@ -258,8 +258,9 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet of the whole application.
 
-    A widget takes a part by the dynamic property "role". Buttons: primary, quiet. Tool buttons: play, which
-    is amber while checked. Frames: panel, sunken, hairline, segments. Labels: head, muted, position, bad.
+    A widget takes a part by the dynamic property "role". Buttons: primary, quiet, edit. Tool buttons: play, which
+    is amber while checked. Sliders: edit. Frames: panel, popover, sunken, hairline, segments.
+    Labels: head, muted, position, bad.
     """
     names = {role: colour.name() for role, colour in vars(colours).items() if isinstance(colour, QColor)}
     return _SHEET.substitute(names, name=colours.name, icons=(paths.resources() / "icons").as_posix())
@@ -267,6 +268,7 @@ def style_sheet(colours: Colours) -> str:
 
 _SHEET = Template("""
 QMainWindow, QDialog, QMessageBox, *[role="panel"] { background: $panel; }
+QFrame[role="popover"] { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
 *[role="sunken"] { background: $background; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
@@ -302,6 +304,9 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; min-height
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border: 1px solid transparent; }
+QPushButton[role="edit"] { background: $note; color: $on_note; font-weight: 600; }
+QPushButton[role="edit"]:hover, QPushButton[role="edit"]:pressed { background: $note_edge; }
+QPushButton[role="edit"]:focus { border: 2px solid $text; }
 QPushButton[role="quiet"] { background: transparent; color: $muted; }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; }
 
@@ -351,9 +356,11 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { background: $hairline; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider[role="edit"]::sub-page:horizontal { background: $note; }
 QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margin: -5px 0;
     border-radius: 7px; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 10px; height: 10px; }
+QSlider[role="edit"]::handle:horizontal:focus { border: 2px solid $note; width: 10px; height: 10px; }
 QSlider::sub-page:horizontal:disabled { background: $faint; }
 QSlider::handle:horizontal:disabled { background: $faint; }
 QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
@@ -369,6 +376,8 @@ QPlainTextEdit { background: $background; color: $text; border: 1px solid transp
     padding: 8px 10px; selection-background-color: $note; selection-color: $on_note; }
 QPlainTextEdit:focus { border-color: $muted; }
 QListView, QTreeView, QTableView, QTextBrowser { border: none; outline: none; }
+QTreeView::item { padding: 3px 4px; }
+QTreeView::item:hover, QTreeView::item:selected { background: $hover; color: $text; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

@@ -67,8 +67,8 @@ def test_the_names_of_the_contract_are_there(desk):
     assert not [name for name in CONTRACT.split() if name not in desk.actions]
 
 
-def test_no_two_actions_share_a_shortcut():
-    keys = [key for specs in actions.MENUS.values() for spec in specs for key in spec.shortcuts]
+def test_no_two_actions_that_need_the_same_share_a_shortcut():
+    keys = [(key, spec.needs) for spec in actions.all_specs() for key in spec.shortcuts]
     assert len(keys) == len(set(keys))
 
 

@@ -21,6 +21,9 @@ _ROUNDED_AT_MOST = 600
 _DENSITY_FROM = 3000
 _LOUDNESS_BINS = 4
 _LEAST_EDGED_ROW = 8.0
+_LOCK_ROOM = 14.0
+"""Pixels that a padlock needs across and down."""
+
 _LEAST_LINE_DISTANCE = 7.0
 _LEAST_BAR_DISTANCE = 12.0
 
@@ -138,8 +141,10 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
     for step in np.unique(loudness):
         paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
-    if style.label is not None and rounded and view.row_height >= 12:
-        _paint_names(painter, view, boxes, notes, style.label)
+    if style.label is not None:
+        _paint_locks(painter, boxes, notes.locked, style.label)
+        if rounded and view.row_height >= 12:
+            _paint_names(painter, view, _beside_locks(boxes, notes.locked), notes, style.label)
 
 
 def _loudness_colour(style: NoteStyle, step: int) -> QColor:
@@ -198,6 +203,30 @@ def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating],
     painter.setPen(Qt.PenStyle.NoPen)
 
 
+def _paint_locks(painter: QPainter, boxes: NDArray[np.floating], locked: NDArray[np.bool_], colour: QColor) -> None:
+    """Paint a padlock at the end of each locked note; where there is no room for one, a bar along its middle."""
+    has_room = (boxes[:, 2] >= _LOCK_ROOM) & (boxes[:, 3] >= _LOCK_ROOM)
+    bars = boxes[locked & ~has_room]
+    bars[:, 1] += np.floor(bars[:, 3] / 2) - 1
+    bars[:, 3] = 2
+    _fill(painter, bars, colour)
+    path = QPainterPath()
+    for x, y, width, height in boxes[locked & has_room][:_ROUNDED_AT_MOST].tolist():
+        left, top = x + width - 11, y + height / 2
+        path.addRoundedRect(left, top - 1, 7, 5.5, 1, 1)
+        path.addRect(left + 1, top - 3.5, 1.2, 3)
+        path.addRect(left + 4.8, top - 3.5, 1.2, 3)
+        path.addRect(left + 1, top - 4.5, 5, 1.2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _beside_locks(boxes: NDArray[np.floating], locked: NDArray[np.bool_]) -> NDArray[np.floating]:
+    """Return rectangles of which those of locked notes end before the padlock."""
+    return boxes - np.outer(locked, [0, 0, _LOCK_ROOM - 2, 0])
+
+
 def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
     """Paint how much of each pixel column of each row is sounding, as one image of 128 rows."""
     width = view.width
@@ -229,6 +258,13 @@ def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -
     else:
         _draw_rectangles(painter, boxes)
     painter.restore()
+
+
+def paint_caret(painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
+    """Paint where notes would be added by the keys: an empty frame with a bar at its beginning."""
+    paint_outlines(painter, view, notes, QPen(colour, 1.2))
+    boxes = rectangles(view, visible(notes, view))
+    _fill(painter, boxes * [1, 1, 0, 1] + [0, 0, 3, 0], colour)
 
 
 def paint_ghosts(painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:

@@ -54,6 +54,7 @@ class RollView(QWidget):
         self._down.valueChanged.connect(self._scroll_down)
         self.canvas.pointer_moved.connect(self.keys.show_pointer)
         self.keys.chosen.connect(self._choose_pitch)
+        self.canvas.caret.moved.connect(self._show_caret)
 
     def choose_grid(self, grid: timing.Grid) -> None:
         """Snap notes and the playhead to another grid."""
@@ -113,6 +114,10 @@ class RollView(QWidget):
             highest = max(int(np.max(track.pitch)) for track in notes)
             view = view.showing(0, max(track.span[1] for track in notes), lowest, highest)
         self.camera.look(view)
+
+    def _show_caret(self) -> None:
+        self.follow(self.canvas.caret.tick)
+        self.reveal(self.canvas.caret.note())
 
     def _choose_pitch(self, pitch: int) -> None:
         notes = self._session.track.notes

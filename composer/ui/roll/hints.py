@@ -1,0 +1,62 @@
+"""What a press would do under the pointer, in words and as a cursor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from composer.ui.roll.hand import Hand, Tool
+from composer.ui.roll.hit import Hit, Zone
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def cursor(hand: Hand, hit: Hit | None) -> Qt.CursorShape:
+    """Return the cursor over a note or over empty ground."""
+    if hand.tool is Tool.ERASE:
+        return Qt.CursorShape.CrossCursor
+    if hit is None:
+        return Qt.CursorShape.CrossCursor if hand.tool is Tool.SELECT else Qt.CursorShape.ArrowCursor
+    return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
+
+
+def hint(hand: Hand, hit: Hit | None, held: Qt.KeyboardModifier) -> str:
+    """Say what a press would do here with the keys that are held; while the hand drags, what they do to that."""
+    if hand.drag is not None:
+        free = held & (_ALT | _SHIFT) and not hand.drag.shift_at_press
+        return _tr("Free of the grid, Esc gives up") if free else _tr("Alt or Shift for no grid, Esc gives up")
+    if hand.tool is Tool.ERASE:
+        return _tr("Click or sweep over notes to erase them")
+    return _on_ground(hand.tool, held) if hit is None else _on_note(hand, hit, held)
+
+
+def _on_ground(tool: Tool, held: Qt.KeyboardModifier) -> str:
+    if tool is Tool.SELECT or held & _CTRL:
+        if held & _SHIFT:
+            return _tr("Drag to add to the selection")
+        if held & _ALT:
+            return _tr("Drag to take out of the selection")
+        return _tr("Drag to select, Shift adds, Alt removes")
+    if held & _ALT:
+        return _tr("Click to draw a note off the grid")
+    return _tr("Click to draw a note, drag right for its length, Ctrl-drag to select")
+
+
+def _on_note(hand: Hand, hit: Hit, held: Qt.KeyboardModifier) -> str:
+    if held & (_CTRL | _SHIFT):
+        return _tr("Drag to copy, click to add to the selection or take out of it")
+    if hit.zone is Zone.BODY:
+        moves = _tr("Drag to move, free of the grid") if held & _ALT else _moves(hand)
+        return _tr("Locked: no generator changes it. {}").format(moves) if hit.note.locked else moves
+    return _tr("Drag to change the length, free of the grid") if held & _ALT else _tr("Drag to change the length")
+
+
+def _moves(hand: Hand) -> str:
+    if hand.always_menu:
+        return _tr("Drag to move, Ctrl-drag to copy, Alt for no grid, right-click for the menu")
+    return _tr("Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Hints", text)
