@@ -26,9 +26,9 @@ def parse(text: str) -> dict[str, Keys]:
 class Keymap(QObject):
     """Gives the actions their keys.
 
-    Actions that need different things may share a key: it is that of the one that needs notes while some are
-    selected, of the one that needs a take while there is one, and of the other else. `changed` is emitted when the
-    user has chosen other keys.
+    Actions of the table that need different things may share a key: it is that of the one that needs notes while
+    some are selected, of the one that needs a take while there is one, and of the other else. `changed` is emitted
+    when the user has chosen other keys.
     """
 
     changed = Signal()
@@ -58,12 +58,11 @@ class Keymap(QObject):
         return name in self._chosen
 
     def clashing(self, name: str, key: str) -> list[Spec]:
-        """Return the other actions that have a key and could not be told from this one."""
-        needs = self._specs[name].needs
-        return [self._specs[other] for other in self._sharing(name, key) if self._specs[other].needs is needs]
+        """Return the other actions that have a key and would lose it to this one."""
+        return [self._specs[other] for other in self._sharing(name, key) if not self._are_partners(name, other)]
 
     def choose(self, name: str, keys: Keys) -> None:
-        """Let an action have these keys, and no action that could not be told from it."""
+        """Let an action have these keys, and take them from those it does not share any with."""
         for key in keys:
             for other in self.clashing(name, key):
                 self._set(other.name, tuple(kept for kept in self.keys(other.name) if kept != key))
@@ -86,6 +85,11 @@ class Keymap(QObject):
             self._chosen.pop(name, None)
         else:
             self._chosen[name] = keys
+
+    def _are_partners(self, name: str, other: str) -> bool:
+        """Return whether the table means two actions to share keys, each when the other cannot be done."""
+        one, two = self._specs[name], self._specs[other]
+        return one.needs is not two.needs and not set(one.shortcuts).isdisjoint(two.shortcuts)
 
     def _sharing(self, name: str, key: str) -> list[str]:
         """Return the other actions that have a key."""

@@ -106,7 +106,7 @@ _LENGTH = Submenu(
         _of_notes("actionShorter", QT_TRANSLATE_NOOP("Actions", "Shorter by the grid"), "Shift+Left", roll=True),
         _of_notes("actionLegato", QT_TRANSLATE_NOOP("Actions", "Up to the &next note (legato)")),
         SEPARATOR,
-        _of_notes("actionSplit", QT_TRANSLATE_NOOP("Actions", "&Split at the playhead"), "Ctrl+E"),
+        Spec("actionSplit", QT_TRANSLATE_NOOP("Actions", "&Split at the playhead"), ("Ctrl+E",)),
         _of_notes("actionGlue", QT_TRANSLATE_NOOP("Actions", "&Glue"), "Ctrl+J"),
     ),
 )

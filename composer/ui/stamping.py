@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.music import edits
 from composer.music.score import Notes
-from composer.ui.panels.fields import Choice, action_button
+from composer.ui.panels.fields import ActionButton, Choice
 from composer.ui.panels.popover import Popover
 from composer.ui.selected import Selected
 
@@ -25,8 +25,7 @@ class Stamping(QObject):
         super().__init__(selected)
         self._selected, self._canvas, self._stamp = selected, parent, actions["actionChord"]
         self._chord = self._make_choice()
-        build = action_button(actions["actionBuildChords"], "buildChords")
-        build.setText(self.tr("Build it on the selection"))
+        build = ActionButton(actions["actionBuildChords"], "buildChords", self.tr("Build on the notes"))
         rows: dict[str, QWidget] = {self.tr("Click draws"): self._chord, "": build}
         self._palette = Popover("chordPalette", self.tr("Chord stamp"), rows, parent)
         self._palette.add_button(self.tr("Done"), self._palette.accepted)

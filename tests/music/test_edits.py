@@ -108,7 +108,10 @@ def test_a_group_moves_in_a_scale_by_one_number_of_degrees_and_stays_in_range(no
     moved = edits.scale_moved(inside, key, steps)
     assert {*(moved.pitch % 12).tolist()} <= key.scale
     degree = {p: i for i, p in enumerate(p for p in range(128) if p % 12 in key.scale)}
-    before, after = sorted(map(degree.get, inside.pitch.tolist())), sorted(map(degree.get, moved.pitch.tolist()))
+    before, after = (
+        sorted(map(degree.__getitem__, inside.pitch.tolist())),
+        sorted(map(degree.__getitem__, moved.pitch.tolist())),
+    )
     by = {b - a for a, b in zip(before, after, strict=True)}
     assert len(by) <= 1
     if by:

@@ -39,6 +39,11 @@ def test_dragging_right_sets_the_end_and_back_to_one_cell():
     assert gesture.send(Point(250, 60, STEP)).selection[0] == Note(240, 60, 240, 90)
 
 
+def test_a_chord_is_drawn_as_one():
+    gesture = gestures.draw(Score(), Point(250, 60, STEP), 0, 120, 90, build=lambda notes: edits.chords(notes, (4, 7)))
+    assert after(gesture, Point(900, 64, STEP)).selection == Notes(Note(240, pitch, 720, 90) for pitch in (60, 64, 67))
+
+
 def test_moving_keeps_what_lies_off_the_grid():
     note = Note(247, 60, 100)
     sketch = after(gestures.move(piece(note), Point(250, 60, STEP), 0, Notes([note])), Point(500, 62, STEP))
@@ -92,6 +97,7 @@ def test_no_way_of_the_pointer_makes_an_illegal_piece_or_touches_other_tracks(sc
     chosen = data.draw(strategies.part_of(notes))
     for gesture in (
         gestures.draw(score, press, 0, 120, 80),
+        gestures.draw(score, press, 0, 120, 80, build=lambda notes: edits.chords(notes, (3, 7, 10, 14))),
         gestures.move(score, press, 0, chosen),
         gestures.copy(score, press, 0, chosen),
         gestures.drag_ends(score, press, 0, chosen),

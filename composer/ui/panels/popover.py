@@ -24,6 +24,7 @@ class Popover(QFrame):
 
     def __init__(self, name: str, title: str, rows: dict[str, QWidget], parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName(name)
         self.setProperty("role", "popover")
         self.setAccessibleName(title)
@@ -66,7 +67,7 @@ class Popover(QFrame):
 
     def _place(self) -> None:
         right = self._corner is Qt.Corner.TopRightCorner
-        left = self.parentWidget().width() - self.width() - _FROM_THE_EDGE if right else _FROM_THE_EDGE
+        left = self._over.width() - self.width() - _FROM_THE_EDGE if right else _FROM_THE_EDGE
         self.move(max(0, left), _FROM_THE_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

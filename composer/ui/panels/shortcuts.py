@@ -41,6 +41,7 @@ class ShortcutSheet(QDialog):
         self.resize(*_SIZE)
         self._keymap = keymap
         self._waiting: QTreeWidgetItem | None = None
+        self._groups: list[QTreeWidgetItem] = []
         self._search = self._make_search()
         self._tree = self._make_tree()
         self._said = label("", "muted", "shortcutMessage")
@@ -112,6 +113,7 @@ class ShortcutSheet(QDialog):
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._groups.append(group)
         return group
 
     def _gestures(self) -> tuple[tuple[str, str], ...]:
@@ -131,8 +133,7 @@ class ShortcutSheet(QDialog):
         )
 
     def _rows(self) -> list[QTreeWidgetItem]:
-        groups = [self._tree.topLevelItem(index) for index in range(self._tree.topLevelItemCount())]
-        return [group.child(index) for group in groups for index in range(group.childCount())]
+        return [group.child(index) for group in self._groups for index in range(group.childCount())]
 
     def _show_keys(self) -> None:
         for row in self._rows():
