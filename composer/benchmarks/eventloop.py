@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -12,6 +13,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from composer.audio import recording
+from composer.audio.player import PlayState
 from composer.benchmarks.figures import Figure
 from composer.generation.wishes import Wishes
 from composer.ui import demo, display
@@ -48,6 +51,38 @@ class Pulse(QObject):
 
 def figures(model: str) -> dict[str, Figure]:
     """Measure the real window with a model: first ghosts, cancels, and the event loop beside an idle one."""
+    with _window(model) as desk:
+        first = [_first_ghost(desk, model, seed) for seed in range(_TAKES)]
+        stop = [_stop(desk, model, seed) for seed in range(_TAKES)]
+        idle = _gaps(desk, lambda: None)
+        busy = _gaps(desk, lambda: _keep_busy(desk, model))
+    return {
+        "window.first_ghost.p95": Figure(float(np.percentile(first, 95)), "ms", "asked for", 300.0),
+        "window.stop.p95": Figure(float(np.percentile(stop, 95)), "ms", "asked for", 100.0),
+        "window.event_loop.p99": Figure(float(np.percentile(busy, 99)), "ms", "idle", float(np.percentile(idle, 99))),
+        "window.event_loop.longest": Figure(max(busy), "ms", "idle", max(idle)),
+    }
+
+
+def while_playing(model: str) -> dict[str, Figure]:
+    """Measure the event loop of the window while it plays and generates, and while it only plays."""
+    with tempfile.TemporaryDirectory() as folder:
+        recording.record_to(Path(folder, "mixer.raw"))
+        with _window(model) as desk:
+            playing = _gaps(desk, lambda: _keep_playing(desk))
+            both = _gaps(desk, lambda: (_keep_playing(desk), _keep_busy(desk, model)))
+            desk.playback.stop()
+    return {
+        "window.playing_and_generating.p99": Figure(
+            float(np.percentile(both, 99)), "ms", "playing alone", float(np.percentile(playing, 99))
+        ),
+        "window.playing_and_generating.longest": Figure(max(both), "ms", "playing alone", max(playing)),
+    }
+
+
+@contextmanager
+def _window(model: str) -> Iterator[Desk]:
+    """Show the real window with a few notes and a model that is loaded, without a sound of its own."""
     display.do_without()
     app = QApplication.instance() or QApplication(["composer"])
     assert isinstance(app, QApplication)
@@ -59,26 +94,13 @@ def figures(model: str) -> dict[str, Figure]:
             desk.actions[name].setChecked(False)
         frame.show()
         try:
-            return _measured(desk, model)
+            demo.wait_until(lambda: bool(desk.panel.model), "a model")
+            demo.click_notes(desk)
+            _take(desk, model, 0)
+            yield desk
         finally:
             desk.session.undo_stack.setClean()
             frame.close()
-
-
-def _measured(desk: Desk, model: str) -> dict[str, Figure]:
-    demo.wait_until(lambda: bool(desk.panel.model), "a model")
-    demo.click_notes(desk)
-    _take(desk, model, 0)
-    first = [_first_ghost(desk, model, seed) for seed in range(_TAKES)]
-    stop = [_stop(desk, model, seed) for seed in range(_TAKES)]
-    idle = _gaps(desk, lambda: None)
-    busy = _gaps(desk, lambda: _keep_busy(desk, model))
-    return {
-        "window.first_ghost.p95": Figure(float(np.percentile(first, 95)), "ms", "asked for", 300.0),
-        "window.stop.p95": Figure(float(np.percentile(stop, 95)), "ms", "asked for", 100.0),
-        "window.event_loop.p99": Figure(float(np.percentile(busy, 99)), "ms", "idle", float(np.percentile(idle, 99))),
-        "window.event_loop.longest": Figure(max(busy), "ms", "idle", max(idle)),
-    }
 
 
 def _take(desk: Desk, model: str, seed: int) -> None:
@@ -117,7 +139,12 @@ def _keep_busy(desk: Desk, model: str) -> None:
         desk.generating.generate(model, Wishes(bars=64, random_seed=len(desk.generating.takes)))
 
 
-def _gaps(desk: Desk, work: Callable[[], None]) -> list[float]:
+def _keep_playing(desk: Desk) -> None:
+    if desk.playback.state is not PlayState.PLAYING:
+        desk.playback.play_from(0)
+
+
+def _gaps(desk: Desk, work: Callable[[], object]) -> list[float]:
     """Return the gaps between turns of the event loop while some work goes on."""
     pulse, until = Pulse(), perf_counter() + _SECONDS
 

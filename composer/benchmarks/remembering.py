@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.generation.memory import Memory
+from composer.generation.memory import Memory, places
 from composer.training.lines import Line
 from composer.training.mixture import Opinions
 
@@ -54,7 +54,7 @@ class Tradition:
 
 def _told(by_pitch: Sequence[Memory], by_step: Sequence[Memory], pitches: int, last: int) -> NDArray[np.float64]:
     """Return the probabilities of the next pitch, shape (memories, pitches), those by steps after those by pitch."""
-    steps = range(-last, pitches - last)
+    heights_told, moves_told = places(range(pitches)), places(range(-last, pitches - last))
     nothing = np.full(pitches, 1 / pitches)
     pairs = zip(by_pitch, by_step, strict=True)
     return np.stack(
@@ -62,8 +62,8 @@ def _told(by_pitch: Sequence[Memory], by_step: Sequence[Memory], pitches: int, l
             row
             for heights, moves in pairs
             for row in (
-                heights.probabilities(range(pitches)),
-                moves.probabilities(steps) if last >= 0 else nothing,
+                heights.probabilities(heights_told),
+                moves.probabilities(moves_told) if last >= 0 else nothing,
             )
         ]
     )

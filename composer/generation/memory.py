@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,23 @@ ORDER = 8
 
 _LEAST_SURE, _SURER = 0.25, 0.2
 """How sure it is without a context, and how much surer with every symbol of one, as measured on folk songs."""
+
+Places = Mapping[Hashable, int]
+"""Which symbols could come next, and where each of them stands in what is told of them."""
+
+
+def places(candidates: Sequence[Hashable]) -> Places:
+    """Return where different candidates stand that are told of in this order."""
+    return {symbol: place for place, symbol in enumerate(candidates)}
+
+
+class _Context(dict[Hashable, "_Context"]):
+    """Symbols that came one after the other: how often, and what came after them, so many times in all."""
+
+    __slots__ = ("count", "total")
+
+    count: int
+    total: int
 
 
 class Memory:
@@ -26,7 +42,12 @@ class Memory:
     def __init__(self, symbols: Sequence[Hashable] = (), order: int = ORDER) -> None:
         self._order = order
         self._heard: list[Hashable] = []
-        self._followed: dict[tuple[Hashable, ...], dict[Hashable, int]] = {}
+        self._nothing = _Context()
+        self._nothing.total = 0
+        self._contexts = [self._nothing]
+        """The last symbols, none of them first, then one more each time."""
+        self._before: list[list[_Context]] = []
+        """What the contexts were before each of the symbols heard."""
         for symbol in symbols:
             self.add(symbol)
 
@@ -35,50 +56,61 @@ class Memory:
 
     def add(self, symbol: Hashable) -> None:
         """Hear the next symbol, in a time that does not depend on how many there were."""
-        for context in self._contexts():
-            counts = self._followed.setdefault(context, {})
-            counts[symbol] = counts.get(symbol, 0) + 1
+        longer = [self._nothing]
+        for context in self._contexts:
+            following = context.get(symbol)
+            if following is None:
+                following = context[symbol] = _Context()
+                following.count = following.total = 0
+            following.count += 1
+            context.total += 1
+            longer.append(following)
         self._heard.append(symbol)
+        self._before.append(self._contexts)
+        self._contexts = longer[: self._order + 1]
 
     def begin(self) -> None:
         """Hear another tune from now on: its first symbol follows none of those before."""
-        self._heard = []
+        self._heard, self._before, self._contexts = [], [], [self._nothing]
 
     def forget(self) -> None:
         """Be as if the last symbol had not been heard. Raises IndexError where there is none in this tune."""
-        symbol = self._heard.pop()
-        for context in self._contexts():
-            counts = self._followed[context]
-            counts[symbol] -= 1
-            if not counts[symbol]:
-                del counts[symbol]
-            if not counts:
-                del self._followed[context]
+        symbol, self._contexts = self._heard.pop(), self._before.pop()
+        for context in self._contexts:
+            following = context[symbol]
+            following.count -= 1
+            context.total -= 1
+            if not following.count:
+                del context[symbol]
 
-    def probabilities(self, candidates: Sequence[Hashable]) -> NDArray[np.float64]:
-        """Return the probability of each of some different symbols that could come next, shape (candidates,).
+    def probabilities(self, places: Places) -> NDArray[np.float64]:
+        """Return the probability of each of some symbols that could come next, shape (candidates,).
 
         Other symbols count for nothing; those never heard share what the others leave.
         """
-        places = {symbol: place for place, symbol in enumerate(candidates)}
-        told, left = dict[int, float](), 1.0
+        told, left = [0.0] * len(places), 1.0
+        everything = self._nothing.keys() <= places.keys()
         # From the longest context on: each tells what it knows of what the longer ones have left to it.
-        for found in reversed(self._known()):
-            counts = [(places[symbol], count) for symbol, count in found.items() if symbol in places]
-            if counts:
-                total = sum([count for _, count in counts]) + len(counts)
-                for place, count in counts:
-                    told[place] = told.get(place, 0.0) + left * count / total
-                left *= len(counts) / total
-        share = np.full(len(candidates), left / max(len(candidates), 1))
-        for place, more in told.items():
-            share[place] += more
-        return share
+        for context in reversed(self._contexts):
+            followed: dict[Hashable, _Context] = context
+            total = context.total
+            if not everything:
+                followed = {symbol: after for symbol, after in context.items() if symbol in places}
+                total = sum([after.count for after in followed.values()])
+            if followed:
+                share = left / (total + len(followed))
+                for symbol, after in followed.items():
+                    told[places[symbol]] += share * after.count
+                left = share * len(followed)
+        return np.fromiter(told, np.float64, len(told)) + left / max(len(told), 1)
 
     @property
     def depth(self) -> int:
         """How many contexts of the last symbols, that of none counted, came before; 0 where nothing was heard."""
-        return len(self._known())
+        for depth, context in enumerate(self._contexts):
+            if not context:
+                return depth
+        return len(self._contexts)
 
     @property
     def certainty(self) -> float:
@@ -86,41 +118,31 @@ class Memory:
         known = self.depth
         return min(_LEAST_SURE + _SURER * (known - 1), 1.0) if known else 0.0
 
-    def _known(self) -> list[dict[Hashable, int]]:
-        """Return what followed the last symbols, none of them first, as far as they came before."""
-        found = map(self._followed.get, self._contexts())
-        return [counts for counts in takewhile(bool, found) if counts]
-
-    def _contexts(self) -> Iterator[tuple[Hashable, ...]]:
-        """Yield the last symbols, none of them first."""
-        last = tuple(self._heard[-self._order :]) if self._order else ()
-        return (last[len(last) - size :] for size in range(len(last) + 1))
-
 
 class Recall(NamedTuple):
     """What memories tell of the same candidates: the logarithms of their geometric mean, and how far to believe it.
 
-    `told` has shape (…, candidates) and need not sum to one, `certainty` shape (…).
+    `told` has shape (candidates,) and need not sum to one.
     """
 
     told: NDArray[np.float64]
-    certainty: NDArray[np.float64]
+    certainty: float
 
 
-def recall(*asked: tuple[Memory, Sequence[Hashable]]) -> Recall:
+def recall(*asked: tuple[Memory, Places]) -> Recall:
     """Return what some memories, each asked in its own symbols, tell of the same candidates."""
-    certainties = np.array([memory.certainty for memory, _ in asked])
-    logs = np.log([memory.probabilities(candidates) for memory, candidates in asked])
+    certainties = [memory.certainty for memory, _ in asked]
     # Where none is certain of anything, all of them tell the same: nothing.
-    return Recall(certainties @ logs / (certainties.sum() or 1), certainties.mean())
+    whole, told = sum(certainties) or 1.0, np.zeros(len(asked[0][1]))
+    for (memory, places), sure in zip(asked, certainties, strict=True):
+        told += np.log(memory.probabilities(places)) * (sure / whole)
+    return Recall(told, sum(certainties) / len(asked))
 
 
 def mixed(expected: NDArray[np.floating], recalled: Recall, weight: float) -> NDArray[np.float64]:
-    """Return what is expected mixed with what is recalled, as logarithms, shape (…, candidates).
+    """Return what is expected mixed with what is recalled, as logarithms that need not sum to one either.
 
-    The weighted geometric mean of two distributions (Pearce and Wiggins 2004); `expected` are logarithms that need
-    not sum to one, `weight` is what a memory that is certain weighs, 0 to 1.
+    The weighted geometric mean of two distributions (Pearce and Wiggins 2004); `expected` are logarithms, shape
+    (candidates,), `weight` is what a memory that is certain weighs, 0 to 1.
     """
-    trust = np.asarray(weight * recalled.certainty)[..., None]
-    mean = (1 - trust) * expected + trust * recalled.told
-    return mean - np.logaddexp.reduce(mean, -1, keepdims=True)
+    return expected + weight * recalled.certainty * (recalled.told - expected)

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from composer.encodings import melody
-from composer.generation.memory import Memory, Recall, mixed, recall
+from composer.generation.memory import Memory, Places, mixed, places, recall
 
 _EVENTS = slice(melody.REST, melody.SHORTEST)
 _LENGTHS = slice(melody.SHORTEST, len(melody.VOCABULARY))
 _REST = None
 """A rest among intervals."""
 
-_LASTING = tuple([(rests, token) for token in range(_LENGTHS.start, _LENGTHS.stop)] for rests in (False, True))
+_PITCHES = places(range(_EVENTS.start, _EVENTS.stop))
+_OF_RESTS = len(melody.VOCABULARY)
+"""What is added to the length of a rest, which is told apart from that of a note."""
+_LASTING = tuple(places(range(_LENGTHS.start + more, _LENGTHS.stop + more)) for more in (0, _OF_RESTS))
 """All lengths of notes, and all of rests."""
+
+
+@cache
+def _steps_from(last: int) -> Places:
+    """Return the interval from a pitch token to each of them, and a rest before them."""
+    return places([_REST, *range(melody.LOWEST - last, melody.SHORTEST - last)])
 
 
 class Motif:
@@ -36,7 +46,7 @@ class Motif:
         """Hear the next token of the melody."""
         self._heard.append(token)
         if melody.is_duration(token):
-            self._lengths.add((self._rests, token))
+            self._lengths.add(token + self._rests * _OF_RESTS)
             return
         self._rests = token == melody.REST
         self._pitches.add(token)
@@ -66,20 +76,16 @@ class Motif:
         """Return the logits of the next event mixed with what is recalled; that of END stays as likely as it was."""
         if not self._weight or self._last is None:
             return logits
-        steps = range(melody.LOWEST - self._last, melody.SHORTEST - self._last)
-        pitches, intervals = range(_EVENTS.start, _EVENTS.stop), [_REST, *steps]
-        recalled = recall((self._pitches, pitches), (self._intervals, intervals))
-        return _mixed(logits, _EVENTS, recalled, self._weight)
+        recalled = recall((self._pitches, _PITCHES), (self._intervals, _steps_from(self._last)))
+        result = np.array(logits, np.float64)
+        expected, mean = result[_EVENTS], mixed(result[_EVENTS], recalled, self._weight)
+        result[_EVENTS] = mean + (np.logaddexp.reduce(expected) - np.logaddexp.reduce(mean))
+        return result
 
     def lengths(self, logits: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return the logits of the length of the event heard last, mixed with what is recalled."""
+        """Return the logits of lengths mixed with what is recalled of them; those of other tokens say nothing then."""
         if not self._weight:
             return logits
-        return _mixed(logits, _LENGTHS, recall((self._lengths, _LASTING[self._rests])), self._weight)
-
-
-def _mixed(logits: NDArray[np.floating], part: slice, recalled: Recall, weight: float) -> NDArray[np.floating]:
-    """Return logits of which a part is mixed with what is recalled; all of the part stays as likely as it was."""
-    result = np.array(logits, np.float64)
-    result[part] = mixed(result[part], recalled, weight) + np.logaddexp.reduce(result[part])
-    return result
+        result = np.array(logits, np.float64)
+        result[_LENGTHS] = mixed(result[_LENGTHS], recall((self._lengths, _LASTING[self._rests])), self._weight)
+        return result

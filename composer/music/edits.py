@@ -14,7 +14,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.music.score import DRUM_CHANNEL, MAX_TICK, KeyChange, Meter, Note, Notes, Score, Tempo, Track
+from composer.music.score import DRUM_CHANNEL, MAX_TICK, Note, Notes, Score, Track
 from composer.music.theory import Key
 
 
@@ -192,23 +192,6 @@ def _with_velocity(notes: Notes, velocity: NDArray) -> Notes:
 def set_program(score: Score, track: int, program: int) -> Score:
     """Return the score with another General MIDI instrument on a track."""
     return score.with_track(track, replace(score.tracks[track], program=program))
-
-
-def set_tempo(score: Score, bpm: float) -> Score:
-    """Return the score with another tempo at its beginning, in quarter notes a minute."""
-    return replace(score, tempos=(Tempo(0, round(60_000_000 / bpm)), *score.tempos[1:]))
-
-
-def set_meter(score: Score, numerator: int, denominator: int) -> Score:
-    """Return the score with another meter at its beginning."""
-    return replace(score, meters=(Meter(0, numerator, denominator), *score.meters[1:]))
-
-
-def set_key(score: Score, key: Key | None) -> Score:
-    """Return the score with another key signature at its beginning, or none."""
-    later = tuple(change for change in score.keys if change.tick > 0)
-    first = () if key is None else (KeyChange(0, key.sharps, key.minor),)
-    return replace(score, keys=(*first, *later))
 
 
 def add_tracks(score: Score, other: Score) -> Score:

@@ -110,8 +110,9 @@ class Notes(Sequence[Note]):
         """The columns in the order `of_columns` takes them."""
         return self.start, self.pitch, self.duration, self.velocity, self.locked
 
-    @cached_property
+    @property
     def _key(self) -> NDArray[np.int64]:
+        # Made when it is asked for: kept, it would be more than half of what an undo step holds.
         return self.start.astype(np.int64) * _PITCHES + self.pitch
 
     @property
@@ -163,13 +164,14 @@ class Notes(Sequence[Note]):
     def index_of(self, notes: Collection[Note]) -> NDArray[np.int64]:
         """Return the index of each of some notes, ascending, -1 for one that is not here."""
         wanted = _as_notes(notes)
-        low = np.searchsorted(self._key, wanted._key, "left")
+        key, wanted_key = self._key, wanted._key
+        low = np.searchsorted(key, wanted_key, "left")
         found = np.full(len(wanted), -1, np.int64)
         # Several notes may begin at one tick and pitch, so look on until each is found or its key ends.
         open_ = np.flatnonzero(low < len(self))
         while len(open_):
             at = low[open_]
-            same = self._key[at] == wanted._key[open_]
+            same = key[at] == wanted_key[open_]
             equal = same & (self.duration[at] == wanted.duration[open_])
             equal &= (self.velocity[at] == wanted.velocity[open_]) & (self.locked[at] == wanted.locked[open_])
             found[open_[equal]] = at[equal]
@@ -186,8 +188,9 @@ class Notes(Sequence[Note]):
         if not len(self) or not len(more):
             return more if len(more) else self
         more = more[~self.contains(more)]
-        at = np.searchsorted(self._key, more._key)
-        if np.any(self._key[np.minimum(at, len(self) - 1)] == more._key):
+        key, more_key = self._key, more._key
+        at = np.searchsorted(key, more_key)
+        if np.any(key[np.minimum(at, len(self) - 1)] == more_key):
             return Notes.of_columns(*(np.concatenate(pair) for pair in zip(self.columns, more.columns, strict=True)))
         return self.of_sorted([np.insert(c, at, m) for c, m in zip(self.columns, more.columns, strict=True)])
 

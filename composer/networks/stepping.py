@@ -32,10 +32,8 @@ class Stepper:
         self._network = network
         config = network.config
         self._table, self._begins = _first_layer_table(network)
-        fused = [_fused(network, layer) for layer in range(len(config.units))]
-        self._products = [product(weight) for weight, _ in fused]
-        self._biases = [bias for _, bias in fused]
-        self._told, self._bias = _told(network)
+        self._products = [_fused(network, layer) for layer in range(len(config.units))]
+        self._told = _told(network)
         self._cell = _CELLS[config.cell, config.activation]
         self.rewind(batch)
 
@@ -50,6 +48,7 @@ class Stepper:
         self._read = [torch.from_numpy(part) for part in (*read, self._above[-1])]
         self._memory = [np.zeros((batch, size), np.float32) for size in config.units]
         self._gates = [_Gates(batch, size, config.gates) for size in config.units]
+        self._rooms = [torch.zeros(batch, size) for size in (config.dense, config.vocabulary) if size]
 
     def fresh(self, batch: int = 1) -> Stepper:
         """Return a stepper that has read nothing and shares the matrices."""
@@ -88,13 +87,15 @@ class Stepper:
         added: Floats = self._added(tokens, contexts)
         for layer, multiply in enumerate(self._products):
             gates = self._gates[layer]
-            sums = multiply(self._read[layer]).numpy()
-            np.add(sums, self._biases[layer] if layer else added, out=gates.sums)
+            multiply(self._read[layer], gates.room)
+            if not layer:
+                gates.sums += added
             self._cell(gates, self._memory[layer], self._above[layer])
         told = self._read[-1]
-        for multiply in self._told:
-            told = multiply(told)
-        return told.numpy() + self._bias
+        for multiply, room in zip(self._told, self._rooms, strict=True):
+            multiply(told, room)
+            told = room
+        return told.numpy().copy()
 
     def _added(self, tokens: Sequence[int], contexts: Sequence[Sequence[int]]) -> Floats:
         """Return what the tokens and contexts add to the first layer's gates, shape (batch, gates)."""
@@ -114,7 +115,8 @@ class _Gates:
     def __init__(self, batch: int, size: int, count: int) -> None:
         self.sums = np.zeros((batch, count * size), np.float32)
         self.enter, self.keep, self.out, self.new = (self.sums[:, at * size : (at + 1) * size] for at in range(4))
-        self.valves = torch.from_numpy(self.sums[:, : 3 * size])
+        self.room = torch.from_numpy(self.sums)
+        self.valves = self.room[:, : 3 * size]
         """The first three, as torch sees them."""
 
 
@@ -147,26 +149,23 @@ def _first_layer(network: Network) -> tuple[Tensor, Tensor]:
     return weights["weight_ih_l0"], weights["bias_ih_l0"] + weights["bias_hh_l0"]
 
 
-def _fused(network: Network, layer: int) -> tuple[Tensor, Floats]:
-    """Return the matrix, shape (gates, inputs), that a layer applies to its input and its past, and its bias.
-
-    What the first layer reads, and its bias, are in the table.
-    """
+def _fused(network: Network, layer: int) -> Product:
+    """Return what a layer makes of its input and its past: the gates, but for what the first has in its table."""
     recurrent = network.recurrent
     weight = getattr(recurrent, f"weight_hh_l{layer}")
-    if layer:
-        weight = torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), weight], 1)
+    if not layer:
+        return product(_arranged(weight.T, network).T)
+    weight = torch.cat([getattr(recurrent, f"weight_ih_l{layer}"), weight], 1)
     bias = getattr(recurrent, f"bias_ih_l{layer}") + getattr(recurrent, f"bias_hh_l{layer}")
-    return _arranged(weight.T, network).T, _arranged(bias, network).numpy()
+    return product(_arranged(weight.T, network).T, _arranged(bias, network))
 
 
-def _told(network: Network) -> tuple[list[Product], Floats]:
-    """Return the products from the last layer to the logits, and their bias, shape (vocabulary,)."""
+def _told(network: Network) -> list[Product]:
+    """Return the products from the last layer to the logits."""
     output, dense = network.output, network.dense
     if dense is None:
-        return [product(output.weight)], output.bias.detach().numpy()
-    bias = output.weight @ dense.bias + output.bias
-    return [product(dense.weight), product(output.weight)], bias.detach().numpy()
+        return [product(output.weight, output.bias)]
+    return [product(dense.weight), product(output.weight, output.weight @ dense.bias + output.bias)]
 
 
 def _arranged(gates: Tensor, network: Network) -> Tensor:

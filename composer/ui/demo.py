@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from composer.audio import recording
 from composer.audio.player import PlayState
 from composer.errors import ComposerError
-from composer.music import edits
+from composer.music import changes
 from composer.music.score import Score
 from composer.music.theory import Key
 from composer.paths import UnwritableFile
@@ -73,7 +73,7 @@ def _perform(out: Path, theme: Choice, folder: Path) -> Generator[str, None, Non
 
 def _drive(desk: Desk, out: Path) -> Generator[str, None, None]:
     wait_until(lambda: bool(desk.panel.model), "a model to be listed")
-    desk.session.open(edits.set_key(edits.set_tempo(Score(), 108), Key(tonic=2)), None)
+    desk.session.open(changes.set_key(changes.set_tempo(Score(), 108), Key(tonic=2)), None)
     click_notes(desk)
     yield f"{len(desk.session.track.notes)} notes clicked"
     QTest.mouseClick(_button(desk, "generate"), Qt.MouseButton.LeftButton)

@@ -272,6 +272,8 @@ QFrame[role="popover"] { background: $panel; border: 1px solid $hairline; border
 *[role="sunken"] { background: $background; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
+QSplitter#rollSplitter::handle { background: $panel; border-top: 1px solid $hairline; }
+QSplitter#rollSplitter::handle:hover { background: $hover; }
 *[role="hairline"] { background: $hairline; border: none; }
 
 QMenuBar { background: $panel; color: $muted; padding: 3px 6px; }
@@ -320,6 +322,7 @@ QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="quiet"] { padding: 1px 0; margin-left: -5px; min-height: 16px; font-size: 12px; text-align: left; }
 QToolButton[role="quiet"]:hover { background: transparent; }
+QToolButton[role="lane"] { padding: 1px 2px; min-height: 16px; font-size: 11px; }
 QToolButton[role="play"] { min-width: 34px; }
 QToolButton[role="play"]:checked { background: $playhead; color: $on_playhead; }
 *[role="segments"] { background: $raised; border-radius: 8px; }

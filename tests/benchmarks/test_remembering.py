@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.benchmarks.remembering import Tradition
-from composer.generation.memory import Memory
+from composer.generation.memory import Memory, places
 from composer.training import lines
 
 PITCHES = 9
@@ -48,10 +48,10 @@ def test_the_first_two_know_this_tune_alone_and_all_tell_distributions(known, tu
     assert np.exp(found.told).sum(-1) == pytest.approx(np.ones((4, len(tune))))
     assert found.told[:2].tolist() == recalled(tradition([]), tune).told[:2].tolist()
     pitches, steps = Memory(tune[:-1]), Memory(np.diff(tune[:-1]).tolist())
-    assert np.exp(found.told[0, -1]) == pytest.approx(pitches.probabilities(range(PITCHES)))
+    assert np.exp(found.told[0, -1]) == pytest.approx(pitches.probabilities(places(range(PITCHES))))
     if len(tune) > 1:
         asked = range(-tune[-2], PITCHES - tune[-2])
-        assert np.exp(found.told[1, -1]) == pytest.approx(steps.probabilities(asked))
+        assert np.exp(found.told[1, -1]) == pytest.approx(steps.probabilities(places(asked)))
 
 
 def test_the_last_two_know_all_tunes():

@@ -175,19 +175,6 @@ def test_a_lock_turns_and_turns_back(notes):
     assert np.array_equal(edits.lock_turned(edits.lock_turned(turned)).columns[:4], turned.columns[:4])
 
 
-@given(strategies.scores(), st.floats(4, 999))
-def test_tempo_is_set_at_the_beginning_only(score, bpm):
-    changed = edits.set_tempo(score, bpm)
-    assert abs(changed.tempos[0].bpm - bpm) < 0.1
-    assert changed.tempos[1:] == score.tempos[1:]
-
-
-@given(strategies.scores(), st.sampled_from([*KEYS, None]))
-def test_a_key_is_set_and_taken_away(score, key):
-    changed = edits.set_key(score, key)
-    assert (len(changed.keys) > 0 and changed.keys[0].tick == 0) == (key is not None)
-
-
 def test_imported_tracks_keep_their_time():
     other = Score(ticks_per_beat=96).with_notes(0, Notes([Note(96, 60, 48)]))
     both = edits.add_tracks(Score(ticks_per_beat=480), other)

@@ -4,7 +4,7 @@ import operator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.music import edits, gestures
@@ -91,6 +91,7 @@ def test_a_marquee_takes_what_it_touches(before, combine, expected):
     assert {note.pitch for note in sketch.selection} == expected
 
 
+@settings(deadline=None)
 @given(strategies.scores(), points, st.lists(points, max_size=6), st.data())
 def test_no_way_of_the_pointer_makes_an_illegal_piece_or_touches_other_tracks(score, press, way, data):
     notes = score.tracks[0].notes

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QPointi
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from composer.music import edits, timing
+from composer.music import changes, edits, timing
 from composer.music.score import Note, Notes, Score
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
@@ -193,7 +193,7 @@ def test_escape_cancels_a_drag_and_then_tells(canvas, session, qtbot):
 
 def test_an_edit_from_elsewhere_ends_the_drag(canvas, session):
     drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 80), release=False)
-    session.commit("Tempo", edits.set_tempo(session.score, 90))
+    session.commit("Tempo", changes.set_tempo(session.score, 90))
     QTest.mouseRelease(canvas, LEFT, NONE, canvas.point_at(1700, 80))
     assert notes_of(session) == {A, B}
 

@@ -355,6 +355,7 @@ def test_the_caret_is_seen_with_the_keys_only(desk, qtbot):
     canvas = desk.roll.canvas
     desk.frame.activateWindow()
     canvas.setFocus()
+    canvas.caret.place(0, 66)
     plain = canvas.grab().toImage()
     press(desk, KEY.Key_Right)
     assert canvas.grab().toImage() != plain

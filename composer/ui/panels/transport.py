@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.music import edits, timing
+from composer.music import changes, timing
 from composer.music.score import Score
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
@@ -122,13 +122,13 @@ class Transport(QFrame):
 
     def _on_tempo(self, bpm: float) -> None:
         if abs(bpm - self._session.score.tempos[0].bpm) >= 0.05:
-            self._session.commit(self.tr("Tempo"), edits.set_tempo(self._session.score, bpm))
+            self._session.commit(self.tr("Tempo"), changes.set_tempo(self._session.score, bpm))
 
     def _on_meter(self) -> None:
         meter = self._meter.currentData()
-        self._session.commit(self.tr("Meter"), edits.set_meter(self._session.score, *meter))
+        self._session.commit(self.tr("Meter"), changes.set_meter(self._session.score, *meter))
 
     def _on_key(self) -> None:
         data = self._key.currentData()
         key = None if data is None else Key(*data)
-        self._session.commit(self.tr("Key"), edits.set_key(self._session.score, key))
+        self._session.commit(self.tr("Key"), changes.set_key(self._session.score, key))

@@ -283,10 +283,11 @@ class Canvas(QWidget):
 
     def _on_held(self, modifiers: Qt.KeyboardModifier) -> None:
         """Let a gesture, or the hint, follow the keys that are held while the mouse rests."""
-        if self.hand.drag is not None:
+        drag = self.hand.drag
+        if drag is not None and drag.on_roll:
             self.hand.lead(self._pointer, modifiers)
             self.hint_changed.emit(hints.hint(self.hand, None, modifiers))
-        elif self.underMouse():
+        elif drag is None and self.underMouse():
             self._tell(self._pointer, modifiers)
 
     # The wheel and the fingers

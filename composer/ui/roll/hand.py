@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
@@ -31,13 +33,17 @@ class Tool(Enum):
 
 @dataclass
 class Drag:
-    """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began."""
+    """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began.
+
+    One that did not begin on the roll is led with points of another kind.
+    """
 
     name: str
-    gesture: Gesture
+    gesture: Generator[Sketch, Any, None]
     place: QPointF
     button: Qt.MouseButton
     shift_at_press: bool
+    on_roll: bool = True
 
     def __post_init__(self) -> None:
         self.sketch: Sketch = next(self.gesture)
@@ -93,6 +99,11 @@ class Hand(QObject):
         self._preview = sketch
         self.moved.emit()
 
+    def _drop_preview(self) -> None:
+        if self._preview is not None:
+            self.show_preview(None)
+            self.preview_dropped.emit()
+
     def shown(self) -> tuple[Score, Notes]:
         """Return the score and the selection to paint: those of the gesture or of the preview while there is one."""
         sketch = self.drag.sketch if self.drag is not None else self._preview
@@ -118,9 +129,7 @@ class Hand(QObject):
 
     def begin(self, button: Qt.MouseButton, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin what a press of a button begins here, if anything."""
-        if self._preview is not None:
-            self.show_preview(None)
-            self.preview_dropped.emit()
+        self._drop_preview()
         choose = self._left_gesture if button == Qt.MouseButton.LeftButton else self._right_gesture
         begun = choose(self.point(at, modifiers), self.hit(at), modifiers)
         if begun is not None:
@@ -140,6 +149,26 @@ class Hand(QObject):
             self._sound(before.selection, drag.sketch.selection)
             if drag.sketch != before:
                 self.moved.emit()
+
+    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], at: QPointF, button: Qt.MouseButton) -> None:
+        """Begin a gesture whose press was beside the roll, as in a lane; it is led with points of its own kind."""
+        self._drop_preview()
+        self.drag = Drag(name, gesture, at, button, shift_at_press=False, on_roll=False)
+        self.moved.emit()
+
+    def lead_to(self, point: object) -> None:
+        """Take the gesture that was taken up to a point."""
+        if self.drag is not None:
+            self.drag.sketch = self.drag.gesture.send(point)
+            self.moved.emit()
+
+    def put_down(self) -> None:
+        """End the gesture under way and make what it has come to one undo step."""
+        drag, self.drag = self.drag, None
+        if drag is not None:
+            drag.gesture.close()
+            self._take(drag)
+            self.moved.emit()
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """End the gesture and make what it has come to one undo step; a mere click on a note selects it."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QSplitter, QWidget
 
 from composer.music import timing
 from composer.music.score import Notes
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.keys import Keys
+from composer.ui.roll.lanes import Lanes
 from composer.ui.roll.ruler import Ruler
 from composer.ui.roll.viewport import PITCHES, Camera, Viewport
 from composer.ui.session import Session
@@ -20,6 +21,8 @@ from composer.ui.theme import Theme
 _BARS_BEYOND = 8
 _ROW_STEPS = 16
 _LEAST_READABLE_BEAT = 12.0
+_LEAST_ROLL = 120
+_HANDLE = 5
 
 
 class RollView(QWidget):
@@ -32,20 +35,35 @@ class RollView(QWidget):
         self.canvas = Canvas(session, self.camera, theme, self)
         self.keys = Keys(self.camera, theme, self)
         self.ruler = Ruler(session, self.camera, theme, self.keys.width(), self)
+        self.lanes = Lanes(session, self.camera, theme, self.canvas, self.keys.width())
+        self.split = QSplitter(Qt.Orientation.Vertical)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
+        notes = QWidget()
+        row = QHBoxLayout(notes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.keys)
+        row.addWidget(self.canvas, 1)
+        notes.setMinimumHeight(_LEAST_ROLL)
+        self.split.addWidget(notes)
+        self.split.addWidget(self.lanes)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(_HANDLE)
+        self.split.setObjectName("rollSplitter")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.ruler, 0, 0, 1, 2)
-        grid.addWidget(self.keys, 1, 0)
-        grid.addWidget(self.canvas, 1, 1)
-        grid.addWidget(self._down, 0, 2, 2, 1)
-        grid.addWidget(self._across, 2, 0, 1, 2)
+        grid.addWidget(self.ruler, 0, 0)
+        grid.addWidget(self.split, 1, 0)
+        grid.addWidget(self._down, 0, 1, 2, 1)
+        grid.addWidget(self._across, 2, 0)
 
     def _connect(self) -> None:
         self.camera.changed.connect(self._show_position)
@@ -53,6 +71,7 @@ class RollView(QWidget):
         self._across.valueChanged.connect(self._scroll_across)
         self._down.valueChanged.connect(self._scroll_down)
         self.canvas.pointer_moved.connect(self.keys.show_pointer)
+        self.lanes.hint_changed.connect(self.canvas.hint_changed)
         self.keys.chosen.connect(self._choose_pitch)
         self.canvas.caret.moved.connect(self._show_caret)
 
@@ -64,11 +83,13 @@ class RollView(QWidget):
     def show_playhead(self, tick: float) -> None:
         """Move the playhead."""
         self.canvas.show_playhead(tick)
+        self.lanes.show_playhead(tick)
         self.ruler.show_playhead(tick)
 
     def show_ghosts(self, notes: Notes, span: tuple[int, int] | None = None, replaced: Notes = Notes()) -> None:
         """Show proposed notes, the ticks they cover and the notes that would give way to them, or none."""
         self.canvas.show_ghosts(notes, replaced)
+        self.lanes.show_ghosts(notes)
         self.ruler.show_proposed(span)
 
     def shows(self, tick: float) -> bool:

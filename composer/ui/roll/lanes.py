@@ -1,0 +1,122 @@
+"""What is under the roll: one lane at a time, and at the left the button that chooses which."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from composer.music.controllers import CONTROLLERS
+from composer.music.score import Notes
+from composer.ui.roll.canvas import Canvas
+from composer.ui.roll.lane import Lane
+from composer.ui.roll.lanelines import ControllerLane, TempoLane
+from composer.ui.roll.velocities import VelocityLane
+from composer.ui.roll.viewport import Camera
+from composer.ui.session import Session
+from composer.ui.theme import Theme
+
+_HEIGHT = 92
+_CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
+
+
+class Lanes(QWidget):
+    """Shows velocity, tempo or a controller; `chosen` carries the name of the lane."""
+
+    chosen = Signal(str)
+    hint_changed = Signal(str)
+
+    def __init__(self, session: Session, camera: Camera, theme: Theme, canvas: Canvas, indent: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.wanted_height = _HEIGHT
+        self.velocity = VelocityLane(session, camera, theme, canvas)
+        self.tempo = TempoLane(session, camera, theme, canvas)
+        self.controller = ControllerLane(session, camera, theme, canvas)
+        self._titles = self._named()
+        self._stack = QStackedWidget()
+        for lane in self.all_lanes():
+            self._stack.addWidget(lane)
+            lane.hint_changed.connect(self.hint_changed)
+        self._button = self._make_button()
+        self._arrange(indent)
+        self.choose("velocity")
+        theme.changed.connect(self.update)
+
+    def _named(self) -> dict[str, tuple[str, str]]:
+        """Return the name of each lane on its narrow button and in full."""
+        return {
+            "velocity": (self.tr("Velocity"), self.tr("Velocity of the notes")),
+            "tempo": (self.tr("Tempo"), self.tr("Tempo of the piece")),
+            "modulation": (self.tr("Mod"), self.tr("Modulation")),
+            "volume": (self.tr("Volume"), self.tr("Volume")),
+            "pan": (self.tr("Pan"), self.tr("Pan, left to right")),
+            "expression": (self.tr("Expr."), self.tr("Expression")),
+            "sustain": (self.tr("Pedal"), self.tr("Sustain pedal")),
+            "bend": (self.tr("Bend"), self.tr("Pitch bend")),
+        }
+
+    def _make_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("laneChoice")
+        button.setProperty("role", "lane")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name, (_, title) in self._titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setObjectName(name)
+            action.triggered.connect(partial(self.choose, name))
+        button.setMenu(menu)
+        return button
+
+    def _arrange(self, indent: int) -> None:
+        head = QWidget()
+        head.setFixedWidth(indent)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 5, 0, 0)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(head)
+        row.addWidget(self._stack, 1)
+
+    def all_lanes(self) -> tuple[Lane, ...]:
+        """Return the lanes, shown or not."""
+        return self.velocity, self.tempo, self.controller
+
+    def choose(self, name: str, checked: bool = True) -> None:
+        """Show the lane of a name; one that there is not is that of velocity."""
+        name = name if name in self._titles else "velocity"
+        short, title = self._titles[name]
+        if name in _CONTROLLERS:
+            self.controller.choose(_CONTROLLERS[name], title)
+        shown = {"velocity": self.velocity, "tempo": self.tempo}.get(name, self.controller)
+        self._stack.setCurrentWidget(shown)
+        self._button.setText(f"{short} ▾")
+        self._button.setToolTip(title)
+        self._button.setAccessibleName(self.tr("Lane: {}").format(title))
+        for action in self._button.menu().actions():
+            action.setChecked(action.objectName() == name)
+        self.chosen.emit(name)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the lane would like: the height it was last given."""
+        return QSize(880, self.wanted_height)
+
+    def show_playhead(self, tick: float) -> None:
+        """Move the playhead."""
+        for lane in self.all_lanes():
+            lane.show_playhead(tick)
+
+    def show_ghosts(self, notes: Notes) -> None:
+        """Show proposed notes too."""
+        self.velocity.show_ghosts(notes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the button."""
+        QPainter(self).fillRect(self.rect(), self._theme.colours.panel)
