@@ -276,8 +276,8 @@ class Desk(QObject):
         undo, redo = self.actions["actionUndo"], self.actions["actionRedo"]
         undo.setEnabled(stack.canUndo())
         redo.setEnabled(stack.canRedo())
-        undo.setText(self.tr("&Undo {}").format(stack.undoText().lower()).strip())
-        redo.setText(self.tr("&Redo {}").format(stack.redoText().lower()).strip())
+        undo.setText(self.tr("&Undo: {}").format(stack.undoText()) if stack.canUndo() else self.tr("&Undo"))
+        redo.setText(self.tr("&Redo: {}").format(stack.redoText()) if stack.canRedo() else self.tr("&Redo"))
         name = self.session.path.name if self.session.path else self.tr("Untitled")
         self.frame.setWindowTitle(f"{name}[*] — Composer")
         self.frame.setWindowModified(self.session.is_modified)

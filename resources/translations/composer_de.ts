@@ -68,11 +68,99 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select the same &amp;pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what is in the &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what is &amp;outside the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what o&amp;verlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add or select a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret an octave up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret an octave down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret a bar later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caret a bar earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer next note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter next note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Playhead to the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right-click al&amp;ways opens the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pitch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -92,11 +180,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Higher in the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower in the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Later by the grid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Earlier by the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Twice as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Half as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -108,11 +228,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Set or scale…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quantize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize &amp;how…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Humanise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;rum…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chord stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Build chords on the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock or unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A tick later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A tick earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to the &amp;next note (legato)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Glue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Velocity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -125,6 +293,10 @@
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -380,6 +552,58 @@
     </message>
 </context>
 <context>
+    <name>Caret</name>
+    <message>
+        <source>Draw note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>{} in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} outside {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} overlap one of their pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The music in the clipboard is too long for this piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no music in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControllerLane</name>
     <message>
         <source>down</source>
@@ -401,11 +625,19 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>&amp;Undo {}</source>
+        <source>&amp;Undo: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Redo {}</source>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -515,6 +747,17 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GeneratePanel</name>
     <message>
         <source>Model</source>
@@ -593,6 +836,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -629,11 +880,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Again   G</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate   G</source>
+        <source>Again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -686,6 +933,17 @@
         <source>Resize notes</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Free of the grid, Esc gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt or Shift for no grid, Esc gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Click to go to this note of “{}”</source>
         <translation type="unfinished"></translation>
@@ -695,7 +953,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drag to add to the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to take out of the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag to select, Shift adds, Alt removes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to draw a note off the grid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -703,11 +973,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete</source>
+        <source>Drag to copy, click to add to the selection or take out of it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag to change the length, Alt for no grid</source>
+        <source>Drag to move, free of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: no generator changes it. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to change the length, free of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to change the length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl-drag to copy, Alt for no grid, right-click for the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HumaniseForm</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± {} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw the dice again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Humanise</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -974,14 +1291,6 @@
         <source>Velocity</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Duplicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete notes</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Orchestrating</name>
@@ -1148,9 +1457,72 @@
     </message>
 </context>
 <context>
+    <name>QuantizeForm</name>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid of the roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginnings and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triplets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
-        <source>Seed from this   ⇧⏎</source>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed from this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1609,13 +1981,283 @@
     </message>
 </context>
 <context>
+    <name>Shaping</name>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mouse: click draws, drag moves or resizes, Ctrl-drag selects or copies, right-click deletes, wheel scrolls, Ctrl+wheel zooms time, Ctrl+Shift+wheel zooms pitch, middle-drag pans.</source>
+        <source>Click a row, or choose it and press Return, to give it other keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click, drag right for its length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl-drag or Shift-drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt, or Shift during the drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl-drag on empty ground; Shift adds, Alt removes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right-click, right-drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right-click on empty ground or a selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheel, Shift+wheel, middle-drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel, Alt+wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear a pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click a key of the piano; Ctrl-click selects its notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys for “{}”, Esc to leave them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} was taken from “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stamping</name>
+    <message>
+        <source>Build on the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chord stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triad of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diminished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dominant seventh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major seventh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor seventh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-diminished seventh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diminished seventh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ninth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build chords</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1634,6 +2276,37 @@
     <name>StepLane</name>
     <message>
         <source>Drag a point, draw on empty ground, Shift for a line; right-drag erases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StrumForm</name>
+    <message>
+        <source>From tone to tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the lowest up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the highest down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone to tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strum</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1921,6 +2594,44 @@
     </message>
     <message>
         <source>Tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>The grid is off, so there is nothing to quantize to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VelocityForm</name>
+    <message>
+        <source>Set or scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set all to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale all by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSpinBox,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 
@@ -56,6 +57,11 @@ def texts_of(widget):
             yield "title", widget.title()
         case QLineEdit():
             yield "placeholder", widget.placeholderText()
+        case QTreeWidget():
+            for row in range(widget.topLevelItemCount()):
+                group = widget.topLevelItem(row)
+                for item in [group, *(group.child(index) for index in range(group.childCount()))]:
+                    yield from (("cell", item.text(column)) for column in range(widget.columnCount()))
         case QListWidget():
             for row in range(widget.count()):
                 yield "item", widget.item(row).text()

@@ -68,7 +68,12 @@ def test_every_text_of_the_window_and_its_menus_is_translated(strange_desk):
 
 
 def test_every_text_of_the_dialogs_is_translated(strange_desk):
-    for action in ("actionPreferences", "actionInstrument", "actionShortcuts", "actionAbout"):
+    strange_desk.session.select(strange_desk.session.track.notes)
+    for action in (
+        *("actionPreferences", "actionInstrument", "actionShortcuts", "actionAbout"),
+        *("actionQuantizeHow", "actionHumanise", "actionStrum", "actionVelocity", "actionChord"),
+        *("actionTempoHere", "actionMeterHere", "actionKeyHere", "actionMarkerHere"),
+    ):
         strange_desk.actions[action].trigger()
     assert strange_desk.frame.findChild(Preferences).isVisible()
     picker = strange_desk.frame.findChild(InstrumentPicker)

@@ -162,8 +162,8 @@ class GeneratePanel(QFrame):
         wishes.addWidget(self._limits)
         column.addWidget(fields)
         column.addSpacing(2)
-        self._generate = ActionButton(actions["actionGenerate"], "generate", role="primary")
-        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate")
+        self._generate = ActionButton(actions["actionGenerate"], "generate", self.tr("Generate"), "primary")
+        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate", self.tr("Cancel"))
         begin = QHBoxLayout()
         begin.setSpacing(8)
         for button in (self._generate, self._cancel):
