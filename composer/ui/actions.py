@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from composer.ui.icons import icon
 from composer.ui.notemenus import EDIT, NOTES
+from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
 from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.theme import Theme
 
@@ -26,28 +27,15 @@ MENUS: dict[str, tuple[Line, ...]] = {
     ),
     QT_TRANSLATE_NOOP("Actions", "&Edit"): EDIT,
     QT_TRANSLATE_NOOP("Actions", "&Notes"): NOTES,
-    QT_TRANSLATE_NOOP("Actions", "&View"): (
-        Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
-        Spec("actionToolSelect", QT_TRANSLATE_NOOP("Actions", "&Select"), ("2",), "select", checkable=True),
-        Spec("actionToolErase", QT_TRANSLATE_NOOP("Actions", "&Erase"), ("3",), "erase", checkable=True),
-        SEPARATOR,
-        Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
-        Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
-        Spec("actionZoomWhole", QT_TRANSLATE_NOOP("Actions", "Show the &whole piece"), ("Ctrl+0",)),
-        SEPARATOR,
-        Spec("actionTracks", QT_TRANSLATE_NOOP("Actions", "&Tracks"), ("F8",), checkable=True),
-        Spec("actionGeneratePanel", QT_TRANSLATE_NOOP("Actions", "&Generate panel"), ("F9",), checkable=True),
-        SEPARATOR,
-        Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
-        Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
-        Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
-    ),
+    QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
+    QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
         Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start", of_roll=True),
         Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
         SEPARATOR,
+        Spec("actionLoop", QT_TRANSLATE_NOOP("Actions", "&Loop the region"), ("L",), "loop", checkable=True),
         Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
         Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
     ),

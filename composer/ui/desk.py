@@ -32,6 +32,7 @@ from composer.ui.frame import Frame
 from composer.ui.generating import Generating
 from composer.ui.keymap import Keymap
 from composer.ui.listening import Listening
+from composer.ui.marking import Marking
 from composer.ui.messages import message
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
@@ -46,10 +47,13 @@ from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
+from composer.ui.viewing import Viewing
 
 _SWITCHES = {
     "actionTracks": "shows_tracks",
     "actionGeneratePanel": "shows_panel",
+    "actionLanes": "shows_lanes",
+    "actionOverview": "shows_overview",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -90,6 +94,8 @@ class Desk(QObject):
             dice=dice,
             last_quantized=self.settings.quantized,
         )
+        self._marking = Marking(self.session, self.roll, self.playback, self.actions)
+        self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
@@ -141,7 +147,6 @@ class Desk(QObject):
             "actionRedo": self.session.undo_stack.redo,
             "actionZoomIn": self.zoom_in,
             "actionZoomOut": self.zoom_out,
-            "actionZoomWhole": self.roll.show_whole,
             "actionPlay": self.playback.play_or_pause,
             "actionStop": self.playback.stop,
             "actionToStart": self._listening.to_start,
@@ -159,6 +164,8 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
+            **self._marking.verbs(),
+            **self._viewing.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -188,14 +195,15 @@ class Desk(QObject):
         canvas.menu_wanted.connect(self._open_menu)
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
-        self._editing.last_quantized.connect(self._on_quantized)
+        self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
-        for part in (self._listening, self._proposing, self._editing, self.documents):
+        self._viewing.remembered.connect(self._on_remembered)
+        for part in (self._listening, self._proposing, self._marking, self._editing, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
@@ -231,6 +239,7 @@ class Desk(QObject):
         if not self.documents.may_drop():
             return False
         self.playback.stop()
+        self._viewing.places.keep()
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
@@ -306,8 +315,8 @@ class Desk(QObject):
     def _on_switch(self) -> None:
         self.remember(**{setting: self.actions[name].isChecked() for name, setting in _SWITCHES.items()})
 
-    def _on_quantized(self, how: str) -> None:
-        self.remember(quantized=how)
+    def _on_remembered(self, setting: str, value: object) -> None:
+        self.remember(**{setting: value})
 
     def _on_keys(self) -> None:
         self.remember(shortcuts=self.keymap.text)

@@ -25,11 +25,11 @@ from composer.ui.trying import Trying
 class Editing(QObject):
     """Knows what every action of the Edit and Notes menus does, and offers those that can be done now.
 
-    `noted` carries what the status bar should say, `last_quantized` how was quantized, to be kept.
+    `noted` carries what the status bar should say, `remembered` the name of a setting and its value.
     """
 
     noted = Signal(str)
-    last_quantized = Signal(str)
+    remembered = Signal(str, object)
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Editing(QObject):
         )
         for telling in (clipboard, choosing, trying):
             telling.noted.connect(self.noted)
-        trying.last_quantized.connect(self.last_quantized)
+        trying.remembered.connect(self.remembered)
         canvas.caret.playhead_wanted.connect(playback.place)
         session.selection_changed.connect(self._offer)
         actions["actionRightClickMenu"].toggled.connect(self._on_right_click_menu)

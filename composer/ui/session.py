@@ -38,6 +38,7 @@ class Session(QObject):
     selection_changed = Signal(object)
     track_changed = Signal(int)
     path_changed = Signal(object)
+    leaving = Signal()
     opened = Signal()
 
     def __init__(self, score: Score | None = None, parent: QObject | None = None) -> None:
@@ -92,6 +93,7 @@ class Session(QObject):
 
     def open(self, score: Score, path: Path | None) -> None:
         """Begin with another piece; what came before cannot be undone back to."""
+        self.leaving.emit()
         self.undo_stack.clear()
         self.restore(_State(score, Notes(), 0))
         self.opened.emit()

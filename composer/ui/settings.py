@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 class Settings:
     """What the user chose: the theme, the switches of the menus, the last folder, where the window stood.
 
-    `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `ground` the colour that the
-    window had last: it stands in it before the theme is there.
+    `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `views` where one was in each
+    file, as JSON; `ground` is the colour that the window had last: it stands in it before the theme is there.
     """
 
     theme: Choice = "system"
     ground: str = "#1b1e24"
     shows_tracks: bool = True
     shows_panel: bool = True
+    shows_lanes: bool = True
+    shows_overview: bool = True
+    lane: str = "velocity"
+    lane_height: int = 92
+    views: str = "{}"
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True

@@ -60,6 +60,8 @@ class Canvas(QWidget):
         self.ghosts = self.replaced = Notes()
         self._invitation = ""
         self._playhead = 0.0
+        self._loop: tuple[int, int] | None = None
+        self._barred: tuple[object, object] = (None, None)
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
@@ -114,10 +116,18 @@ class Canvas(QWidget):
         self.update(old)
         self.update(self._playhead_strip())
 
+    def show_loop(self, span: tuple[int, int] | None) -> None:
+        """Show where the loop begins and ends, or that there is none."""
+        self._loop = span
+        self.update()
+
     # What changed
 
     def _on_notes_changed(self) -> None:
         self._notes_layer.stale = True
+        # A meter or a key that is dragged along the ruler takes its bars and rows with it.
+        if self._bars() != self._barred:
+            self._grid_layer.stale = True
         self.update()
 
     def _on_view_changed(self) -> None:
@@ -143,8 +153,13 @@ class Canvas(QWidget):
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
+    def _bars(self) -> tuple[object, object]:
+        score = self.hand.shown()[0]
+        return score.meters, score.keys
+
     def _paint_grid(self, painter: QPainter) -> None:
-        score = self._session.score
+        score = self.hand.shown()[0]
+        self._barred = self._bars()
         step = float(timing.grid_ticks(score, self.hand.grid))
         paint.paint_grid(painter, self._camera.viewport, score, self._theme.colours, step)
 
@@ -177,6 +192,8 @@ class Canvas(QWidget):
             painter.setPen(colours.muted)
             painter.setFont(self.font())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._invitation)
+        for end in self._loop or ():
+            painter.fillRect(round(self._camera.viewport.x_at(float(end))), 0, 1, self.height(), colours.playhead)
         if self.caret.shown and self.hasFocus() and not len(self._session.selection):
             paint.paint_caret(painter, self._camera.viewport, self.caret.note(), colours.selection)
         x = round(self._camera.viewport.x_at(self._playhead))

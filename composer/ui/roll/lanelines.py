@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
 
 from composer.music import lanes
 from composer.music.controllers import VOLUME, Controller, Curve
@@ -25,7 +25,7 @@ from composer.ui.theme import Theme, translucent
 Floats: TypeAlias = NDArray[np.floating]
 
 _DOT = 3.5
-_DOTS_AT_MOST = 300
+_APART = 7
 _TEMPO_STEP, _TEMPO_ROOM = 20, 20
 
 
@@ -92,13 +92,13 @@ class StepLane(Lane):
     def point_at(self, at: QPointF) -> int | None:
         """Return the tick of the point at a place, the nearest of several; None elsewhere."""
         curve, view = self.curve, self._camera.viewport
-        reach = NEAR / view.scale
-        tick = view.tick_at(at.x())
-        low, high = np.searchsorted(curve.tick, [tick - reach, tick + reach])
-        away = np.hypot(view.x_at(curve.tick[low:high]) - at.x(), self._heights(curve.value[low:high]) - at.y())
+        tick, reach = view.tick_at(at.x()), (NEAR + _APART) / view.scale
+        near = slice(*np.searchsorted(curve.tick, [tick - reach, tick + reach]))
+        x = view.x_at(curve.tick[near])
+        away = np.where(_lone(x), np.hypot(x - at.x(), self._heights(curve.value[near]) - at.y()), np.inf)
         if not len(away) or away.min() > NEAR:
             return None
-        return int(curve.tick[low + int(np.argmin(away))])
+        return int(curve.tick[near][np.argmin(away)])
 
     def _heights(self, values: NDArray[np.number]) -> Floats:
         low, high = self.limits()
@@ -123,8 +123,7 @@ class StepLane(Lane):
         y = np.round(self._heights(np.append(before, curve.value[low:high])))
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_steps(painter, x, y, self.y_at(min(max(self.ground(), least), most)))
-        if high - low <= _DOTS_AT_MOST:
-            self._paint_dots(painter, x[1:], y[1:])
+        self._paint_dots(painter, x[1:], y[1:])
         self._paint_limits(painter, least, most)
 
     def _paint_steps(self, painter: QPainter, x: Floats, y: Floats, ground: float) -> None:
@@ -157,13 +156,17 @@ class StepLane(Lane):
         return self.limits()[0]
 
     def _paint_dots(self, painter: QPainter, x: Floats, y: Floats) -> None:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for left, top in zip(x.tolist(), y.tolist(), strict=True):
-            path.addEllipse(QRectF(left - _DOT, top - _DOT, 2 * _DOT, 2 * _DOT))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, self.colour())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        """Paint the points that can be taken hold of."""
+        lone = _lone(x)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour())
+        paint.draw_dots(painter, x[lone], y[lone], _DOT)
+
+
+def _lone(x: Floats) -> NDArray[np.bool_]:
+    """Return which of some points, ascending, stand apart from others; the rest are a line to be drawn over."""
+    apart = np.concatenate([[True], np.diff(x) >= _APART, [True]])
+    return apart[1:] & apart[:-1]
 
 
 class TempoLane(StepLane):

@@ -7,12 +7,13 @@ from typing import NamedTuple, cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from composer.music import timing
 from composer.music.score import Notes, Score
 from composer.music.theory import BLACK_KEYS, Key, pitch_name
+from composer.ui.roll.density import density, picture
 from composer.ui.roll.viewport import PITCHES, Viewport
 from composer.ui.theme import Colours
 
@@ -188,6 +189,14 @@ def _draw_rounded(painter: QPainter, boxes: NDArray[np.floating]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
+def draw_dots(painter: QPainter, x: NDArray[np.floating], y: NDArray[np.floating], radius: float) -> None:
+    """Draw dots around places, both of shape (n,)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for place in zip(x.tolist(), y.tolist(), strict=True):
+        painter.drawEllipse(QPointF(*place), radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
 def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating], notes: Notes, colour: QColor) -> None:
     font = QFont(painter.font())
     font.setPixelSize(min(11, int(view.row_height * 0.6)))
@@ -226,17 +235,8 @@ def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteS
     """Paint how much of each pixel column of each row is sounding, as one image of 128 rows."""
     width = view.width
     first = np.clip(view.x_at(notes.start), 0, width - 1).astype(np.int64)
-    last = np.clip(view.x_at(notes.end), first, width).astype(np.int64) + 1
-    row = (PITCHES - 1 - notes.pitch.astype(np.int64)) * (width + 2)
-    size = PITCHES * (width + 2)
-    changes = np.bincount(row + first, minlength=size) - np.bincount(row + last, minlength=size)
-    covered = np.cumsum(changes.reshape(PITCHES, width + 2), axis=1)[:, :width]
-    shades = np.array([0, 150, 190, 225, 255], np.uint32)
-    pixels = np.zeros((PITCHES, width), np.uint32)
-    np.take(shades, np.minimum(covered, 4), out=pixels)
-    rgb = style.fill.rgb() & 0xFFFFFF
-    image_bits = np.ascontiguousarray((pixels << 24) | np.where(pixels > 0, rgb, 0).astype(np.uint32))
-    image = QImage(image_bits.data, width, PITCHES, width * 4, QImage.Format.Format_ARGB32)
+    after = np.clip(view.x_at(notes.end), first, width - 1).astype(np.int64) + 1
+    image = picture(density(first, after, PITCHES - 1 - notes.pitch, (width, PITCHES)), style.fill)
     target = QRectF(0, view.y_at(float(PITCHES - 1)), width, PITCHES * view.row_height)
     painter.drawImage(target, image)
 

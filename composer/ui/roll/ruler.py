@@ -1,44 +1,97 @@
-"""The ruler over the roll: bar numbers, the playhead's handle and where a take would stand."""
+"""The ruler over the roll: marks, bar numbers, the loop region, the playhead's handle and where a take would stand."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
-from composer.music import timing
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from composer.music import markers, marks
+from composer.music.markers import Marker
+from composer.music.marks import Mark
+from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
+from composer.ui.roll.loop import Loop
+from composer.ui.roll.marks import Chip, chip_at, chips, paint_chips, text_of
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
 
-_HEIGHT = 34
+_HEIGHT = 42
+_BARS = 20
+"""Where the row of bars begins, under that of marks."""
+
 _HANDLE = 6
+_NEAR = 5
+_DRAG_STARTS_AT = 3
 _LEAST_NUMBER_DISTANCE = 36.0
 
 
+@dataclass
+class _Press:
+    """Where the button went down, where a mere click there places the playhead, and what a drag from there leads."""
+
+    at: QPointF
+    click: int
+    lead: Callable[[QMouseEvent], None]
+    moved: bool = False
+
+
 class Ruler(QWidget):
-    """Numbers the bars; a click or a drag in it places the playhead. It reaches over the keys, `indent` pixels wide."""
+    """Numbers the bars and shows what stands along them. It reaches over the keys, `indent` pixels wide.
+
+    A click places the playhead, a drag makes a loop; a mark is dragged, and changed with a double click.
+    `menu_wanted` carries a place of the screen, a tick and the mark there, `edit_wanted` a mark.
+    """
 
     placed = Signal(int)
+    menu_wanted = Signal(QPoint, int, object)
+    edit_wanted = Signal(object)
+    hint_changed = Signal(str)
 
-    def __init__(
-        self, session: Session, camera: Camera, theme: Theme, indent: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, camera: Camera, theme: Theme, hand: Hand, indent: int) -> None:
+        super().__init__()
         self._indent = indent
         self.setObjectName("ruler")
         self.setAccessibleName(self.tr("Ruler"))
         self.setFixedHeight(_HEIGHT)
-        self._session, self._camera, self._theme = session, camera, theme
+        self.setMouseTracking(True)
+        self._session, self._camera, self._theme, self._hand = session, camera, theme, hand
+        self.loop = Loop(self)
         self._playhead = 0.0
         self._proposed: tuple[int, int] | None = None
+        self._preview: tuple[int, int] | None = None
+        self._press: _Press | None = None
+        self._named: list[Marker] = []
+        self._events: tuple[object, ...] = ()
+        self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        self.step = timing.GRIDS[3]
-        camera.changed.connect(self._refresh)
-        theme.changed.connect(self._refresh)
-        session.score_changed.connect(self._refresh)
+        for changed in (camera.changed, theme.changed, session.score_changed, hand.moved, self.loop.changed):
+            changed.connect(self._refresh)
+
+    @property
+    def markers(self) -> list[Marker]:
+        """The markers of what is shown, sorted by tick; looked for only where a track's events are others."""
+        score = self._hand.shown()[0]
+        events = tuple(track.events for track in score.tracks)
+        if len(events) != len(self._events) or any(a is not b for a, b in zip(events, self._events, strict=True)):
+            self._events, self._named = events, markers.markers(score)
+        return self._named
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
@@ -56,12 +109,18 @@ class Ruler(QWidget):
         self._layer.stale = True
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more or fewer bars."""
+        self._refresh()
+
+    # Painting
+
     def _handle_place(self) -> QRect:
         x = self._indent + round(self._camera.viewport.x_at(self._playhead))
         return QRect(x - 2 * _HANDLE, 0, 4 * _HANDLE, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers, which are kept, and the playhead's handle over them."""
+        """Paint the bars and marks, which are kept, and the playhead's handle over them."""
         painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
         painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
         painter.translate(self._indent, 0)
@@ -69,29 +128,52 @@ class Ruler(QWidget):
         self._paint_handle(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        colours, view = self._theme.colours, self._camera.viewport
+        colours = self._theme.colours
         painter.fillRect(self.rect(), colours.panel)
         painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
         painter.translate(self._indent, 0)
         painter.setClipRect(0, 0, self.width(), _HEIGHT)
-        self._paint_numbers(painter)
-        if self._proposed is not None:
-            first, after = (view.x_at(float(tick)) for tick in self._proposed)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(translucent(colours.accent, 0.6))
-            painter.drawRoundedRect(QRectF(first, 4, after - first, 6), 3, 3)
-
-    def _paint_numbers(self, painter: QPainter) -> None:
-        colours, view, score = self._theme.colours, self._camera.viewport, self._session.score
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
+        self._paint_loop(painter)
+        self._paint_numbers(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marks(painter)
+        if self._proposed is not None:
+            self._paint_bar(painter, self._proposed, translucent(colours.accent, 0.6))
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        colours, view, score = self._theme.colours, self._camera.viewport, self._hand.shown()[0]
         for tick, bar in bars_in_sight(view, score, _LEAST_NUMBER_DISTANCE):
             x = round(view.x_at(tick))
             painter.fillRect(QRectF(x, _HEIGHT - 12, 1, 11), colours.bar_line)
             painter.setPen(colours.muted)
-            painter.drawText(QPointF(x + 9, _HEIGHT - 10), str(bar))
+            painter.drawText(QPointF(x + 9, _HEIGHT - 6), str(bar))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        measure = painter.fontMetrics().horizontalAdvance
+        found = marks.marks(self._hand.shown()[0], self.markers)
+        self._shown = chips(self._camera.viewport, found, measure)
+        paint_chips(painter, self._shown, self._theme.colours)
+
+    def _paint_loop(self, painter: QPainter) -> None:
+        """Paint the region, amber while it loops and grey while it does not, with its ends as strokes."""
+        region, colours = self._preview or self.loop.region, self._theme.colours
+        if region is None:
+            return
+        first, after = sorted(round(self._camera.viewport.x_at(float(tick))) for tick in region)
+        colour = colours.playhead if self._preview or self.loop.active else colours.faint
+        painter.fillRect(QRectF(first, _BARS, after - first, _HEIGHT - _BARS - 1), translucent(colour, 0.18))
+        for x in (first, after - 2):
+            painter.fillRect(QRectF(x, _BARS, 2, _HEIGHT - _BARS - 1), colour)
+        painter.fillRect(QRectF(first, _BARS, after - first, 2), colour)
+
+    def _paint_bar(self, painter: QPainter, span: tuple[int, int], colour: QColor) -> None:
+        first, after = (self._camera.viewport.x_at(float(tick)) for tick in span)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(first, _BARS + 3, after - first, 5), 2.5, 2.5)
 
     def _paint_handle(self, painter: QPainter) -> None:
         x = round(self._camera.viewport.x_at(self._playhead))
@@ -101,19 +183,126 @@ class Ruler(QWidget):
         corners = ((-_HANDLE, -15), (_HANDLE, -15), (_HANDLE, -9), (0, -1), (-_HANDLE, -9))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, _HEIGHT + dy) for dx, dy in corners]))
 
+    # The mouse
+
+    def _at(self, event: QMouseEvent | QContextMenuEvent | QHelpEvent) -> QPointF:
+        """Return the place of an event, x counted from the beginning of the canvas."""
+        at = event.position() if isinstance(event, QMouseEvent) else QPointF(event.pos())
+        return at - QPointF(self._indent, 0)
+
+    def _tick(self, event: QMouseEvent) -> int:
+        """Return the nearest grid line; with Alt the tick exactly under the pointer."""
+        point = self._hand.point(self._at(event), event.modifiers())
+        return marks.place_for(self._session.score, Marker, point)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Place the playhead on the nearest grid line; exactly under the pointer with Alt."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._place(event)
+        """Begin a click, or a drag of what is here: a mark, an end of the loop, the playhead, else a new loop."""
+        if event.button() != Qt.MouseButton.LeftButton or self._hand.drag is not None:
+            return
+        at, tick = self._at(event), self._tick(event)
+        chip, other_end = chip_at(self._shown, at), self._other_end(at)
+        if chip is not None:
+            self._press = _Press(at, chip.mark.tick, self._lead_mark)
+            self._take_up(chip.mark, at)
+        elif other_end is None and self._is_handle(at):
+            self._press = _Press(at, tick, self._lead_playhead)
+        else:
+            self._press = _Press(at, tick, partial(self._lead_loop, tick if other_end is None else other_end))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Change the mark under the pointer."""
+        chip = chip_at(self._shown, self._at(event))
+        if chip is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(chip.mark)
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the playhead along."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._place(event)
+        """Lead what the press began, once the pointer has really moved; else tell what a press would do."""
+        press = self._press
+        if press is None:
+            self._tell(self._at(event))
+            return
+        press.moved = press.moved or (self._at(event) - press.at).manhattanLength() > _DRAG_STARTS_AT
+        if press.moved:
+            press.lead(event)
 
-    def _place(self, event: QMouseEvent) -> None:
-        tick = max(0.0, self._camera.viewport.tick_at(event.position().x() - self._indent))
-        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            score = self._session.score
-            tick = timing.snap(score, tick, timing.grid_ticks(score, self.step))
-        self.placed.emit(int(tick))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag; a mere click places the playhead, on a mark where that is."""
+        press, preview = self._press, self._preview
+        if press is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._press = self._preview = None
+        if not press.moved:
+            self._hand.cancel()
+            self.placed.emit(press.click)
+        elif preview is not None:
+            self.loop.choose(*preview)
+        elif press.lead == self._lead_mark:
+            self._hand.put_down()
+        self._refresh()
+
+    def drop(self) -> None:
+        """Leave everything as it was before a drag under way."""
+        self._press = self._preview = None
+        self._refresh()
+
+    def _take_up(self, mark: Mark, at: QPointF) -> None:
+        if not marks.has_to_stay(mark):
+            gesture = marks.move_mark(self._session.score, mark, self._session.selection)
+            self._hand.take_up(self.tr("Move {}").format(text_of(mark)), gesture, at, Qt.MouseButton.LeftButton)
+
+    def _lead_mark(self, event: QMouseEvent) -> None:
+        self._hand.lead_to(self._hand.point(self._at(event), event.modifiers()))
+
+    def _lead_loop(self, anchor: int, event: QMouseEvent) -> None:
+        self._preview = anchor, self._tick(event)
+        self._refresh()
+
+    def _lead_playhead(self, event: QMouseEvent) -> None:
+        self.placed.emit(self._tick(event))
+
+    def _other_end(self, at: QPointF) -> int | None:
+        """Return the end of the loop that stays while the one under the pointer is dragged, None beside both."""
+        if self.loop.region is None or at.y() < _BARS:
+            return None
+        for end, other in (self.loop.region, self.loop.region[::-1]):
+            if abs(self._camera.viewport.x_at(float(end)) - at.x()) <= _NEAR:
+                return other
+        return None
+
+    def _is_handle(self, at: QPointF) -> bool:
+        return at.y() >= _BARS and abs(self._camera.viewport.x_at(self._playhead) - at.x()) <= _HANDLE
+
+    def _tell(self, at: QPointF) -> None:
+        """Tell by cursor and hint what a press would do."""
+        chip, cursor = chip_at(self._shown, at), Qt.CursorShape.ArrowCursor
+        if chip is not None and marks.has_to_stay(chip.mark):
+            hint = self.tr("Double-click to change it, right-click for more")
+        elif chip is not None:
+            hint, cursor = self.tr("Drag to move it, double-click to change it"), Qt.CursorShape.SizeHorCursor
+        elif self._other_end(at) is not None:
+            hint, cursor = self.tr("Drag the end of the loop, Alt for no grid"), Qt.CursorShape.SizeHorCursor
+        else:
+            hint = self.tr("Click to place the playhead, drag to loop, right-click for tempo, meter, key and markers")
+        self.setCursor(cursor)
+        self.hint_changed.emit(hint)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hint away with the pointer."""
+        self.hint_changed.emit("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of this place."""
+        at = self._at(event)
+        chip = chip_at(self._shown, at)
+        tick = max(0, int(self._camera.viewport.tick_at(at.x()))) if chip is None else chip.mark.tick
+        self.menu_wanted.emit(event.globalPos(), tick, chip.mark if chip else None)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in full what a mark says whose words are cut short."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            chip = chip_at(self._shown, self._at(event))
+            QToolTip.showText(event.globalPos(), text_of(chip.mark) if chip else "", self)
+            return True
+        return super().event(event)

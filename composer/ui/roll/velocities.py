@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
 
 from composer.music import edits, lanes
 from composer.music.lanes import Spot
@@ -149,10 +149,5 @@ def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np
 
 
 def _paint_heads(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for left, top in zip(x.tolist(), y.tolist(), strict=True):
-        path.addEllipse(QPointF(left + 1, top), _HEAD, _HEAD)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, colour)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(colour)
+    paint.draw_dots(painter, x + 1, y, _HEAD)

@@ -13,6 +13,7 @@ from composer.music.score import Notes
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.keys import Keys
 from composer.ui.roll.lanes import Lanes
+from composer.ui.roll.overview import Overview
 from composer.ui.roll.ruler import Ruler
 from composer.ui.roll.viewport import PITCHES, Camera, Viewport
 from composer.ui.session import Session
@@ -34,7 +35,8 @@ class RollView(QWidget):
         self.camera = Camera(self)
         self.canvas = Canvas(session, self.camera, theme, self)
         self.keys = Keys(self.camera, theme, self)
-        self.ruler = Ruler(session, self.camera, theme, self.keys.width(), self)
+        self.ruler = Ruler(session, self.camera, theme, self.canvas.hand, self.keys.width())
+        self.overview = Overview(session, self.camera, theme, self.keys.width())
         self.lanes = Lanes(session, self.camera, theme, self.canvas, self.keys.width())
         self.split = QSplitter(Qt.Orientation.Vertical)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
@@ -60,10 +62,9 @@ class RollView(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.ruler, 0, 0)
-        grid.addWidget(self.split, 1, 0)
-        grid.addWidget(self._down, 0, 1, 2, 1)
-        grid.addWidget(self._across, 2, 0)
+        for line, part in enumerate((self.overview, self.ruler, self.split, self._across)):
+            grid.addWidget(part, line, 0)
+        grid.addWidget(self._down, 0, 1, 3, 1)
 
     def _connect(self) -> None:
         self.camera.changed.connect(self._show_position)
@@ -71,19 +72,22 @@ class RollView(QWidget):
         self._across.valueChanged.connect(self._scroll_across)
         self._down.valueChanged.connect(self._scroll_down)
         self.canvas.pointer_moved.connect(self.keys.show_pointer)
-        self.lanes.hint_changed.connect(self.canvas.hint_changed)
+        for part in (self.lanes, self.ruler, self.overview):
+            part.hint_changed.connect(self.canvas.hint_changed)
+        self.canvas.escaped.connect(self.ruler.drop)
+        self.ruler.loop.changed.connect(self._show_loop)
         self.keys.chosen.connect(self._choose_pitch)
         self.canvas.caret.moved.connect(self._show_caret)
 
     def choose_grid(self, grid: timing.Grid) -> None:
-        """Snap notes and the playhead to another grid."""
+        """Snap notes, marks and the playhead to another grid."""
         self.canvas.choose_grid(grid)
-        self.ruler.step = grid
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead."""
         self.canvas.show_playhead(tick)
         self.lanes.show_playhead(tick)
+        self.overview.show_playhead(tick)
         self.ruler.show_playhead(tick)
 
     def show_ghosts(self, notes: Notes, span: tuple[int, int] | None = None, replaced: Notes = Notes()) -> None:
@@ -91,6 +95,7 @@ class RollView(QWidget):
         self.canvas.show_ghosts(notes, replaced)
         self.lanes.show_ghosts(notes)
         self.ruler.show_proposed(span)
+        self.overview.show_proposed(span)
 
     def shows(self, tick: float) -> bool:
         """Return whether a tick is in sight."""
@@ -135,6 +140,17 @@ class RollView(QWidget):
             highest = max(int(np.max(track.pitch)) for track in notes)
             view = view.showing(0, max(track.span[1] for track in notes), lowest, highest)
         self.camera.look(view)
+
+    def show_selection(self) -> None:
+        """Zoom so that the selected notes fill the view."""
+        notes = self._session.selection
+        if len(notes):
+            pitches = int(notes.pitch.min()), int(notes.pitch.max())
+            self.camera.look(self.camera.viewport.fitting(*notes.span, *pitches))
+
+    def _show_loop(self) -> None:
+        self.canvas.show_loop(self.ruler.loop.span)
+        self.overview.show_loop(self.ruler.loop.span)
 
     def _show_caret(self) -> None:
         self.follow(self.canvas.caret.tick)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 PITCHES = 128
 _LEAST_BEAT, _MOST_BEAT = 0.5, 960.0
 _LEAST_ROW, _MOST_ROW = 4.0, 48.0
+_LARGE_BEAT, _LARGE_ROW = 240.0, 32.0
 
 Numbers: TypeAlias = NDArray[np.integer] | NDArray[np.floating]
 
@@ -90,6 +91,10 @@ class Viewport:
         zoomed = replace(self, beat_width=self.beat_width * factor).clamped()
         return replace(zoomed, left=self.tick_at(x) - x / zoomed.scale).clamped()
 
+    def wide(self, ticks: float) -> Viewport:
+        """Return the viewport with beats so wide that it shows so many ticks."""
+        return replace(self, beat_width=self.width * self.ticks_per_beat / ticks).clamped()
+
     def pitch_zoomed(self, factor: float, y: float) -> Viewport:
         """Return the viewport with higher rows, the pitch under a y held there."""
         zoomed = replace(self, row_height=self.row_height * factor).clamped()
@@ -103,6 +108,15 @@ class Viewport:
         zoomed = replace(self, beat_width=beat, row_height=row).clamped()
         middle = (lowest + highest + 1) / 2 + zoomed.height / zoomed.row_height / 2
         return replace(zoomed, left=first if first else 0.0, top=middle).clamped()
+
+    def fitting(self, first: float, after: float, lowest: int, highest: int) -> Viewport:
+        """Return the viewport that a span of ticks and pitches fills, as far as notes do not become huge."""
+        beat = min(0.9 * self.width * self.ticks_per_beat / max(after - first, 1), _LARGE_BEAT)
+        row = min(self.height / (highest - lowest + 5), _LARGE_ROW)
+        zoomed = replace(self, beat_width=beat, row_height=row).clamped()
+        left = (first + after - zoomed.width / zoomed.scale) / 2
+        top = (lowest + highest + 1 + zoomed.height / zoomed.row_height) / 2
+        return replace(zoomed, left=left, top=top).clamped()
 
 
 class Camera(QObject):

@@ -1,0 +1,37 @@
+"""The menus of what is seen, and of what stands along the piece."""
+
+from __future__ import annotations
+
+from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
+
+VIEW_MENU = (
+    Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),
+    Spec("actionToolSelect", QT_TRANSLATE_NOOP("Actions", "&Select"), ("2",), "select", checkable=True),
+    Spec("actionToolErase", QT_TRANSLATE_NOOP("Actions", "&Erase"), ("3",), "erase", checkable=True),
+    SEPARATOR,
+    Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), "zoom-out"),
+    Spec("actionZoomWhole", QT_TRANSLATE_NOOP("Actions", "Show the &whole piece"), ("Ctrl+0",)),
+    Spec("actionZoomSelection", QT_TRANSLATE_NOOP("Actions", "Zoom to the se&lection"), ("Z",)),
+    SEPARATOR,
+    Spec("actionTracks", QT_TRANSLATE_NOOP("Actions", "&Tracks"), ("F8",), checkable=True),
+    Spec("actionGeneratePanel", QT_TRANSLATE_NOOP("Actions", "&Generate panel"), ("F9",), checkable=True),
+    Spec("actionLanes", QT_TRANSLATE_NOOP("Actions", "Lane &under the roll"), ("F7",), checkable=True),
+    Spec("actionOverview", QT_TRANSLATE_NOOP("Actions", "O&verview of the piece"), ("F6",), checkable=True),
+    SEPARATOR,
+    Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
+    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
+    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
+)
+
+PIECE_MENU = (
+    Spec("actionTempoHere", QT_TRANSLATE_NOOP("Actions", "&Tempo at the playhead…")),
+    Spec("actionMeterHere", QT_TRANSLATE_NOOP("Actions", "&Meter at the playhead…")),
+    Spec("actionKeyHere", QT_TRANSLATE_NOOP("Actions", "&Key at the playhead…")),
+    Spec("actionMarkerHere", QT_TRANSLATE_NOOP("Actions", "M&arker at the playhead…"), ("Shift+N",)),
+    SEPARATOR,
+    Spec("actionPreviousMarker", QT_TRANSLATE_NOOP("Actions", "&Previous marker"), (",",)),
+    Spec("actionNextMarker", QT_TRANSLATE_NOOP("Actions", "&Next marker"), (".",)),
+    SEPARATOR,
+    Spec("actionSnapToScale", QT_TRANSLATE_NOOP("Actions", "&Snap to the scale"), ("K",), "scale", checkable=True),
+)

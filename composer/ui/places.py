@@ -1,0 +1,100 @@
+"""Where one was in a piece: the rows of each track while the program runs, and the view of each file across starts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from math import isfinite
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.ui.roll.view import RollView
+from composer.ui.roll.viewport import Viewport
+from composer.ui.session import Session
+
+_MOST_FILES = 50
+_NUMBERS = 4
+
+Place = tuple[float, ...]
+"""The left edge in ticks, the width of a beat, the upper edge in pitches, the height of a row."""
+
+
+class Places(QObject):
+    """Brings the roll back to where it was; `changed` carries the views of files as text for the settings.
+
+    Time is shared by the tracks of a piece, since they sound together; each has rows of its own.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, session: Session, roll: RollView, known: str) -> None:
+        super().__init__(roll)
+        self._session, self._roll = session, roll
+        self._files = read(known)
+        self._rows: dict[int, tuple[float, float]] = {}
+        self._track, self._is_fresh = session.track_index, False
+        roll.camera.changed.connect(self._on_view)
+        session.track_changed.connect(self._on_track)
+        session.leaving.connect(self.keep)
+        session.opened.connect(self._on_opened)
+        session.path_changed.connect(self._on_path)
+
+    def keep(self) -> None:
+        """Take note of where one is in the file at hand."""
+        path = self._session.path
+        if path is None:
+            return
+        view = self._roll.camera.viewport
+        self._files.pop(_name(path), None)
+        self._files[_name(path)] = (view.left, view.beat_width, view.top, view.row_height)
+        for name in list(self._files)[:-_MOST_FILES]:
+            del self._files[name]
+        self.changed.emit(json.dumps(self._files))
+
+    def _on_view(self, view: Viewport) -> None:
+        self._rows[self._track] = (view.top, view.row_height)
+
+    def _on_track(self, index: int) -> None:
+        """Show the rows that were seen of a track, the first time those with its notes."""
+        self._track = index
+        if index in self._rows:
+            top, row = self._rows[index]
+            self._roll.camera.look(replace(self._roll.camera.viewport, top=top, row_height=row).clamped())
+        else:
+            self._roll.reveal(self._session.track.notes)
+
+    def _on_opened(self) -> None:
+        self._rows, self._track, self._is_fresh = {}, self._session.track_index, True
+
+    def _on_path(self, path: Path | None) -> None:
+        """Go where one was in a file that is opened again; one that was just saved stays as it is."""
+        place = self._files.get(_name(path)) if path is not None and self._is_fresh else None
+        self._is_fresh = False
+        if place is not None:
+            left, beat, top, row = place
+            view = self._roll.camera.viewport
+            self._roll.camera.look(replace(view, left=left, beat_width=beat, top=top, row_height=row).clamped())
+
+
+def read(text: str) -> dict[str, Place]:
+    """Return the views that a text of the settings holds; anybody may have written in it, so only what makes sense."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: tuple(place) for name, place in found.items() if _makes_sense(place)}
+
+
+def _makes_sense(place: object) -> bool:
+    return (
+        isinstance(place, list)
+        and len(place) == _NUMBERS
+        and all(isinstance(number, int | float) and isfinite(number) for number in place)
+    )
+
+
+def _name(path: Path) -> str:
+    return str(path.absolute())

@@ -1,0 +1,135 @@
+"""The marks on the ruler: where there is room for which, and how they are painted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from math import inf
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from composer.music.markers import Marker
+from composer.music.marks import Mark
+from composer.music.score import KeyChange, Meter
+from composer.music.theory import Key
+from composer.ui.roll.viewport import Viewport
+from composer.ui.theme import Colours
+
+TOP, HEIGHT = 1, 15
+_PADDING, _GAP = 12, 2
+_WIDEST = 160
+_SMALL = 6
+_NEAR = 2
+_KINDS: tuple[type, ...] = (Marker, Meter, KeyChange)
+"""What has its place before what comes after it, tempos last."""
+
+
+class Chip(NamedTuple):
+    """A mark in its place on the ruler, x counted from the beginning of the canvas; without words where it is tight."""
+
+    mark: Mark
+    box: QRectF
+    text: str
+
+
+def text_of(mark: Mark) -> str:
+    """Return what a mark says."""
+    if isinstance(mark, Marker):
+        return mark.text
+    if isinstance(mark, Meter):
+        return f"{mark.numerator}/{mark.denominator}"
+    if isinstance(mark, KeyChange):
+        return Key.of_signature(mark).name
+    return f"♩ {mark.bpm:.1f}".removesuffix(".0")
+
+
+def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float]) -> list[Chip]:
+    """Return the marks in sight, each where there is room for its words; marks are sorted by tick.
+
+    Those of one tick stand side by side. One whose words would cover those of another is but a small sign.
+    """
+    first = bisect_left(marks, view.left - _WIDEST / view.scale, key=_tick)
+    after = bisect_left(marks, view.right, key=_tick)
+    here, taken = marks[first:after], _Taken()
+    ticks = sorted({mark.tick for mark in here})
+    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=True))
+    placed = [_placed(view, mark, width_of(text_of(mark)), taken, bounds) for mark in sorted(here, key=_rank)]
+    return _told_apart(placed)
+
+
+def chip_at(shown: Sequence[Chip], at: QPointF) -> Chip | None:
+    """Return the mark at a place of the ruler, words before signs and the last of several; None beside them."""
+    under = [chip for chip in shown if chip.box.adjusted(-_NEAR, -_NEAR, _NEAR, 0).contains(at)]
+    return max(under, key=lambda chip: bool(chip.text), default=None)
+
+
+class _Taken:
+    """The places of words on the ruler, kept in order, and where the words of each tick end."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+        self.end_of: dict[int, float] = {}
+
+    def take(self, tick: int, left: float, width: float) -> bool:
+        """Take a place if nothing is there; return whether it is taken."""
+        at = bisect_left(self._lefts, left)
+        clashes = (at and self._rights[at - 1] > left) or (at < len(self._lefts) and self._lefts[at] < left + width)
+        if clashes:
+            return False
+        self._lefts.insert(at, left)
+        self._rights.insert(at, left + width)
+        self.end_of[tick] = left + width + _GAP
+        return True
+
+
+def _placed(view: Viewport, mark: Mark, words: float, taken: _Taken, bounds: dict[int, float]) -> Chip:
+    """Return a mark in its place; words that stand beside others of their tick do not reach the next one."""
+    x = float(round(view.x_at(float(mark.tick))))
+    left, width = taken.end_of.get(mark.tick, x), min(words + _PADDING, _WIDEST)
+    if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
+        return Chip(mark, QRectF(left, TOP, width, HEIGHT), text_of(mark))
+    return Chip(mark, QRectF(x - _SMALL / 2, TOP + HEIGHT, _SMALL, _SMALL), "")
+
+
+def _told_apart(placed: list[Chip]) -> list[Chip]:
+    """Leave out signs that stand at one pixel with another sign."""
+    signs = {chip.box.left(): chip for chip in placed if not chip.text}
+    return [*signs.values(), *(chip for chip in placed if chip.text)]
+
+
+def _tick(mark: Mark) -> int:
+    return mark.tick
+
+
+def _rank(mark: Mark) -> tuple[int, int]:
+    kind = _KINDS.index(type(mark)) if isinstance(mark, _KINDS) else len(_KINDS)
+    return kind, mark.tick
+
+
+def paint_chips(painter: QPainter, shown: Sequence[Chip], colours: Colours) -> None:
+    """Paint marks: names of places as flags, all else as words beside a stroke."""
+    metrics = painter.fontMetrics()
+    for mark, box, text in shown:
+        named = isinstance(mark, Marker)
+        if not text:
+            _paint_sign(painter, box, colours, named)
+            continue
+        if named:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.raised)
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, 0), 3, 3)
+        inset = 0 if named else 3
+        painter.fillRect(box.adjusted(0, inset, 2 - box.width(), -inset), colours.muted)
+        painter.setPen(colours.text if named else colours.muted)
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) - _PADDING + 4)
+        painter.drawText(box.adjusted(7, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _paint_sign(painter: QPainter, box: QRectF, colours: Colours, named: bool) -> None:
+    """Paint a mark without words: a small triangle under the words of others."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.text if named else colours.muted)
+    painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), QPointF(box.center().x(), box.bottom())]))
