@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from composer.music import parts
 from composer.music.score import Event, Meter, Notes, Score, Tempo, Track
 from composer.music.timing import tempo_at
 
@@ -22,13 +23,13 @@ def from_tick(score: Score, tick: int) -> Score:
     """Return the piece as it sounds from a tick on, which becomes its tick 0.
 
     Notes that sound at the tick begin there anew; programs, controllers and bends in force there hold from the
-    beginning. What makes no sound is left out, and so is every message that a synthesizer might not survive.
+    beginning. What makes no sound is left out, the notes of silenced tracks among it, and so is every message that
+    a synthesizer might not survive.
     """
     tempos = [tempo_at(score, tick)._replace(tick=0)]
     tempos += [Tempo(t - tick, microseconds) for t, microseconds in score.tempos if t > tick]
-    tracks = tuple(
-        replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in score.tracks
-    )
+    heard = parts.audible(score).tracks
+    tracks = tuple(replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in heard)
     return Score(tracks, score.ticks_per_beat, tuple(tempos), (Meter(0),))
 
 

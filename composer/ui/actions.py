@@ -11,6 +11,7 @@ from composer.ui.notemenus import EDIT, NOTES
 from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
 from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.theme import Theme
+from composer.ui.trackmenu import TRACK_MENU
 
 MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
@@ -29,6 +30,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&Notes"): NOTES,
     QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
     QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
+    QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),

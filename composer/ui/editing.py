@@ -19,6 +19,7 @@ from composer.ui.session import Session
 from composer.ui.shaping import Shaping
 from composer.ui.spec import Needs
 from composer.ui.stamping import Stamping
+from composer.ui.theme import Theme
 from composer.ui.trying import Trying
 
 
@@ -38,13 +39,14 @@ class Editing(QObject):
         canvas: Canvas,
         *,
         actions: dict[str, QAction],
+        theme: Theme,
         dice: Random,
         last_quantized: str,
     ) -> None:
         super().__init__(canvas)
         self._session, self._actions, self._hand = session, actions, canvas.hand
         selected = Selected(session, canvas.hand)
-        clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret)
+        clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret, theme)
         trying = Trying(selected, canvas, dice, last_quantized)
         self._parts = (
             Nudging(selected),

@@ -65,6 +65,7 @@ EDIT: tuple[Line, ...] = (
     _CARET,
     SEPARATOR,
     Spec("actionRightClickMenu", QT_TRANSLATE_NOOP("Actions", "Right-click al&ways opens the menu"), checkable=True),
+    Spec("actionPreferences", QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"), ("Ctrl+,",)),
 )
 
 _PITCH = Submenu(

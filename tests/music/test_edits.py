@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.music import edits
-from composer.music.score import MAX_TICK, Event, Note, Notes, Score, Track
+from composer.music.score import MAX_TICK, Note, Notes, Score
 from composer.music.theory import KEYS, Key
 from tests import strategies
 
@@ -173,22 +173,6 @@ def test_a_lock_turns_and_turns_back(notes):
     turned = edits.lock_turned(locked)
     assert locked.locked.all() != turned.locked.all() or not len(notes)
     assert np.array_equal(edits.lock_turned(edits.lock_turned(turned)).columns[:4], turned.columns[:4])
-
-
-def test_imported_tracks_keep_their_time():
-    other = Score(ticks_per_beat=96).with_notes(0, Notes([Note(96, 60, 48)]))
-    both = edits.add_tracks(Score(ticks_per_beat=480), other)
-    assert list(both.tracks[1].notes) == [Note(480, 60, 240)]
-    assert len(both.tracks) == 2
-
-
-def test_imported_tracks_get_a_channel_of_their_own():
-    bend, meta = Event(0, bytes([0xE0, 0, 64])), Event(0, bytes([0xFF, 1, 65]))
-    drums = Track("drums", channel=9)
-    other = Score((Track("theirs", program=40, events=(bend, meta)), drums, Track("third", channel=3)))
-    both = edits.add_tracks(Score((Track("mine"), drums)), other)
-    assert [track.channel for track in both.tracks] == [0, 9, 1, 9, 3]
-    assert [event.message for event in both.tracks[2].events] == [bytes([0xE1, 0, 64]), meta.message]
 
 
 def test_swap_puts_notes_in_the_place_of_others():

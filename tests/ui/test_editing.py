@@ -401,11 +401,14 @@ def test_a_lock_is_seen_and_turned_with_one_key(desk, session):
     session.select(session.track.notes[:1])
     press(desk, KEY.Key_L)
     assert notes_of(session) == [A, B, C]
+    session.select(Notes())
+    press(desk, KEY.Key_L)
+    assert desk.actions["actionLoop"].isChecked()
 
 
 def test_every_verb_of_the_table_is_connected(desk):
     verbs = desk._editing.verbs()
-    elsewhere = {"actionUndo", "actionRedo", "actionRightClickMenu"}
+    elsewhere = {"actionUndo", "actionRedo", "actionRightClickMenu", "actionPreferences"}
     assert {spec.name for spec in specs_of(notemenus.EDIT + notemenus.NOTES)} == {*verbs} | elsewhere
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from composer.music import gestures, timing
 from composer.music.gestures import Build, Gesture, Point, Sketch
 from composer.music.score import MAX_TICK, Note, Notes, Score
-from composer.ui.roll.hit import Hit, Zone, hit_test
+from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
 
@@ -125,11 +125,27 @@ class Hand(QObject):
         """Return the note under the pointer."""
         return hit_test(self._session.track.notes, self._camera.viewport, at)
 
+    def ghost(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Ghost | None:
+        """Return the note of another track that a click would go to: one on ground that is empty in this track."""
+        wanted = self.tool is not Tool.ERASE and not modifiers & Qt.KeyboardModifier.ControlModifier
+        if not wanted or self.hit(at) is not None:
+            return None
+        return ghost_test(self._session.score, self._session.track_index, self._camera.viewport, at)
+
+    def _go_to(self, ghost: Ghost) -> None:
+        """Edit the track of a note from now on, with that note selected."""
+        self._session.choose_track(ghost.track)
+        self._session.select(Notes([ghost.note]))
+        self.sounded.emit(self._session.selection)
+
     # A gesture's life
 
     def begin(self, button: Qt.MouseButton, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin what a press of a button begins here, if anything."""
         self._drop_preview()
+        if button == Qt.MouseButton.LeftButton and (ghost := self.ghost(at, modifiers)) is not None:
+            self._go_to(ghost)
+            return
         choose = self._left_gesture if button == Qt.MouseButton.LeftButton else self._right_gesture
         begun = choose(self.point(at, modifiers), self.hit(at), modifiers)
         if begun is not None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from composer.ui.roll.hand import Hand, Tool
-from composer.ui.roll.hit import Hit, Zone
+from composer.ui.roll.hand import Drag, Hand, Tool
+from composer.ui.roll.hit import Ghost, Hit, Zone
+from composer.ui.wording import track_text
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def cursor(hand: Hand, hit: Hit | None) -> Qt.CursorShape:
-    """Return the cursor over a note or over empty ground."""
+def cursor(hand: Hand, hit: Hit | None, ghost: Ghost | None) -> Qt.CursorShape:
+    """Return the cursor over a note, over one of another track or over empty ground."""
+    if ghost is not None:
+        return Qt.CursorShape.PointingHandCursor
     if hand.tool is Tool.ERASE:
         return Qt.CursorShape.CrossCursor
     if hit is None:
@@ -21,11 +24,16 @@ def cursor(hand: Hand, hit: Hit | None) -> Qt.CursorShape:
     return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
 
 
-def hint(hand: Hand, hit: Hit | None, held: Qt.KeyboardModifier) -> str:
-    """Say what a press would do here with the keys that are held; while the hand drags, what they do to that."""
-    if hand.drag is not None:
-        free = held & (_ALT | _SHIFT) and not hand.drag.shift_at_press
-        return _tr("Free of the grid, Esc gives up") if free else _tr("Alt or Shift for no grid, Esc gives up")
+def hint_of_drag(drag: Drag, held: Qt.KeyboardModifier) -> str:
+    """Say what the keys that are held do to a gesture under way."""
+    free = held & (_ALT | _SHIFT) and not drag.shift_at_press
+    return _tr("Free of the grid, Esc gives up") if free else _tr("Alt or Shift for no grid, Esc gives up")
+
+
+def hint(hand: Hand, hit: Hit | None, ghost: Ghost | None, held: Qt.KeyboardModifier) -> str:
+    """Say what a press would do on a note, on one of another track or on empty ground, with the keys that are held."""
+    if ghost is not None:
+        return _tr("Click to go to this note of “{}”").format(track_text(hand.shown()[0], ghost.track))
     if hand.tool is Tool.ERASE:
         return _tr("Click or sweep over notes to erase them")
     return _on_ground(hand.tool, held) if hit is None else _on_note(hand, hit, held)
