@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.music import choices
 from composer.music.score import Notes
+from composer.music.theory import Key
 from composer.ui.roll.caret import Caret
 from composer.ui.selected import Selected
+from composer.ui.theme import Theme
+from composer.ui.wording import key_text
 
 
 class Choosing(QObject):
@@ -19,9 +22,10 @@ class Choosing(QObject):
 
     noted = Signal(str)
 
-    def __init__(self, selected: Selected, caret: Caret) -> None:
+    def __init__(self, selected: Selected, caret: Caret, theme: Theme) -> None:
         super().__init__(selected)
-        self._selected, self._session, self._caret = selected, selected.session, caret
+        self._selected, self._session = selected, selected.session
+        self._caret, self._theme = caret, theme
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """Return what each action does."""
@@ -51,16 +55,20 @@ class Choosing(QObject):
     def in_key(self) -> None:
         """Select the notes of the key's scale."""
         key = self._selected.key
-        self._found(choices.of_classes(self._notes, key.scale), self.tr("{} in {}"), key.name)
+        self._found(choices.of_classes(self._notes, key.scale), self.tr("{} in {}"), self._named(key))
 
     def outside_key(self) -> None:
         """Select the notes outside the key's scale."""
         key = self._selected.key
-        self._found(self._notes - choices.of_classes(self._notes, key.scale), self.tr("{} outside {}"), key.name)
+        outside = self._notes - choices.of_classes(self._notes, key.scale)
+        self._found(outside, self.tr("{} outside {}"), self._named(key))
 
     def overlapping(self) -> None:
         """Select the notes that sound while another of their pitch does."""
         self._found(choices.overlapping(self._notes), self.tr("{} overlap one of their pitch"))
+
+    def _named(self, key: Key) -> str:
+        return key_text(key, self._theme.naming)
 
     def _found(self, notes: Notes, words: str, *more: str) -> None:
         self._session.select(notes)

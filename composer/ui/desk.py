@@ -94,6 +94,7 @@ class Desk(QObject):
             self.playback,
             self.roll.canvas,
             actions=self.actions,
+            theme=theme,
             dice=dice,
             last_quantized=self.settings.quantized,
         )
@@ -169,10 +170,10 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **self._orchestrating.verbs(),
-            **self._preferring.verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
+            **self._orchestrating.verbs(),
+            **self._preferring.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -200,7 +201,7 @@ class Desk(QObject):
         canvas.menu_wanted.connect(self._open_menu)
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
-        self._editing.last_quantized.connect(self._on_quantized)
+        self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
@@ -321,9 +322,6 @@ class Desk(QObject):
 
     def _on_remembered(self, setting: str, value: object) -> None:
         self.remember(**{setting: value})
-
-    def _on_quantized(self, how: str) -> None:
-        self.remember(quantized=how)
 
     def _on_keys(self) -> None:
         self.remember(shortcuts=self.keymap.text)

@@ -19,17 +19,18 @@ from composer.ui.session import Session
 from composer.ui.shaping import Shaping
 from composer.ui.spec import Needs
 from composer.ui.stamping import Stamping
+from composer.ui.theme import Theme
 from composer.ui.trying import Trying
 
 
 class Editing(QObject):
     """Knows what every action of the Edit and Notes menus does, and offers those that can be done now.
 
-    `noted` carries what the status bar should say, `last_quantized` how was quantized, to be kept.
+    `noted` carries what the status bar should say, `remembered` the name of a setting and its value.
     """
 
     noted = Signal(str)
-    last_quantized = Signal(str)
+    remembered = Signal(str, object)
 
     def __init__(
         self,
@@ -38,13 +39,14 @@ class Editing(QObject):
         canvas: Canvas,
         *,
         actions: dict[str, QAction],
+        theme: Theme,
         dice: Random,
         last_quantized: str,
     ) -> None:
         super().__init__(canvas)
         self._session, self._actions, self._hand = session, actions, canvas.hand
         selected = Selected(session, canvas.hand)
-        clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret)
+        clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret, theme)
         trying = Trying(selected, canvas, dice, last_quantized)
         self._parts = (
             Nudging(selected),
@@ -57,7 +59,7 @@ class Editing(QObject):
         )
         for telling in (clipboard, choosing, trying):
             telling.noted.connect(self.noted)
-        trying.last_quantized.connect(self.last_quantized)
+        trying.remembered.connect(self.remembered)
         canvas.caret.playhead_wanted.connect(playback.place)
         session.selection_changed.connect(self._offer)
         actions["actionRightClickMenu"].toggled.connect(self._on_right_click_menu)

@@ -170,12 +170,13 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { background: $hairline; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider[role="edit"]::sub-page:horizontal { background: $note; }
 QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margin: -5px 0;
     border-radius: 7px; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 10px; height: 10px; }
 QSlider[role="fader"]::sub-page:horizontal { background: $muted; }
-QSlider[role="edit"]::handle:horizontal:focus, QSlider[role="fader"]::handle:horizontal:focus { border-color: $note; }
+QSlider[role="fader"]::handle:horizontal:focus { border-color: $note; }
+QSlider[role="edit"]::sub-page:horizontal { background: $note; }
+QSlider[role="edit"]::handle:horizontal:focus { border-color: $note; }
 QSlider::sub-page:horizontal:disabled { background: $faint; }
 QSlider::handle:horizontal:disabled { background: $faint; }
 QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; color: transparent; }

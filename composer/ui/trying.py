@@ -17,10 +17,10 @@ from composer.ui.selected import Selected
 
 
 class Trying(QObject):
-    """Shows one form at a time. `last_quantized` carries how, as a text to be kept with the settings."""
+    """Shows one form at a time. `remembered` carries the name of a setting and its value."""
 
     noted = Signal(str)
-    last_quantized = Signal(str)
+    remembered = Signal(str, object)
 
     def __init__(self, selected: Selected, canvas: Canvas, dice: Random, last: str) -> None:
         super().__init__(selected)
@@ -91,7 +91,7 @@ class Trying(QObject):
         self.close()
         if form is self._quantize:
             self._last = self._quantize.last
-            self.last_quantized.emit(json.dumps(self._last))
+            self.remembered.emit("quantized", json.dumps(self._last))
         self._selected.change(form.title, partial(form.after, self._selected.session.score))
 
     def _on_selection(self) -> None:

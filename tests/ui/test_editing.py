@@ -401,6 +401,9 @@ def test_a_lock_is_seen_and_turned_with_one_key(desk, session):
     session.select(session.track.notes[:1])
     press(desk, KEY.Key_L)
     assert notes_of(session) == [A, B, C]
+    session.select(Notes())
+    press(desk, KEY.Key_L)
+    assert desk.actions["actionLoop"].isChecked()
 
 
 def test_every_verb_of_the_table_is_connected(desk):

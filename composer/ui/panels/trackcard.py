@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,7 +24,7 @@ from composer.ui.wording import instrument_text
 _STRIP = 4
 _SILENT = 0.35
 _LEAST_WIDTH = 60
-_GAP = 5
+_LEFT, _RIGHT, _GAP = 22, 8, 5
 
 
 class NameField(QLineEdit):
@@ -32,6 +32,10 @@ class NameField(QLineEdit):
 
     kept = Signal(str)
     dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep or drop what is typed."""
@@ -42,12 +46,12 @@ class NameField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim every key before a shortcut of the window takes it: letters are typed here."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the name when the user goes on elsewhere; wait when it is the window that loses the focus."""
@@ -119,7 +123,7 @@ class TrackCard(QFrame):
         for line in (self._title, self._field, self._instrument):
             words.addWidget(line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 7, 8, 7)
+        row.setContentsMargins(_LEFT, 7, _RIGHT, 7)
         row.setSpacing(_GAP)
         row.addLayout(words, 1)
         row.addWidget(self._mute)
@@ -153,7 +157,8 @@ class TrackCard(QFrame):
 
     def _fit_words(self) -> None:
         """Shorten name and instrument to the room there is."""
-        room = self._mute.x() - self._title.x() - _GAP
+        beside = sum(switch.sizeHint().width() + _GAP for switch in (self._mute, self._solo))
+        room = self.width() - _LEFT - _RIGHT - beside
         lines: tuple[tuple[QLabel | QPushButton, str], ...] = (
             (self._title, self._shown_name),
             (self._instrument, self._sound),
@@ -161,12 +166,10 @@ class TrackCard(QFrame):
         for line, text in lines:
             line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
-    def event(self, event: QEvent) -> bool:
-        """Shorten the name anew once the card is laid out."""
-        done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
-            self._fit_words()
-        return done
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten name and instrument anew."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     # Its name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -32,13 +32,13 @@ from composer.ui.theme import Theme, translucent
 from composer.ui.wording import pitch_text
 
 _GIVING_WAY = 0.28
-_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
-"""How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
 _MODIFIERS = {
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
+_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
+"""How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
 
 
 class Canvas(QWidget):
@@ -54,6 +54,7 @@ class Canvas(QWidget):
         self.setObjectName("pianoRoll")
         self.setAccessibleName(self.tr("Piano roll"))
         self.setMouseTracking(True)
+        self.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -243,7 +244,7 @@ class Canvas(QWidget):
         elif self.hand.drag is not None:
             self.hand.lead(event.position(), event.modifiers())
             self._follow(event.position())
-            self.hint_changed.emit(hints.hint(self.hand, None, event.modifiers()))
+            self.hint_changed.emit(hints.hint_of_drag(self.hand.drag, event.modifiers()))
             self.pointer_moved.emit(self.hand.point(event.position(), event.modifiers()))
         else:
             self._tell(event.position(), event.modifiers())
@@ -271,7 +272,7 @@ class Canvas(QWidget):
         """Tell where the pointer is and what a press would do there."""
         hit, ghost = self.hand.hit(at), self.hand.ghost(at, modifiers)
         self.setCursor(hints.cursor(self.hand, hit, ghost))
-        self.hint_changed.emit(hints.hint(self.hand, hit, modifiers, ghost))
+        self.hint_changed.emit(hints.hint(self.hand, hit, ghost, modifiers))
         self.pointer_moved.emit(self.hand.point(at, modifiers))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -311,19 +312,19 @@ class Canvas(QWidget):
         drag = self.hand.drag
         if drag is not None and drag.on_roll:
             self.hand.lead(self._pointer, modifiers)
-            self.hint_changed.emit(hints.hint(self.hand, None, modifiers))
+            self.hint_changed.emit(hints.hint_of_drag(drag, modifiers))
         elif drag is None and self.underMouse():
             self._tell(self._pointer, modifiers)
 
     # The wheel and the fingers
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zoom with two fingers on a touchpad."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             view = self._camera.viewport
             self._camera.look(view.time_zoomed(1 + event.value(), event.position().x()))
             return True
-        return super().event(event)
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom at the pointer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from composer.ui.roll.hand import Hand, Tool
+from composer.ui.roll.hand import Drag, Hand, Tool
 from composer.ui.roll.hit import Ghost, Hit, Zone
 from composer.ui.wording import track_text
 
@@ -15,7 +15,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def cursor(hand: Hand, hit: Hit | None, ghost: Ghost | None = None) -> Qt.CursorShape:
+def cursor(hand: Hand, hit: Hit | None, ghost: Ghost | None) -> Qt.CursorShape:
     """Return the cursor over a note, over one of another track or over empty ground."""
     if ghost is not None:
         return Qt.CursorShape.PointingHandCursor
@@ -26,18 +26,20 @@ def cursor(hand: Hand, hit: Hit | None, ghost: Ghost | None = None) -> Qt.Cursor
     return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
 
 
-def hint(hand: Hand, hit: Hit | None, held: Qt.KeyboardModifier, ghost: Ghost | None = None) -> str:
-    """Say what a press would do here with the keys that are held; while the hand drags, what they do to that."""
-    if hand.drag is not None:
-        free = held & (_ALT | _SHIFT) and not hand.drag.shift_at_press
-        return (
-            translate("Hints", "Free of the grid, Esc gives up")
-            if free
-            else translate("Hints", "Alt or Shift for no grid, Esc gives up")
-        )
+def hint_of_drag(drag: Drag, held: Qt.KeyboardModifier) -> str:
+    """Say what the keys that are held do to a gesture under way."""
+    free = held & (_ALT | _SHIFT) and not drag.shift_at_press
+    return (
+        translate("Hints", "Free of the grid, Esc gives up")
+        if free
+        else translate("Hints", "Alt or Shift for no grid, Esc gives up")
+    )
+
+
+def hint(hand: Hand, hit: Hit | None, ghost: Ghost | None, held: Qt.KeyboardModifier) -> str:
+    """Say what a press would do on a note, on one of another track or on empty ground, with the keys that are held."""
     if ghost is not None:
-        name = track_text(hand.shown()[0], ghost.track)
-        return translate("Hints", "Click to go to this note of “{}”").format(name)
+        return translate("Hints", "Click to go to this note of “{}”").format(track_text(hand.shown()[0], ghost.track))
     if hand.tool is Tool.ERASE:
         return translate("Hints", "Click or sweep over notes to erase them")
     return _on_ground(hand.tool, held) if hit is None else _on_note(hand, hit, held)
@@ -70,9 +72,5 @@ def _on_note(hand: Hand, hit: Hit, held: Qt.KeyboardModifier) -> str:
 
 def _moves(hand: Hand) -> str:
     if hand.always_menu:
-        return QCoreApplication.translate(
-            "Hints", "Drag to move, Ctrl-drag to copy, Alt for no grid, right-click for the menu"
-        )
-    return QCoreApplication.translate(
-        "Hints", "Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete"
-    )
+        return translate("Hints", "Drag to move, Ctrl-drag to copy, Alt for no grid, right-click for the menu")
+    return translate("Hints", "Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete")

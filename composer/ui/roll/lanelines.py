@@ -100,7 +100,7 @@ class StepLane(Lane):
             return None
         return int(curve.tick[near][np.argmin(away)])
 
-    def _heights(self, values: NDArray[np.number]) -> Floats:
+    def _heights(self, values: NDArray[np.integer] | Floats) -> Floats:
         low, high = self.limits()
         top, bottom = self.y_at(high), self.y_at(low)
         return bottom + (values - low) / (high - low) * (top - bottom)

@@ -65,7 +65,7 @@ def chips(
     after = bisect_left(marks, view.right, key=_tick)
     here, taken = marks[first:after], _Taken()
     ticks = sorted({mark.tick for mark in here})
-    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=True))
+    bounds = dict(zip(ticks, [*(view.x_at(float(tick)) for tick in ticks[1:]), inf], strict=False))
     texts = {mark: text_of(mark, naming) for mark in here}
     placed = [
         _placed(view, mark, Words(texts[mark], width_of(texts[mark])), taken, bounds)

@@ -114,11 +114,6 @@ class Overview(QWidget):
 
     # What is shown
 
-    def indent_by(self, pixels: int) -> None:
-        """Reach over keys that are so many pixels wide."""
-        self._indent = pixels
-        self._refresh()
-
     @property
     def strip(self) -> Strip:
         """The pixels beside the keys and the ticks of the piece, up to the end of its last bar."""
@@ -131,6 +126,11 @@ class Overview(QWidget):
         end = max(score.end, self._proposed[1] if self._proposed else 0)
         bar = timing.bar_start(score, timing.position_at(score, max(end - 1, 0)).bar + 1)
         return max(bar, timing.bar_start(score, _FEWEST_BARS + 1))
+
+    def indent_by(self, pixels: int) -> None:
+        """Begin beside keys that are so many pixels wide."""
+        self._indent, self._strip = pixels, None
+        self._refresh()
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's stroke, where that is another pixel."""
