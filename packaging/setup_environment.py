@@ -171,10 +171,12 @@ def translations(arguments: list[str]) -> int:
     prepare()
     sources = sorted((ROOT / "composer" / "ui").rglob("*.py"))
     for texts in sorted(TRANSLATIONS.glob("composer_*.ts")):
-        update = ("-no-obsolete", "-locations", "none", "-source-language", "en", "-silent", *arguments)
-        names = texts.with_name(texts.name.replace("composer_", "names_"))
+        # The texts of the code are English, so all that English itself lacks is the plural.
+        english = ["-pluralonly"] if texts.stem.endswith("_en") else []
+        update = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-silent", *english, *arguments]
+        parts = sorted(TRANSLATIONS.glob(f"*_{texts.stem.removeprefix('composer_')}.ts"))
         done = call(tool("lupdate"), *sources, *update, "-ts", texts)
-        if done != 0 or call(tool("lrelease"), "-silent", texts, names, "-qm", texts.with_suffix(".qm")) != 0:
+        if done != 0 or call(tool("lrelease"), "-silent", *parts, "-qm", texts.with_suffix(".qm")) != 0:
             return 1
     return 0
 

@@ -5,578 +5,578 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>&amp;Import MIDI…</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
         <source>&amp;Export MIDI…</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI &amp;exportieren …</translation>
     </message>
     <message>
         <source>Export A&amp;BC…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;BC exportieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;uplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>Select &amp;none</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl auf&amp;heben</translation>
     </message>
     <message>
         <source>Select the same &amp;pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Ton&amp;höhe auswählen</translation>
     </message>
     <message>
         <source>Select what is in the &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was zur &amp;Tonart gehört</translation>
     </message>
     <message>
         <source>Select what is &amp;outside the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was &amp;nicht zur Tonart gehört</translation>
     </message>
     <message>
         <source>Select what o&amp;verlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was sich ü&amp;berlappt</translation>
     </message>
     <message>
         <source>Next note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Note</translation>
     </message>
     <message>
         <source>Previous note</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Note</translation>
     </message>
     <message>
         <source>&amp;Caret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cursor</translation>
     </message>
     <message>
         <source>&amp;Add or select a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note &amp;einfügen oder auswählen</translation>
     </message>
     <message>
         <source>Caret up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor nach oben</translation>
     </message>
     <message>
         <source>Caret down</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor nach unten</translation>
     </message>
     <message>
         <source>Caret an octave up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor eine Oktave höher</translation>
     </message>
     <message>
         <source>Caret an octave down</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor eine Oktave tiefer</translation>
     </message>
     <message>
         <source>Caret later</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor später</translation>
     </message>
     <message>
         <source>Caret earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor früher</translation>
     </message>
     <message>
         <source>Caret a bar later</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor einen Takt später</translation>
     </message>
     <message>
         <source>Caret a bar earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor einen Takt früher</translation>
     </message>
     <message>
         <source>Longer next note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Note länger</translation>
     </message>
     <message>
         <source>Shorter next note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Note kürzer</translation>
     </message>
     <message>
         <source>&amp;Playhead to the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabeposition zum Cursor</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Wiedergabeposition ein&amp;fügen</translation>
     </message>
     <message>
         <source>Right-click al&amp;ways opens the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick öffnet &amp;immer das Menü</translation>
     </message>
     <message>
         <source>&amp;Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tonhöhe</translation>
     </message>
     <message>
         <source>A semitone higher</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbton höher</translation>
     </message>
     <message>
         <source>A semitone lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbton tiefer</translation>
     </message>
     <message>
         <source>An octave higher</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktave höher</translation>
     </message>
     <message>
         <source>An octave lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktave tiefer</translation>
     </message>
     <message>
         <source>Higher in the key</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tonart höher</translation>
     </message>
     <message>
         <source>Lower in the key</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tonart tiefer</translation>
     </message>
     <message>
         <source>&amp;Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umkehren</translation>
     </message>
     <message>
         <source>&amp;Time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeit</translation>
     </message>
     <message>
         <source>Later by the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Raster später</translation>
     </message>
     <message>
         <source>Earlier by the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Raster früher</translation>
     </message>
     <message>
         <source>&amp;Reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Krebs (rückwärts)</translation>
     </message>
     <message>
         <source>&amp;Twice as long</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Doppelt so lang</translation>
     </message>
     <message>
         <source>&amp;Half as long</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Halb so lang</translation>
     </message>
     <message>
         <source>&amp;Length</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Länge</translation>
     </message>
     <message>
         <source>Longer by the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Raster länger</translation>
     </message>
     <message>
         <source>Shorter by the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Raster kürzer</translation>
     </message>
     <message>
         <source>&amp;Set or scale…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Setzen oder skalieren …</translation>
     </message>
     <message>
         <source>&amp;Quantize</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quantisieren</translation>
     </message>
     <message>
         <source>Quantize &amp;how…</source>
-        <translation type="unfinished"></translation>
+        <translation>Q&amp;uantisieren mit Optionen …</translation>
     </message>
     <message>
         <source>&amp;Humanise…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Humanisieren …</translation>
     </message>
     <message>
         <source>St&amp;rum…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Strumming …</translation>
     </message>
     <message>
         <source>&amp;Chord stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Akkordstempel</translation>
     </message>
     <message>
         <source>&amp;Build chords on the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkorde auf den &amp;Noten aufbauen</translation>
     </message>
     <message>
         <source>&amp;Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;perren oder freigeben</translation>
     </message>
     <message>
         <source>A tick later</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tick später</translation>
     </message>
     <message>
         <source>A tick earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tick früher</translation>
     </message>
     <message>
         <source>Up to the &amp;next note (legato)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur &amp;nächsten Note (Legato)</translation>
     </message>
     <message>
         <source>&amp;Split at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Wiedergabeposition &amp;teilen</translation>
     </message>
     <message>
         <source>&amp;Glue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>&amp;Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anschlagstärke</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter</translation>
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>P&amp;iece</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stück</translation>
     </message>
     <message>
         <source>&amp;Track</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;pur</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe oder Pause</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Anfang</translation>
     </message>
     <message>
         <source>To the &amp;end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Ende</translation>
     </message>
     <message>
         <source>&amp;Loop the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;wiederholen</translation>
     </message>
     <message>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeposition &amp;folgen</translation>
     </message>
     <message>
         <source>&amp;Hear notes when clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten beim Anklicken &amp;hören</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erzeugen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Keep the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Discard the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take &amp;verwerfen</translation>
     </message>
     <message>
         <source>&amp;Previous take</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Take</translation>
     </message>
     <message>
         <source>&amp;Next take</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Take</translation>
     </message>
     <message>
         <source>&amp;Seed from the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Take aus &amp;weiter</translation>
     </message>
     <message>
         <source>Show the take as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Take als &amp;Text zeigen</translation>
     </message>
     <message>
         <source>&amp;Make the take again</source>
-        <translation type="unfinished"></translation>
+        <translation>Take noch einmal &amp;machen</translation>
     </message>
     <message>
         <source>Play takes when they are &amp;ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Takes ab&amp;spielen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>How &amp;good it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;gut es ist</translation>
     </message>
     <message>
         <source>&amp;About Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Composer</translation>
     </message>
     <message>
         <source>&amp;Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichnen</translation>
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen</translation>
     </message>
     <message>
         <source>&amp;Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Radieren</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>Show the &amp;whole piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes &amp;Stück zeigen</translation>
     </message>
     <message>
         <source>Zoom to the se&amp;lection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswah&amp;l zeigen</translation>
     </message>
     <message>
         <source>&amp;Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;puren</translation>
     </message>
     <message>
         <source>&amp;Generate panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich „&amp;Erzeugen“</translation>
     </message>
     <message>
         <source>Lane &amp;under the roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur&amp;unterfeld</translation>
     </message>
     <message>
         <source>O&amp;verview of the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bersicht des Stücks</translation>
     </message>
     <message>
         <source>Colours of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
         <source>&amp;Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Helle Farben</translation>
     </message>
     <message>
         <source>Da&amp;rk colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkle Farben</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>Lar&amp;ger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Sc&amp;hrift</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schri&amp;ft</translation>
     </message>
     <message>
         <source>Us&amp;ual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Schriftgröße</translation>
     </message>
     <message>
         <source>&amp;Tempo at the playhead…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempo an der Wiedergabeposition …</translation>
     </message>
     <message>
         <source>&amp;Meter at the playhead…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;aktart an der Wiedergabeposition …</translation>
     </message>
     <message>
         <source>&amp;Key at the playhead…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;onart an der Wiedergabeposition …</translation>
     </message>
     <message>
         <source>M&amp;arker at the playhead…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marker an der Wiedergabeposition …</translation>
     </message>
     <message>
         <source>&amp;Previous marker</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Marker</translation>
     </message>
     <message>
         <source>&amp;Next marker</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Marker</translation>
     </message>
     <message>
         <source>&amp;Snap to the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Tonleiter &amp;einrasten</translation>
     </message>
     <message>
         <source>&amp;Add a track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur &amp;hinzufügen</translation>
     </message>
     <message>
         <source>Add a &amp;drum track</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlagzeugspur hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur &amp;entfernen</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
         <source>&amp;Instrument…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Instrument …</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stummschalten</translation>
     </message>
     <message>
         <source>&amp;Solo</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;olo</translation>
     </message>
     <message>
         <source>Move the track &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur nach &amp;oben</translation>
     </message>
     <message>
         <source>Move the track do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur nach u&amp;nten</translation>
     </message>
     <message>
         <source>&amp;Previous track</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Spur</translation>
     </message>
     <message>
         <source>Ne&amp;xt track</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste Spur</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Pianorolle</translation>
     </message>
 </context>
 <context>
     <name>Caret</name>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note zeichnen</translation>
     </message>
 </context>
 <context>
     <name>Choosing</name>
     <message>
         <source>{} in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} in {}</translation>
     </message>
     <message>
         <source>{} outside {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} außerhalb von {}</translation>
     </message>
     <message>
         <source>{} overlap one of their pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>{} überlappen eine ihrer Tonhöhe</translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Note</numerusform>
+            <numerusform>%n Noten</numerusform>
         </translation>
     </message>
 </context>
@@ -584,1886 +584,1886 @@
     <name>Clipboard</name>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>The music in the clipboard is too long for this piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Musik in der Zwischenablage ist zu lang für dieses Stück</translation>
     </message>
     <message>
         <source>There is no music in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist keine Musik</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>The clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage</translation>
     </message>
 </context>
 <context>
     <name>ControllerLane</name>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>gedrückt</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöst</translation>
     </message>
     <message>
         <source>Draw controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller zeichnen</translation>
     </message>
     <message>
         <source>Erase controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller löschen</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>&amp;Undo: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: {}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen: {}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
     <message>
         <source>How good it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut es ist</translation>
     </message>
     <message>
         <source>Composer {}: click a few notes, and an LSTM continues the music.</source>
-        <translation type="unfinished"></translation>
+        <translation>Composer {}: Klicken Sie ein paar Noten, und ein LSTM führt die Musik fort.</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Import MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI importieren</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Export MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI exportieren</translation>
     </message>
     <message>
         <source>Export ABC</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC exportieren</translation>
     </message>
     <message>
         <source>Save the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text speichern</translation>
     </message>
     <message>
         <source>Save the changes to this piece?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an diesem Stück speichern?</translation>
     </message>
     <message>
         <source>They are lost otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
         <source>Import %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s importieren</translation>
     </message>
     <message>
         <source>Exported to %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %s exportiert</translation>
     </message>
     <message>
         <source>Saved %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s gespeichert</translation>
     </message>
     <message>
         <source>Not all of the piece is in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles vom Stück steht in {}.</translation>
     </message>
     <message numerus="yes">
         <source>%n notes from {}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Note aus {}</numerusform>
+            <numerusform>%n Noten aus {}</numerusform>
         </translation>
     </message>
     <message>
         <source>{} was read, with something odd in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurde gelesen, enthielt aber Ungewöhnliches.</translation>
     </message>
     <message>
         <source>MIDI (%s)</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI (%s)</translation>
     </message>
     <message>
         <source>ABC (%s)</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC (%s)</translation>
     </message>
     <message>
         <source>Text (%s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (%s)</translation>
     </message>
     <message>
         <source>Music (%s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Musik (%s)</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
     <message>
         <source>Replace {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ersetzen?</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Something went wrong inside the program. Your piece is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen. Ihr Stück ist unverändert.</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>GeneratePanel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Length in bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge in Takten</translation>
     </message>
     <message>
         <source>until it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>bis es endet</translation>
     </message>
     <message>
         <source>How many bars to write; below 1 the model ends the tune itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Takte; unter 1 beendet das Modell die Melodie selbst</translation>
     </message>
     <message>
         <source> bars</source>
-        <translation type="unfinished"></translation>
+        <translation> Takte</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>endet</translation>
     </message>
     <message>
         <source>Come to an end in the last bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Im letzten Takt zum Schluss kommen</translation>
     </message>
     <message>
         <source>Whether the last bar is the end of the tune or the music goes on after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Melodie mit dem letzten Takt endet oder danach weitergeht</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>Stil</translation>
     </message>
     <message>
         <source>Any style</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>From my motif to surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>Von meinem Motiv bis Überraschung</translation>
     </message>
     <message>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallszahl</translation>
     </message>
     <message>
         <source>The same number with the same notes and settings makes the same take</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Zahl ergibt mit denselben Noten und Einstellungen denselben Take</translation>
     </message>
     <message>
         <source>Number of takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Takes</translation>
     </message>
     <message>
         <source>How many takes to make at once; the best of them is shown first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Takes auf einmal; der beste wird zuerst gezeigt</translation>
     </message>
     <message>
         <source> takes</source>
-        <translation type="unfinished"></translation>
+        <translation> Takes</translation>
     </message>
     <message>
         <source>Keep this number for every take</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl für jeden Take behalten</translation>
     </message>
     <message>
         <source>Lock the random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallszahl festhalten</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>daring</source>
-        <translation type="unfinished"></translation>
+        <translation>kühn</translation>
     </message>
     <message>
         <source>my motif</source>
-        <translation type="unfinished"></translation>
+        <translation>mein Motiv</translation>
     </message>
     <message>
         <source>surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Würfel</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmal</translation>
     </message>
     <message>
         <source> bar</source>
-        <translation type="unfinished"></translation>
+        <translation> Takt</translation>
     </message>
     <message>
         <source> take</source>
-        <translation type="unfinished"></translation>
+        <translation> Take</translation>
     </message>
     <message>
         <source>Temperature {:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur {:.2f}</translation>
     </message>
     <message>
         <source>Memory {:.2f}: how much your notes weigh beside what the model has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis {:.2f}: wie viel Ihre Noten neben dem Gelernten wiegen</translation>
     </message>
     <message>
         <source>This model does not remember the notes of the piece in this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell merkt sich die Noten des Stücks nicht auf diese Weise</translation>
     </message>
 </context>
 <context>
     <name>Generating</name>
     <message>
         <source>Keep take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take behalten</translation>
     </message>
 </context>
 <context>
     <name>Hand</name>
     <message>
         <source>Erase notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten löschen</translation>
     </message>
     <message>
         <source>Draw note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note zeichnen</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten kopieren</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten verschieben</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenlänge ändern</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
         <source>Free of the grid, Esc gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei vom Raster, Esc bricht ab</translation>
     </message>
     <message>
         <source>Alt or Shift for no grid, Esc gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt oder Umschalt: ohne Raster, Esc bricht ab</translation>
     </message>
     <message>
         <source>Click to go to this note of “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken: zu dieser Note von „{}“ wechseln</translation>
     </message>
     <message>
         <source>Click or sweep over notes to erase them</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken oder über Noten streichen, um sie zu löschen</translation>
     </message>
     <message>
         <source>Drag to add to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen fügt zur Auswahl hinzu</translation>
     </message>
     <message>
         <source>Drag to take out of the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen nimmt aus der Auswahl</translation>
     </message>
     <message>
         <source>Drag to select, Shift adds, Alt removes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen wählt aus, Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>Click to draw a note off the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zeichnet eine Note neben dem Raster</translation>
     </message>
     <message>
         <source>Click to draw a note, drag right for its length, Ctrl-drag to select</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zeichnet eine Note, nach rechts ziehen bestimmt die Länge, Strg-Ziehen wählt aus</translation>
     </message>
     <message>
         <source>Drag to copy, click to add to the selection or take out of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen kopiert, Klicken fügt zur Auswahl hinzu oder nimmt weg</translation>
     </message>
     <message>
         <source>Drag to move, free of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, frei vom Raster</translation>
     </message>
     <message>
         <source>Locked: no generator changes it. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt: kein Modell ändert sie. {}</translation>
     </message>
     <message>
         <source>Drag to change the length, free of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen ändert die Länge, frei vom Raster</translation>
     </message>
     <message>
         <source>Drag to change the length</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen ändert die Länge</translation>
     </message>
     <message>
         <source>Drag to move, Ctrl-drag to copy, Alt for no grid, right-click for the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, Strg-Ziehen kopiert, Alt ohne Raster, Rechtsklick für das Menü</translation>
     </message>
     <message>
         <source>Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, Strg-Ziehen kopiert, Alt ohne Raster, Rechtsklick löscht</translation>
     </message>
 </context>
 <context>
     <name>HumaniseForm</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>± {} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>± {} ms</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
     <message>
         <source>± {}</source>
-        <translation type="unfinished"></translation>
+        <translation>± {}</translation>
     </message>
     <message>
         <source>Throw the dice again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal würfeln</translation>
     </message>
     <message>
         <source>Humanise</source>
-        <translation type="unfinished"></translation>
+        <translation>Humanisieren</translation>
     </message>
 </context>
 <context>
     <name>InstrumentPicker</name>
     <message>
         <source>Type to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Suchen tippen</translation>
     </message>
     <message>
         <source>Search for an instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument suchen</translation>
     </message>
     <message>
         <source>Instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrumente</translation>
     </message>
     <message>
         <source>Drum kits</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagzeuge</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Piano keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviertasten</translation>
     </message>
 </context>
 <context>
     <name>Lanes</name>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>Velocity of the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke der Noten</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Tempo of the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo des Stücks</translation>
     </message>
     <message>
         <source>Mod</source>
-        <translation type="unfinished"></translation>
+        <translation>Mod</translation>
     </message>
     <message>
         <source>Modulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Modulation</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautst.</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Pan</translation>
     </message>
     <message>
         <source>Pan, left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Panorama, links bis rechts</translation>
     </message>
     <message>
         <source>Expr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdr.</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Pedal</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedal</translation>
     </message>
     <message>
         <source>Sustain pedal</source>
-        <translation type="unfinished"></translation>
+        <translation>Haltepedal</translation>
     </message>
     <message>
         <source>Bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Bend</translation>
     </message>
     <message>
         <source>Pitch bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhenbeugung (Pitch Bend)</translation>
     </message>
     <message>
         <source>Lane: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterfeld: {}</translation>
     </message>
 </context>
 <context>
     <name>LimitsBox</name>
     <message>
         <source>Key of all new notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart aller neuen Noten</translation>
     </message>
     <message>
         <source>any notes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Töne</translation>
     </message>
     <message>
         <source>Lowest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefste Note</translation>
     </message>
     <message>
         <source>Highest note</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Note</translation>
     </message>
     <message>
         <source>Largest leap in semitones</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Sprung in Halbtönen</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source> semitones</source>
-        <translation type="unfinished"></translation>
+        <translation> Halbtöne</translation>
     </message>
     <message>
         <source>Fewest notes a beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Noten je Schlag</translation>
     </message>
     <message>
         <source>Most notes a beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Noten je Schlag</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Leap up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprung bis</translation>
     </message>
     <message>
         <source>Notes a beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten/Schlag</translation>
     </message>
     <message>
         <source>Limits ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen ({})</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Limits: {} set</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen: {} gesetzt</translation>
     </message>
 </context>
 <context>
     <name>MarkDialog</name>
     <message>
         <source> bpm</source>
-        <translation type="unfinished"></translation>
+        <translation> BPM</translation>
     </message>
     <message>
         <source>Beats in a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Schläge im Takt</translation>
     </message>
     <message>
         <source>Value of a beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenwert eines Schlags</translation>
     </message>
     <message>
         <source>Verse, chorus, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Strophe, Refrain, …</translation>
     </message>
 </context>
 <context>
     <name>Marking</name>
     <message>
         <source>Remove {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} entfernen</translation>
     </message>
     <message>
         <source>There is no marker there. Shift+N puts one at the playhead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist kein Marker. Umschalt+N setzt einen an der Wiedergabeposition.</translation>
     </message>
     <message>
         <source>{} at bar {} beat {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} in Takt {}, Schlag {}</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Taktart</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Marker</translation>
     </message>
     <message>
         <source>Change {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ändern …</translation>
     </message>
     <message>
         <source>{} here…</source>
-        <translation type="unfinished"></translation>
+        <translation>{} hier …</translation>
     </message>
 </context>
 <context>
     <name>Music</name>
     <message>
         <source>{} major</source>
-        <translation type="unfinished"></translation>
+        <translation>{}-Dur</translation>
     </message>
     <message>
         <source>{} minor</source>
-        <translation type="unfinished"></translation>
+        <translation>{}-Moll</translation>
     </message>
     <message>
         <source>{} triplet</source>
-        <translation type="unfinished"></translation>
+        <translation>{} triolisch</translation>
     </message>
     <message>
         <source>{} dotted</source>
-        <translation type="unfinished"></translation>
+        <translation>{} punktiert</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Track {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur {}</translation>
     </message>
 </context>
 <context>
     <name>Nudging</name>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Transponieren</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten verschieben</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenlänge ändern</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
 </context>
 <context>
     <name>Orchestrating</name>
     <message>
         <source>Drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagzeug</translation>
     </message>
     <message>
         <source>Add track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur hinzufügen</translation>
     </message>
     <message>
         <source>Remove track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur entfernen</translation>
     </message>
     <message>
         <source>Move track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur verschieben</translation>
     </message>
     <message>
         <source>Rename track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur umbenennen</translation>
     </message>
     <message>
         <source>Colour of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe der Spur</translation>
     </message>
     <message>
         <source>Mute track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur stummschalten</translation>
     </message>
     <message>
         <source>Unmute track</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung aufheben</translation>
     </message>
     <message>
         <source>Solo track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur auf Solo</translation>
     </message>
     <message>
         <source>Unsolo track</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo aufheben</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Panorama</translation>
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>Overview of the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht des Stücks</translation>
     </message>
     <message>
         <source>Drag the end of the frame to zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Rand des Rahmens ziehen, um zu zoomen</translation>
     </message>
     <message>
         <source>Drag the frame to move along the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen ziehen, um sich im Stück zu bewegen</translation>
     </message>
     <message>
         <source>Click to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um dorthin zu gehen</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Note names</source>
-        <translation type="unfinished"></translation>
+        <translation>Notennamen</translation>
     </message>
     <message>
         <source>Middle C</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittleres C</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das System</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>hoher Kontrast</translation>
     </message>
     <message>
         <source>as is usual in the language</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Sprache üblich</translation>
     </message>
     <message>
         <source>English: C D E F G A B</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch: C D E F G A B</translation>
     </message>
     <message>
         <source>German: C D E F G A H</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch: C D E F G A H</translation>
     </message>
     <message>
         <source>Solfège: Do Re Mi Fa Sol La Si</source>
-        <translation type="unfinished"></translation>
+        <translation>Solfège: Do Re Mi Fa Sol La Si</translation>
     </message>
     <message>
         <source>Text size in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße in Prozent</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Another language is spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Proposing</name>
     <message>
         <source>Select the notes first that are to give way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Noten aus, die ersetzt werden sollen.</translation>
     </message>
     <message>
         <source>&amp;Make the take again</source>
-        <translation type="unfinished"></translation>
+        <translation>Take noch einmal &amp;machen</translation>
     </message>
     <message>
         <source>Click a few notes, then press G</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Noten klicken, dann G drücken</translation>
     </message>
 </context>
 <context>
     <name>QuantizeForm</name>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Grid of the roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster der Pianorolle</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} %</translation>
     </message>
     <message>
         <source>Swing</source>
-        <translation type="unfinished"></translation>
+        <translation>Swing</translation>
     </message>
     <message>
         <source>Which ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Enden</translation>
     </message>
     <message>
         <source>Beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfänge</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enden</translation>
     </message>
     <message>
         <source>Beginnings and ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfänge und Enden</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Quantize</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisieren</translation>
     </message>
     <message>
         <source>straight</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade</translation>
     </message>
     <message>
         <source>triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>triolisch</translation>
     </message>
 </context>
 <context>
     <name>Results</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Seed from this</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier aus weiter</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>Show as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text</translation>
     </message>
     <message>
         <source>{} in {:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} in {:.1f} s</translation>
     </message>
 </context>
 <context>
     <name>Ruler</name>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>Move {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} verschieben</translation>
     </message>
     <message>
         <source>Double-click to change it, right-click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick zum Ändern, Rechtsklick für mehr</translation>
     </message>
     <message>
         <source>Drag to move it, double-click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, Doppelklick ändert</translation>
     </message>
     <message>
         <source>Drag the end of the loop, Alt for no grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Wiederholung ziehen, Alt ohne Raster</translation>
     </message>
     <message>
         <source>Click to place the playhead, drag to loop, right-click for tempo, meter, key and markers</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken setzt die Wiedergabeposition, Ziehen wiederholt, Rechtsklick für Tempo, Taktart, Tonart und Marker</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>{file} cannot be written: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht geschrieben werden: {cause}.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht gelesen werden: {cause}.</translation>
     </message>
     <message>
         <source>{file} is larger than {n} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist größer als {n} MB.</translation>
     </message>
     <message>
         <source>{file} is of no known kind; the kinds are {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist von keiner bekannten Art; bekannt sind {kinds}.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist leer.</translation>
     </message>
     <message>
         <source>{file} is not a MIDI file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine MIDI-Datei.</translation>
     </message>
     <message>
         <source>{file} is cut short within its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} bricht im Dateikopf ab.</translation>
     </message>
     <message>
         <source>{file} is cut short before its first track.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} bricht vor der ersten Spur ab.</translation>
     </message>
     <message>
         <source>{file} holds more than {n} events.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält mehr als {n} Ereignisse.</translation>
     </message>
     <message>
         <source>{file} lasts longer than {n} hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} dauert länger als {n} Stunden.</translation>
     </message>
     <message>
         <source>{file} holds a tune of more than {n} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält eine Melodie mit mehr als {n} Zeichen.</translation>
     </message>
     <message>
         <source>{file} cannot be read as ABC: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht als ABC gelesen werden: {cause}.</translation>
     </message>
     <message>
         <source>its notation is not understood ({cause})</source>
-        <translation type="unfinished"></translation>
+        <translation>die Notation ist nicht zu verstehen ({cause})</translation>
     </message>
     <message>
         <source>{text} is no pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist keine Tonhöhe</translation>
     </message>
     <message>
         <source>it has fewer than {n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat weniger als {n} Noten</translation>
     </message>
     <message>
         <source>it has no notes</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keine Noten</translation>
     </message>
     <message>
         <source>a note is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Note liegt außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>The piece has no notes, so there is no tune to write as ABC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stück hat keine Noten, also gibt es keine Melodie für ABC.</translation>
     </message>
     <message>
         <source>Of the {n} tunes in it, the first is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den {n} Melodien darin wird die erste gelesen.</translation>
     </message>
     <message>
         <source>ABC is written as one tune: of {n} tracks only {what} is in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC fasst eine Melodie: Von {n} Spuren steht nur {what} in der Datei.</translation>
     </message>
     <message>
         <source>the one with the most notes</source>
-        <translation type="unfinished"></translation>
+        <translation>die mit den meisten Noten</translation>
     </message>
     <message>
         <source>ABC is written as one tune: {what} not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC fasst eine Melodie: {what} nicht in der Datei.</translation>
     </message>
     <message>
         <source>1 note that sounds under another is</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Note, die unter einer anderen klingt, steht</translation>
     </message>
     <message>
         <source>{n} notes that sound under others are</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Noten, die unter anderen klingen, stehen</translation>
     </message>
     <message>
         <source>{what} ({n} times).</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({n}-mal).</translation>
     </message>
     <message>
         <source>A tempo makes no sense and was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tempo ergibt keinen Sinn und wurde übergangen.</translation>
     </message>
     <message>
         <source>A time signature makes no sense and was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Taktart ergibt keinen Sinn und wurde übergangen.</translation>
     </message>
     <message>
         <source>A key signature makes no sense and was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tonart ergibt keinen Sinn und wurde übergangen.</translation>
     </message>
     <message>
         <source>A note never ended, so it was ended with its track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Note endete nie; sie endet nun mit ihrer Spur.</translation>
     </message>
     <message>
         <source>The file announces {n} tracks and has {m}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kündigt {n} Spuren an und hat {m}.</translation>
     </message>
     <message>
         <source>An event holds a value above 127, which was brought into range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis enthält einen Wert über 127, der begrenzt wurde.</translation>
     </message>
     <message>
         <source>A track is not as long as it says, so its true end was looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur ist nicht so lang, wie sie angibt; ihr wahres Ende wurde gesucht.</translation>
     </message>
     <message>
         <source>A track has no end, so it was ended after its last event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur hat kein Ende; sie endet nun nach ihrem letzten Ereignis.</translation>
     </message>
     <message>
         <source>A track is cut short within an event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spur bricht in einem Ereignis ab.</translation>
     </message>
     <message>
         <source>The rest of a track makes no sense and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest einer Spur ergibt keinen Sinn und wurde weggelassen.</translation>
     </message>
     <message>
         <source>Bytes that are no event of a MIDI file were passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes, die kein MIDI-Ereignis sind, wurden übergangen.</translation>
     </message>
     <message>
         <source>The file counts in film frames, which became beats of one second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei zählt in Filmbildern; daraus wurden Schläge von einer Sekunde.</translation>
     </message>
     <message>
         <source>The file does not say how long a beat is, so {n} ticks were taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, wie lang ein Schlag ist; angenommen sind {n} Ticks.</translation>
     </message>
     <message>
         <source>“{model}” can promise neither a largest leap nor a density here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann hier weder einen größten Sprung noch eine Dichte zusagen.</translation>
     </message>
     <message>
         <source>“{model}” cannot harmonise a melody.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann keine Melodie harmonisieren.</translation>
     </message>
     <message>
         <source>“{model}” cannot write a passage anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann keine Stelle neu schreiben.</translation>
     </message>
     <message>
         <source>“{model}” continues one track at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ setzt nur eine Spur auf einmal fort.</translation>
     </message>
     <message>
         <source>There is no room for a note here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Platz für eine Note.</translation>
     </message>
     <message>
         <source>All these notes are locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle diese Noten sind gesperrt.</translation>
     </message>
     <message>
         <source>The top voice of the chords is continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberstimme der Akkorde wird fortgesetzt.</translation>
     </message>
     <message>
         <source>The drums are continued as if they were a melody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagzeug wird fortgesetzt, als wäre es eine Melodie.</translation>
     </message>
     <message>
         <source>Drums have no harmony.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagzeug hat keine Harmonie.</translation>
     </message>
     <message>
         <source>There is no melody to harmonise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Melodie zu harmonisieren.</translation>
     </message>
     <message>
         <source>The text begins with the last {n} notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text beginnt mit den letzten {n} Noten.</translation>
     </message>
     <message>
         <source>The top voice of the chords is written anew; the other notes stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberstimme der Akkorde wird neu geschrieben; die anderen Noten bleiben.</translation>
     </message>
     <message>
         <source>The drums are treated as if they were a melody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagzeug wird wie eine Melodie behandelt.</translation>
     </message>
     <message>
         <source>“{model}” or Composer {version} is not what it was when this take was made, so the notes may be others.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ oder Composer {version} ist nicht mehr wie bei der Entstehung dieses Takes, daher können es andere Noten sein.</translation>
     </message>
     <message>
         <source>The notes around it have changed since; this is what followed from those that were there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Noten ringsum haben sich seither geändert; dies folgte aus denen, die damals da waren.</translation>
     </message>
     <message>
         <source>The take was made in a piece of {n} ticks a beat and this one has {m}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take entstand in einem Stück mit {n} Ticks je Schlag, dieses hat {m}.</translation>
     </message>
     <message>
         <source>{model}, temperature {n}, random seed {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, Temperatur {n}, Zufallszahl {m}</translation>
     </message>
     <message>
         <source>{model}, temperature {n}, random seed {m}, take {i} of {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, Temperatur {n}, Zufallszahl {m}, Take {i} von {k}</translation>
     </message>
     <message>
         <source>“{model}” is no model; there are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ ist kein Modell; es gibt: {known}.</translation>
     </message>
     <message>
         <source>{file} cannot be read as a model: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht als Modell gelesen werden: {cause}.</translation>
     </message>
     <message>
         <source>{file} cannot be read as an index of tunes: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht als Melodienverzeichnis gelesen werden: {cause}.</translation>
     </message>
     <message>
         <source>it has {card} but no {weights}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {card}, aber keine {weights}</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigt</translation>
     </message>
     <message>
         <source>it is cut short or too long</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist abgeschnitten oder zu lang</translation>
     </message>
     <message>
         <source>it is no card of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Modellkarte</translation>
     </message>
     <message>
         <source>it is too large for a card</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu groß für eine Modellkarte</translation>
     </message>
     <message>
         <source>it is no JSON text</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON-Text</translation>
     </message>
     <message>
         <source>“{text}” is missing or of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ fehlt oder ist von anderer Art</translation>
     </message>
     <message>
         <source>its vocabulary is no list of words</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Vokabular ist keine Wortliste</translation>
     </message>
     <message>
         <source>its network and its vocabulary differ in size</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz und Vokabular sind verschieden groß</translation>
     </message>
     <message>
         <source>its weights are no finite numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Gewichte sind keine endlichen Zahlen</translation>
     </message>
     <message>
         <source>its settings are not those of a network ({text})</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Einstellungen sind nicht die eines Netzes ({text})</translation>
     </message>
     <message>
         <source>it is no safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine safetensors-Datei</translation>
     </message>
     <message>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Kopf ist beschädigt</translation>
     </message>
     <message>
         <source>its tensors are not those of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Tensoren sind nicht die dieses Netzes</translation>
     </message>
     <message>
         <source>“{text}” is of another kind of number</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ hat eine andere Zahlenart</translation>
     </message>
     <message>
         <source>“{text}” has another shape than its card says</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ hat eine andere Form, als die Karte sagt</translation>
     </message>
     <message>
         <source>it is damaged or of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigt oder von anderer Art</translation>
     </message>
     <message>
         <source>no notes</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Noten</translation>
     </message>
     <message>
         <source>few pitches</source>
-        <translation type="unfinished"></translation>
+        <translation>wenige Tonhöhen</translation>
     </message>
     <message>
         <source>many repeated notes</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Tonwiederholungen</translation>
     </message>
     <message>
         <source>odd leaps</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewöhnliche Sprünge</translation>
     </message>
     <message>
         <source>an odd range</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewöhnlicher Umfang</translation>
     </message>
     <message>
         <source>an odd rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewöhnlicher Rhythmus</translation>
     </message>
     <message>
         <source>{n} % consonant</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} % konsonant</translation>
     </message>
     <message>
         <source>in {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {key}</translation>
     </message>
     <message>
         <source>{n} % outside</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} % außerhalb</translation>
     </message>
     <message>
         <source>{n} % outside {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} % außerhalb von {key}</translation>
     </message>
     <message>
         <source>{n} times the same note</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}-mal dieselbe Note</translation>
     </message>
     <message>
         <source>repeats one bar {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholt einen Takt {n}-mal</translation>
     </message>
     <message>
         <source>repeats {n} notes {m} times</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholt {n} Noten {m}-mal</translation>
     </message>
     <message>
         <source>{n} notes as in “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Noten wie in „{title}“</translation>
     </message>
     <message>
         <source>{n} notes as in “a known tune”</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Noten wie in einer bekannten Melodie</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>your motif</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Motiv</translation>
     </message>
     <message>
         <source>lands on {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>endet auf {note}</translation>
     </message>
     <message>
         <source>far from your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>weit von Ihren Noten</translation>
     </message>
     <message>
         <source>your rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Rhythmus</translation>
     </message>
     <message>
         <source>another rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Rhythmus</translation>
     </message>
     <message>
         <source>no loops</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Schleifen</translation>
     </message>
     <message>
         <source>The piece cannot be played ({cause}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stück kann nicht abgespielt werden ({cause}).</translation>
     </message>
     <message>
         <source>No sound card can be used ({cause}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Soundkarte ist nutzbar ({cause}).</translation>
     </message>
     <message>
         <source>Single notes cannot be heard: no FluidSynth is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Noten sind nicht zu hören: FluidSynth ist nicht installiert.</translation>
     </message>
     <message>
         <source>Single notes cannot be heard: {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Noten sind nicht zu hören: {file} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Single notes cannot be heard: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Noten sind nicht zu hören: {cause}.</translation>
     </message>
 </context>
 <context>
     <name>Shaping</name>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>Umkehren</translation>
     </message>
     <message>
         <source>Reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>Krebs</translation>
     </message>
     <message>
         <source>Twice as long</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt so lang</translation>
     </message>
     <message>
         <source>Half as long</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb so lang</translation>
     </message>
     <message>
         <source>Legato</source>
-        <translation type="unfinished"></translation>
+        <translation>Legato</translation>
     </message>
     <message>
         <source>Glue</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder freigeben</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Delete notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten löschen</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Click a row, or choose it and press Return, to give it other keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Zeile klicken, oder sie wählen und Eingabe drücken, um andere Tasten zu vergeben.</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tasten</translation>
     </message>
     <message>
         <source>Usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten</translation>
     </message>
     <message>
         <source>Usual keys for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten für alle</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Maus</translation>
     </message>
     <message>
         <source>Draw a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note zeichnen</translation>
     </message>
     <message>
         <source>click, drag right for its length</source>
-        <translation type="unfinished"></translation>
+        <translation>klicken, nach rechts ziehen bestimmt die Länge</translation>
     </message>
     <message>
         <source>Move notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten verschieben</translation>
     </message>
     <message>
         <source>drag</source>
-        <translation type="unfinished"></translation>
+        <translation>ziehen</translation>
     </message>
     <message>
         <source>Resize notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notenlänge ändern</translation>
     </message>
     <message>
         <source>drag an end</source>
-        <translation type="unfinished"></translation>
+        <translation>an einem Ende ziehen</translation>
     </message>
     <message>
         <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten kopieren</translation>
     </message>
     <message>
         <source>Ctrl-drag or Shift-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg-Ziehen oder Umschalt-Ziehen</translation>
     </message>
     <message>
         <source>Without the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Raster</translation>
     </message>
     <message>
         <source>Alt, or Shift during the drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt, oder Umschalt während des Ziehens</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Ctrl-drag on empty ground; Shift adds, Alt removes</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg-Ziehen auf leerem Grund; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>Erase notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten löschen</translation>
     </message>
     <message>
         <source>right-click, right-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick, rechts ziehen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>right-click on empty ground or a selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick auf leeren Grund oder eine Auswahl</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrollen</translation>
     </message>
     <message>
         <source>wheel, Shift+wheel, middle-drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad, Umschalt+Rad, mit mittlerer Taste ziehen</translation>
     </message>
     <message>
         <source>Zoom time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zoomen</translation>
     </message>
     <message>
         <source>Ctrl+wheel, pinch</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Rad, zwei Finger</translation>
     </message>
     <message>
         <source>Zoom pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhe zoomen</translation>
     </message>
     <message>
         <source>Ctrl+Shift+wheel, Alt+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Umschalt+Rad, Alt+Rad</translation>
     </message>
     <message>
         <source>Hear a pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton anhören</translation>
     </message>
     <message>
         <source>click a key of the piano; Ctrl-click selects its notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaviertaste anklicken; Strg-Klick wählt ihre Noten aus</translation>
     </message>
     <message>
         <source>press keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten drücken …</translation>
     </message>
     <message>
         <source>Press the keys for “{}”, Esc to leave them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten für „{}“ drücken, Esc lässt sie, wie sie sind.</translation>
     </message>
     <message>
         <source>{} was taken from “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurde „{}“ weggenommen.</translation>
     </message>
     <message>
         <source>{} it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gilt jetzt.</translation>
     </message>
 </context>
 <context>
     <name>Stamping</name>
     <message>
         <source>Build on the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Noten</translation>
     </message>
     <message>
         <source>Click draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zeichnet</translation>
     </message>
     <message>
         <source>Chord stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkordstempel</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Chord</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkord</translation>
     </message>
     <message>
         <source>Triad of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreiklang der Tonart</translation>
     </message>
     <message>
         <source>Octave</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktave</translation>
     </message>
     <message>
         <source>Fifth</source>
-        <translation type="unfinished"></translation>
+        <translation>Quinte</translation>
     </message>
     <message>
         <source>Major</source>
-        <translation type="unfinished"></translation>
+        <translation>Dur</translation>
     </message>
     <message>
         <source>Minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Moll</translation>
     </message>
     <message>
         <source>Diminished</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermindert</translation>
     </message>
     <message>
         <source>Augmented</source>
-        <translation type="unfinished"></translation>
+        <translation>Übermäßig</translation>
     </message>
     <message>
         <source>Second suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekundvorhalt (sus2)</translation>
     </message>
     <message>
         <source>Fourth suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartvorhalt (sus4)</translation>
     </message>
     <message>
         <source>Sixth</source>
-        <translation type="unfinished"></translation>
+        <translation>Sextakkord</translation>
     </message>
     <message>
         <source>Dominant seventh</source>
-        <translation type="unfinished"></translation>
+        <translation>Dominantseptakkord</translation>
     </message>
     <message>
         <source>Major seventh</source>
-        <translation type="unfinished"></translation>
+        <translation>Großer Septakkord</translation>
     </message>
     <message>
         <source>Minor seventh</source>
-        <translation type="unfinished"></translation>
+        <translation>Mollseptakkord</translation>
     </message>
     <message>
         <source>Half-diminished seventh</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbverminderter Septakkord</translation>
     </message>
     <message>
         <source>Diminished seventh</source>
-        <translation type="unfinished"></translation>
+        <translation>Verminderter Septakkord</translation>
     </message>
     <message>
         <source>Ninth</source>
-        <translation type="unfinished"></translation>
+        <translation>Nonenakkord</translation>
     </message>
     <message>
         <source>Build chords</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkorde aufbauen</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>{} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ausgewählt</translation>
     </message>
     <message>
         <source>bar {} beat {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Takt {} Schlag {}</translation>
     </message>
 </context>
 <context>
     <name>StepLane</name>
     <message>
         <source>Drag a point, draw on empty ground, Shift for a line; right-drag erases</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt ziehen, auf leerem Grund zeichnen, Umschalt für eine Linie; rechts ziehen löscht</translation>
     </message>
 </context>
 <context>
     <name>StrumForm</name>
     <message>
         <source>From tone to tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ton zu Ton</translation>
     </message>
     <message>
         <source>{} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ms</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>From the lowest up</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom tiefsten aufwärts</translation>
     </message>
     <message>
         <source>From the highest down</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom höchsten abwärts</translation>
     </message>
     <message>
         <source>Tone to tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ton zu Ton</translation>
     </message>
     <message>
         <source>Strum</source>
-        <translation type="unfinished"></translation>
+        <translation>Strumming</translation>
     </message>
 </context>
 <context>
     <name>TakeList</name>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>{}, temperature {:.2f}, random seed {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Temperatur {:.2f}, Zufallszahl {}</translation>
     </message>
     <message>
         <source>New: none of the known tunes is quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: keine bekannte Melodie wird zitiert</translation>
     </message>
     <message>
         <source>New: no more than {} notes in a row as in “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: nicht mehr als {} Noten in Folge wie in „{}“</translation>
     </message>
     <message>
         <source>Close: {} notes in a row as in “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich: {} Noten in Folge wie in „{}“</translation>
     </message>
     <message>
         <source>Copied: {} notes in a row as in “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschrieben: {} Noten in Folge wie in „{}“</translation>
     </message>
     <message>
         <source>a tune without name</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Melodie ohne Namen</translation>
     </message>
     <message>
         <source>closest to yours</source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten an Ihrem</translation>
     </message>
     <message>
         <source>boldest</source>
-        <translation type="unfinished"></translation>
+        <translation>am kühnsten</translation>
     </message>
     <message>
         <source>calmest</source>
-        <translation type="unfinished"></translation>
+        <translation>am ruhigsten</translation>
     </message>
     <message>
         <source>busiest</source>
-        <translation type="unfinished"></translation>
+        <translation>am dichtesten</translation>
     </message>
     <message>
         <source>Take {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {}</translation>
     </message>
     <message>
         <source>ends here: no more notes</source>
-        <translation type="unfinished"></translation>
+        <translation>endet hier: keine weiteren Noten</translation>
     </message>
     <message>
         <source>nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ist geändert</translation>
     </message>
     <message>
         <source>{} notes, {}–{}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Noten, {}–{}</translation>
     </message>
     <message>
         <source>, ends</source>
-        <translation type="unfinished"></translation>
+        <translation>, endet</translation>
     </message>
 </context>
 <context>
     <name>TakeText</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Your notes and what was written after them, in the model&apos;s own notation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Noten und was danach geschrieben wurde, in der Notation des Modells.</translation>
     </message>
     <message>
         <source>Text of the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Takes</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Take {} by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {} von {}</translation>
     </message>
     <message>
         <source>The text is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist in der Zwischenablage</translation>
     </message>
 </context>
 <context>
     <name>TaskChoice</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Fill the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl füllen</translation>
     </message>
     <message>
         <source>Vary the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl variieren</translation>
     </message>
     <message>
         <source>New pitches</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tonhöhen</translation>
     </message>
     <message>
         <source>New rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Rhythmus</translation>
     </message>
     <message>
         <source>Harmonise</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonisieren</translation>
     </message>
     <message>
         <source>{} can do this; choose it above</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann das; oben wählen</translation>
     </message>
     <message>
         <source>No model can do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann kein Modell</translation>
     </message>
     <message>
         <source>Select the notes first that are to give way</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Noten auswählen, die ersetzt werden sollen</translation>
     </message>
 </context>
 <context>
     <name>TempoLane</name>
     <message>
         <source>Tempo of the piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo des Stücks</translation>
     </message>
     <message>
         <source>{} bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>{} BPM</translation>
     </message>
     <message>
         <source>Draw tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo zeichnen</translation>
     </message>
     <message>
         <source>Erase tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo löschen</translation>
     </message>
 </context>
 <context>
@@ -2471,187 +2471,187 @@
     <message>
         <source>M</source>
         <comment>on the button that mutes a track</comment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>S</source>
         <comment>on the button that solos a track</comment>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Name of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Spur</translation>
     </message>
     <message>
         <source>Instrument: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument: {}</translation>
     </message>
     <message>
         <source>{}: choose another instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: anderes Instrument wählen</translation>
     </message>
     <message>
         <source>Mute {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} stummschalten</translation>
     </message>
     <message>
         <source>Solo {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} auf Solo</translation>
     </message>
 </context>
 <context>
     <name>TrackDetails</name>
     <message>
         <source>Volume of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke der Spur</translation>
     </message>
     <message>
         <source>Pan of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Panorama der Spur</translation>
     </message>
     <message>
         <source>Colour {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {}</translation>
     </message>
     <message>
         <source>MIDI channel of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI-Kanal der Spur</translation>
     </message>
     <message>
         <source>{} (drums)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (Schlagzeug)</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautst.</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Pan</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>L {}</source>
-        <translation type="unfinished"></translation>
+        <translation>L {}</translation>
     </message>
     <message>
         <source>R {}</source>
-        <translation type="unfinished"></translation>
+        <translation>R {}</translation>
     </message>
     <message>
         <source>C</source>
         <comment>the middle between left and right</comment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
 </context>
 <context>
     <name>TrackList</name>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
 </context>
 <context>
     <name>Transport</name>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Taktart</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Grid {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster {}</translation>
     </message>
     <message>
         <source>Tempo in beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo in Schlägen pro Minute</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>BPM</translation>
     </message>
     <message>
         <source>meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Taktart</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>
     <name>Trying</name>
     <message>
         <source>The grid is off, so there is nothing to quantize to</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Raster ist aus, also gibt es nichts, woran quantisiert würde</translation>
     </message>
 </context>
 <context>
     <name>VelocityForm</name>
     <message>
         <source>Set or scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen oder skalieren</translation>
     </message>
     <message>
         <source>Set all to</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle setzen auf</translation>
     </message>
     <message>
         <source>Scale all by</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle skalieren um</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalieren</translation>
     </message>
     <message>
         <source>{} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} %</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
     <name>VelocityLane</name>
     <message>
         <source>Velocity of the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke der Noten</translation>
     </message>
     <message>
         <source>Drag to draw the velocity of the selected notes, Shift for a line, the wheel for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen zeichnet die Anschlagstärke der ausgewählten Noten, Umschalt für eine Linie, das Rad für alle</translation>
     </message>
     <message>
         <source>Drag a stem, or draw across several; Shift draws a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Stiel ziehen oder über mehrere zeichnen; Umschalt zeichnet eine Linie</translation>
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlagstärke</translation>
     </message>
 </context>
 </TS>
