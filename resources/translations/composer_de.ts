@@ -1058,7 +1058,7 @@
     <name>Lanes</name>
     <message>
         <source>Velocity</source>
-        <translation>Anschlag</translation>
+        <translation>Anschl.</translation>
     </message>
     <message>
         <source>Velocity of the notes</source>
@@ -2591,6 +2591,10 @@
     <message>
         <source>key</source>
         <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>How wide the beats are</source>
+        <translation>Wie breit die Schläge sind</translation>
     </message>
     <message>
         <source>Tempo</source>

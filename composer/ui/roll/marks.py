@@ -37,10 +37,11 @@ class Chip(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What a mark says, and how wide that is in pixels."""
+    """What a mark says, and how wide and high that is in pixels."""
 
     text: str
     width: float
+    height: float
 
 
 def text_of(mark: Mark, naming: Naming = Naming()) -> str:
@@ -55,7 +56,11 @@ def text_of(mark: Mark, naming: Naming = Naming()) -> str:
 
 
 def chips(
-    view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float], naming: Naming = Naming()
+    view: Viewport,
+    marks: Sequence[Mark],
+    width_of: Callable[[str], float],
+    naming: Naming = Naming(),
+    height: float = HEIGHT,
 ) -> list[Chip]:
     """Return the marks in sight, each where there is room for its words; marks are sorted by tick.
 
@@ -68,7 +73,7 @@ def chips(
     bounds = dict(zip(ticks, [*(view.x_at(float(tick)) for tick in ticks[1:]), inf], strict=False))
     texts = {mark: text_of(mark, naming) for mark in here}
     placed = [
-        _placed(view, mark, Words(texts[mark], width_of(texts[mark])), taken, bounds)
+        _placed(view, mark, Words(texts[mark], width_of(texts[mark]), height), taken, bounds)
         for mark in sorted(here, key=_rank)
     ]
     return _told_apart(placed)
@@ -105,8 +110,8 @@ def _placed(view: Viewport, mark: Mark, words: Words, taken: _Taken, bounds: dic
     x = float(round(view.x_at(float(mark.tick))))
     left, width = taken.end_of.get(mark.tick, x), min(words.width + _PADDING, _WIDEST)
     if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
-        return Chip(mark, QRectF(left, TOP, width, HEIGHT), words.text)
-    return Chip(mark, QRectF(x - _SMALL / 2, TOP + HEIGHT, _SMALL, _SMALL), "")
+        return Chip(mark, QRectF(left, TOP, width, words.height), words.text)
+    return Chip(mark, QRectF(x - _SMALL / 2, TOP + words.height, _SMALL, _SMALL), "")
 
 
 def _told_apart(placed: list[Chip]) -> list[Chip]:
