@@ -7,11 +7,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
-from composer.music import gestures, timing
+from composer.music import gestures, scales, timing
 from composer.music.gestures import Gesture, Point, Sketch
 from composer.music.score import Notes, Score
 from composer.ui.roll.hit import Hit, Zone, hit_test
@@ -49,6 +50,7 @@ class Drag:
 class Hand(QObject):
     """Begins, leads and ends gestures on a session, seen through a camera.
 
+    `in_scale` lets what is drawn and moved land on notes of the key in force.
     `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard.
     """
 
@@ -60,6 +62,7 @@ class Hand(QObject):
         self._session, self._camera = session, camera
         self.tool = Tool.DRAW
         self.grid = timing.GRIDS[3]
+        self.in_scale = False
         self.drag: Drag | None = None
         self._length, self._velocity = 0, _USUAL_VELOCITY
         session.score_changed.connect(self.cancel)
@@ -74,6 +77,14 @@ class Hand(QObject):
         score = self._session.score
         step = timing.grid_ticks(score, self.grid)
         return self._length or (round(step) if step > 1 else max(1, score.ticks_per_beat // 4))
+
+    def fitted(self, tick: int, pitch: int) -> int:
+        """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
+        return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
+
+    @property
+    def _carry(self) -> gestures.Carry:
+        return partial(scales.carried, self._session.score) if self.in_scale else gestures.freely
 
     def shown(self) -> tuple[Score, Notes]:
         """Return the score and the selection to paint: those of the gesture while there is one."""
@@ -196,6 +207,7 @@ class Hand(QObject):
             return self._note_gesture(point, hit, modifiers)
         if self.tool is Tool.SELECT or modifiers & Qt.KeyboardModifier.ControlModifier:
             return "", gestures.select(score, point, track, *self._combination(modifiers))
+        point = point._replace(pitch=self.fitted(point.tick, point.pitch))
         return self.tr("Draw note"), gestures.draw(score, point, track, self.drawn_length, self._velocity)
 
     def _combination(self, modifiers: Qt.KeyboardModifier) -> tuple[Notes, gestures.Combine]:
@@ -210,9 +222,10 @@ class Hand(QObject):
         notes = selection if hit.note in selection else Notes([hit.note])
         self._length, self._velocity = hit.note.duration, hit.note.velocity
         if modifiers & _COPYING:
-            return self.tr("Copy notes"), gestures.copy(score, point, track, notes)
+            return self.tr("Copy notes"), gestures.copy(score, point, track, notes, carry=self._carry)
+        if hit.zone is Zone.BODY:
+            return self.tr("Move notes"), gestures.move(score, point, track, notes, carry=self._carry)
         name, gesture = {
-            Zone.BODY: (self.tr("Move notes"), gestures.move),
             Zone.START: (self.tr("Resize notes"), gestures.drag_starts),
             Zone.END: (self.tr("Resize notes"), gestures.drag_ends),
         }[hit.zone]

@@ -54,7 +54,7 @@ def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float
     after = bisect_left(marks, view.right, key=_tick)
     here, taken = marks[first:after], _Taken()
     ticks = sorted({mark.tick for mark in here})
-    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=True))
+    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=False))
     placed = [_placed(view, mark, width_of(text_of(mark)), taken, bounds) for mark in sorted(here, key=_rank)]
     return _told_apart(placed)
 
