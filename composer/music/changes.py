@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -103,4 +103,5 @@ def _of_kind(score: Score, change: Change) -> tuple[Change, ...]:
 def _with_all(score: Score, kind: Change, changes: list[Change]) -> Score:
     """Return the score with these and no other changes of a kind."""
     made = tuple(sorted(changes, key=lambda change: change.tick))
-    return score if made == _of_kind(score, kind) else replace(score, **{_FIELDS[type(kind)]: made})
+    fields: dict[str, Any] = {_FIELDS[type(kind)]: made}
+    return score if made == _of_kind(score, kind) else replace(score, **fields)

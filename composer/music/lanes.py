@@ -113,8 +113,8 @@ def straight_line(score: Score, press: Spot, line: Line, selection: Notes) -> La
 
 
 def _drawn(score: Score, line: Line, one: Spot, other: Spot) -> Score:
-    ends = [(line.place(score, spot.tick, other.step), spot.value) for spot in (one, other)]
-    return line.drawn(score, *ends, line.every(score, other.step))
+    first, last = ((line.place(score, spot.tick, other.step), spot.value) for spot in (one, other))
+    return line.drawn(score, first, last, line.every(score, other.step))
 
 
 def hold_value(score: Score, press: Spot, track: int, controller: Controller, selection: Notes) -> LaneGesture:

@@ -136,9 +136,9 @@ class Transport(QFrame):
             self._session.commit(self.tr("Tempo"), changes.set_tempo(score, bpm, tempo.tick))
 
     def _on_meter(self) -> None:
-        score = self._session.score
+        score, (numerator, denominator) = self._session.score, self._meter.currentData()
         tick = timing.meter_at(score, self._tick).tick
-        self._session.commit(self.tr("Meter"), changes.set_meter(score, *self._meter.currentData(), tick))
+        self._session.commit(self.tr("Meter"), changes.set_meter(score, numerator, denominator, tick))
 
     def _on_key(self) -> None:
         score, data = self._session.score, self._key.currentData()
