@@ -46,6 +46,7 @@ from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
+from composer.ui.scaling import Scaling
 from composer.ui.session import Session
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
@@ -56,6 +57,7 @@ _SWITCHES = {
     "actionGeneratePanel": "shows_panel",
     "actionLanes": "shows_lanes",
     "actionOverview": "shows_overview",
+    "actionSnapToScale": "snaps_to_scale",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -98,6 +100,7 @@ class Desk(QObject):
             last_quantized=self.settings.quantized,
         )
         self._marking = Marking(self.session, self.roll, self.playback, self.actions)
+        self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
@@ -208,7 +211,7 @@ class Desk(QObject):
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self._viewing.remembered.connect(self._on_remembered)
-        for part in (self._listening, self._proposing, self._marking, self._editing, self.documents):
+        for part in (self._listening, self._proposing, self._marking, self._scaling, self._editing, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)

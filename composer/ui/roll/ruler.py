@@ -206,7 +206,7 @@ class Ruler(QWidget):
         chip, other_end = chip_at(self._shown, at), self._other_end(at)
         if chip is not None:
             self._press = _Press(at, chip.mark.tick, self._lead_mark)
-            self._take_up(chip.mark, at)
+            self._take_up(chip.mark, event)
         elif other_end is None and self._is_handle(at):
             self._press = _Press(at, tick, self._lead_playhead)
         else:
@@ -250,10 +250,12 @@ class Ruler(QWidget):
         self._press = self._preview = None
         self._refresh()
 
-    def _take_up(self, mark: Mark, at: QPointF) -> None:
+    def _take_up(self, mark: Mark, event: QMouseEvent) -> None:
+        at, session = self._at(event), self._session
         if not marks.has_to_stay(mark):
-            gesture = marks.move_mark(self._session.score, mark, self._session.selection)
-            self._hand.take_up(self.tr("Move {}").format(text_of(mark)), gesture, at, Qt.MouseButton.LeftButton)
+            press = self._hand.point(at, event.modifiers())
+            gesture = marks.move_mark(session.score, press, mark, session.selection)
+            self._hand.take_up(self.tr("Move {}").format(text_of(mark)), gesture, at, event.button())
 
     def _lead_mark(self, event: QMouseEvent) -> None:
         self._hand.lead_to(self._hand.point(self._at(event), event.modifiers()))
