@@ -63,8 +63,10 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, 
     """Import the rest of the program and set it up on the window."""
     from random import Random
 
+    from PySide6.QtCore import QLocale
+
     from composer import paths
-    from composer.ui import failures
+    from composer.ui import failures, languages
     from composer.ui.desk import Desk
     from composer.ui.icons import app_icon
     from composer.ui.theme import Theme
@@ -72,7 +74,9 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, 
     # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
     sys.setswitchinterval(0.001)
     failures.log_to(paths.log_file())
-    theme = Theme(app, kept.theme)
+    system = QLocale.system()
+    languages.speak(app, languages.language_of(kept.language, system))
+    theme = Theme(app, kept.theme, kept.text_size, languages.naming_of(kept, system))
     frame.setStyleSheet("")
     frame.setWindowIcon(app_icon())
     shown = failures.Failures(frame, paths.log_file())

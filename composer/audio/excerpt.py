@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from composer.music import parts
 from composer.music.score import Event, Meter, Notes, Score, Tempo, Track
 from composer.music.timing import tempo_at
 
-_CONTROL, _PROGRAM, _EXCLUSIVE = 0xB0, 0xC0, 0xF0
+CONTROL = 0xB0
+_PROGRAM, _EXCLUSIVE = 0xC0, 0xF0
 _POLY_PRESSURE = 0xA0
 _ORDER_MATTERS = frozenset({0, 32, 6, 38, *range(96, 102)})
 """Controllers that mean something only together: bank selects, data entry and registered parameters."""
@@ -21,14 +23,37 @@ def from_tick(score: Score, tick: int) -> Score:
     """Return the piece as it sounds from a tick on, which becomes its tick 0.
 
     Notes that sound at the tick begin there anew; programs, controllers and bends in force there hold from the
-    beginning. What makes no sound is left out, and so is every message that a synthesizer might not survive.
+    beginning. What makes no sound is left out, the notes of silenced tracks among it, and so is every message that
+    a synthesizer might not survive.
     """
     tempos = [tempo_at(score, tick)._replace(tick=0)]
     tempos += [Tempo(t - tick, microseconds) for t, microseconds in score.tempos if t > tick]
-    tracks = tuple(
-        replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in score.tracks
-    )
+    heard = parts.audible(score).tracks
+    tracks = tuple(replace(track, notes=_notes(track.notes, tick), events=_events(track, tick)) for track in heard)
     return Score(tracks, score.ticks_per_beat, tuple(tempos), (Meter(0),))
+
+
+def between(score: Score, first: int, after: int) -> Score:
+    """Return the piece as it sounds between two ticks, the second excluded, of which the first becomes tick 0.
+
+    Notes that sound on end there; nothing that comes at the second tick or later is in it.
+    """
+    found, ticks = from_tick(score, first), after - first
+    tracks = tuple(
+        replace(
+            track,
+            notes=_until(track.notes, ticks),
+            events=tuple(event for event in track.events if event.tick < ticks),
+        )
+        for track in found.tracks
+    )
+    return replace(found, tracks=tracks, tempos=tuple(tempo for tempo in found.tempos if tempo.tick < max(ticks, 1)))
+
+
+def _until(notes: Notes, ticks: int) -> Notes:
+    begun = notes[: int(np.searchsorted(notes.start, ticks))]
+    start, pitch, duration, *rest = begun.columns
+    return Notes.of_columns(start, pitch, np.minimum(duration, ticks - start), *rest)
 
 
 def _notes(notes: Notes, tick: int) -> Notes:
@@ -56,15 +81,15 @@ def _chased(messages: list[bytes]) -> Iterator[Event]:
     """Yield what holds after some messages: of those of one kind the last, in the order of the last ones."""
     holding: dict[object, bytes] = {}
     for index, message in enumerate(messages):
-        kind = _kind(message) or index
+        kind = kind_of(message) or index
         holding.pop(kind, None)
         holding[kind] = message
     return (Event(0, message) for message in holding.values())
 
 
-def _kind(message: bytes) -> tuple[int, ...] | None:
+def kind_of(message: bytes) -> tuple[int, ...] | None:
     """Return what a message sets, None where an earlier one of its kind matters too."""
     status = message[0] & 0xF0
-    if status in {_PROGRAM, _EXCLUSIVE} or (status == _CONTROL and message[1] in _ORDER_MATTERS):
+    if status in {_PROGRAM, _EXCLUSIVE} or (status == CONTROL and message[1] in _ORDER_MATTERS):
         return None
-    return tuple(message[:2]) if status in {_CONTROL, _POLY_PRESSURE} else (message[0],)
+    return tuple(message[:2]) if status in {CONTROL, _POLY_PRESSURE} else (message[0],)

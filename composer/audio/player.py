@@ -7,11 +7,10 @@ from enum import StrEnum
 from math import exp
 from time import perf_counter
 
-from composer.audio.excerpt import from_tick as excerpt_from
+from composer.audio.course import STRAIGHT_ON, Course, Manner
 from composer.audio.mixer import BUFFER, RATE, load_midi, mixer
 from composer.files import midi
 from composer.music.score import Score
-from composer.music.timing import seconds_at, tick_at
 
 _LATENCY = 2 * BUFFER / RATE
 """Seconds from mixing to hearing: one buffer waits while another sounds."""
@@ -37,26 +36,24 @@ class Player:
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         self._clock = clock
         self._volume = 1.0
-        self._score = Score()
-        self._start = self._end = 0.0
+        self._course = Course(Score(), 0)
         self._elapsed = 0.0
         self._asked = self._trusted = 0.0
         self._state = PlayState.STOPPED
         self._finished = self._rings = False
 
-    def play(self, score: Score, from_tick: int = 0) -> None:
+    def play(self, score: Score, from_tick: int = 0, manner: Manner = STRAIGHT_ON) -> None:
         """Play a piece from a tick on, whatever was played before; nothing where no note is left.
 
         Raises NoSound.
         """
         self.stop()
-        self._score = score
-        self._start, self._end = (float(s) for s in seconds_at(score, [from_tick, max(score.end, from_tick)]))
+        self._course = Course(score, from_tick, manner)
         self._elapsed = -_LATENCY
-        self._finished = score.end <= from_tick
+        self._finished = self._course.is_empty
         if self._finished:
             return
-        music = load_midi(midi.render(excerpt_from(score, from_tick)))
+        music = load_midi(midi.render(self._course.excerpt()))
         music.set_volume(self._volume)
         music.play()
         self._rings = True
@@ -93,10 +90,15 @@ class Player:
         self._listen()
         return self._finished
 
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """The ticks that it goes round, the second excluded; None where it plays straight on."""
+        return self._course.loop
+
     def position(self) -> float:
         """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
         self._listen()
-        return float(tick_at(self._score, min(self._start + max(self._elapsed, 0.0), self._end)))
+        return self._course.tick_at(self._elapsed)
 
     @property
     def volume(self) -> float:
@@ -125,6 +127,6 @@ class Player:
         if now > self._trusted and music.get_busy():
             difference = music.get_pos() / 1000 - _LATENCY - self._elapsed
             self._elapsed += difference * (1 if abs(difference) > _JUMP else 1 - exp(-passed / _PULL))
-        if self._start + self._elapsed >= self._end:
+        if self._elapsed >= self._course.seconds:
             self._state = PlayState.STOPPED
             self._finished = True

@@ -70,7 +70,7 @@ def while_playing(model: str) -> dict[str, Figure]:
         recording.record_to(Path(folder, "mixer.raw"))
         with _window(model) as desk:
             playing = _gaps(desk, lambda: _keep_playing(desk))
-            both = _gaps(desk, lambda: (_keep_playing(desk), _keep_busy(desk, model)))
+            both = _gaps(desk, lambda: _keep_both(desk, model))
             desk.playback.stop()
     return {
         "window.playing_and_generating.p99": Figure(
@@ -139,12 +139,17 @@ def _keep_busy(desk: Desk, model: str) -> None:
         desk.generating.generate(model, Wishes(bars=64, random_seed=len(desk.generating.takes)))
 
 
+def _keep_both(desk: Desk, model: str) -> None:
+    _keep_playing(desk)
+    _keep_busy(desk, model)
+
+
 def _keep_playing(desk: Desk) -> None:
     if desk.playback.state is not PlayState.PLAYING:
         desk.playback.play_from(0)
 
 
-def _gaps(desk: Desk, work: Callable[[], object]) -> list[float]:
+def _gaps(desk: Desk, work: Callable[[], None]) -> list[float]:
     """Return the gaps between turns of the event loop while some work goes on."""
     pulse, until = Pulse(), perf_counter() + _SECONDS
 

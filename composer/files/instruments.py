@@ -22,6 +22,22 @@ PROGRAMS: tuple[str, ...] = tuple(_TABLES["INSTRUMENT_MAP"])
 """The name of each program 0-127."""
 FAMILIES: tuple[str, ...] = tuple(_TABLES["INSTRUMENT_CLASSES"])
 """The name of each family; of eight programs each, in their order."""
+KITS: dict[int, str] = {
+    0: "Standard Kit",
+    8: "Room Kit",
+    16: "Power Kit",
+    24: "Electronic Kit",
+    25: "TR-808 Kit",
+    32: "Jazz Kit",
+    40: "Brush Kit",
+    48: "Orchestra Kit",
+}
+"""The drum kits that the soundfont has, by the program that chooses each on the drum channel."""
+
+
+def kit_name(program: int) -> str:
+    """Return the name of the drum kit that sounds for a program 0-127 on the drum channel."""
+    return KITS.get(program, KITS[0])
 
 
 def program_name(program: int) -> str:

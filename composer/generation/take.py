@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from composer.generation.wishes import Wishes
-from composer.music import edits
+from composer.music import edits, parts
 from composer.music.score import Notes, Score, Track
 from composer.music.songbook import Quotation
 
@@ -62,4 +62,4 @@ class Take:
             for number, notes in enumerate(self.parts, 2)
             if not any(one.notes.contains(notes).all() for one in score.tracks)
         ]
-        return edits.add_tracks(score, Score(tuple(added), score.ticks_per_beat)) if added else score
+        return parts.add_all(score, Score(tuple(added), score.ticks_per_beat)) if added else score

@@ -272,6 +272,8 @@ class Track:
     """One part: its notes, its General MIDI program 0-127, its MIDI channel 0-15 (9: drums).
 
     `events` holds what is neither note nor first program: controllers, bends, lyrics, sorted by tick.
+    `colour` counts the hues of a theme from 0, None for that of the track's place. A muted track is not heard; where
+    one is soloed, none but the soloed are.
     """
 
     name: str = ""
@@ -279,6 +281,9 @@ class Track:
     program: int = 0
     channel: int = 0
     events: tuple[Event, ...] = ()
+    colour: int | None = None
+    muted: bool = False
+    soloed: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.program <= 127 or not 0 <= self.channel <= 15:

@@ -10,6 +10,7 @@ from composer.ui.icons import icon
 from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
 from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
 from composer.ui.theme import Theme
+from composer.ui.trackmenu import TRACK_MENU
 
 MENUS: dict[str, tuple[Spec, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
@@ -58,9 +59,12 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",), of_roll=True),
         Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",), of_roll=True),
         Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",), of_roll=True),
+        SEPARATOR,
+        Spec("actionPreferences", QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"), ("Ctrl+,",)),
     ),
     QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
     QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
+    QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),

@@ -33,6 +33,7 @@ from composer.ui.listening import Listening
 from composer.ui.marking import Marking
 from composer.ui.messages import message
 from composer.ui.nudging import Nudging
+from composer.ui.orchestrating import Orchestrating
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
 from composer.ui.panels.helppage import HelpPage
@@ -40,6 +41,7 @@ from composer.ui.panels.shortcuts import ShortcutSheet
 from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
 from composer.ui.playback import Playback
+from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
@@ -80,10 +82,10 @@ class Desk(QObject):
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
         self.roll = RollView(self.session, theme)
-        self.transport = Transport(self.session, self.actions)
-        self.tracks = TrackList(self.session, theme)
+        self.transport = Transport(self.session, self.actions, theme)
+        self.tracks = TrackList(self.session, self.actions["actionAddTrack"], theme)
         self.panel = GeneratePanel(self.actions, theme, dice)
-        self.status = StatusLine(self.session)
+        self.status = StatusLine(self.session, theme)
         action_table.give_roll_its_keys(self.roll.canvas, self.actions)
         self._nudging = Nudging(self.session, self.roll.canvas)
         self._marking = Marking(self.session, self.roll, self.playback, self.actions)
@@ -92,6 +94,8 @@ class Desk(QObject):
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
+        self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
         )
@@ -160,13 +164,14 @@ class Desk(QObject):
             **self._nudging.verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
+            **self._orchestrating.verbs(),
+            **self._preferring.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
 
     def _connect_switches(self) -> None:
         self._group("actionToolDraw", "actionToolSelect", "actionToolErase").triggered.connect(self._on_tool)
-        self._group("actionThemeSystem", "actionThemeLight", "actionThemeDark").triggered.connect(self._on_theme)
         self.actions["actionToolDraw"].setChecked(True)
         for name, part in (("actionTracks", self.tracks), ("actionGeneratePanel", self.panel)):
             self.actions[name].toggled.connect(part.setVisible)
@@ -174,7 +179,6 @@ class Desk(QObject):
             self.actions[name].setChecked(True)
             self.actions[name].setChecked(getattr(self.settings, setting))
             self.actions[name].toggled.connect(self._on_switch)
-        self.actions[f"actionTheme{self._theme.choice.capitalize()}"].setChecked(True)
 
     def _group(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
@@ -203,6 +207,7 @@ class Desk(QObject):
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
+        self._preferring.preferred.connect(self._on_preferred)
 
     # Starting and ending
 
@@ -305,10 +310,8 @@ class Desk(QObject):
     def _on_tool(self, action: QAction) -> None:
         self.roll.canvas.choose_tool(Tool(action.objectName().removeprefix("actionTool").lower()))
 
-    def _on_theme(self, action: QAction) -> None:
-        choice = action.objectName().removeprefix("actionTheme").lower()
-        self._theme.choose(choice)  # type: ignore[arg-type]
-        self.remember(theme=choice)
+    def _on_preferred(self, changes: dict[str, object]) -> None:
+        self.remember(**changes)
 
     def _enable_verbs(self) -> None:
         """Offer what is done with the selection only where there is one."""

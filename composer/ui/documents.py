@@ -12,7 +12,7 @@ from composer.errors import ComposerError
 from composer.files import formats
 from composer.files.border import Imported
 from composer.generation.take import Take
-from composer.music import edits
+from composer.music import parts
 from composer.music.score import Notes, Score
 from composer.paths import write_whole
 from composer.ui.messages import message
@@ -103,7 +103,7 @@ class Documents(QObject):
         imported = formats.read(path)
         before = self._session.score
         if before.end:
-            score, first = edits.add_tracks(before, imported.score), len(before.tracks)
+            score, first = parts.add_all(before, imported.score), len(before.tracks)
         else:
             score, first = imported.score, 0
         self._session.commit(self.tr("Import %s") % path.name, score, Notes(), first)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from composer.audio.audition import Audition
 from composer.audio.player import PlayState
+from composer.music import parts
 from composer.music.score import Notes
 from composer.ui.icons import icon
 from composer.ui.panels.transport import Transport
@@ -16,6 +17,8 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _NOTES_AT_ONCE = 8
+_CHORD, _DRUMS = (60, 64, 67), (36, 38, 46)
+"""The pitches that an instrument and a kit are tried with."""
 
 
 class Listening(QObject):
@@ -91,17 +94,24 @@ class Listening(QObject):
         play.setChecked(playing)
         play.setIcon(icon("pause" if playing else "play", self._theme, on="on_playhead"))
 
+    def sound_instrument(self, program: int, drums: bool) -> None:
+        """Let an instrument be heard that is about to be chosen, or a kit of drums."""
+        self._audition.sound(_DRUMS if drums else _CHORD, program, drums=drums)
+        self._tell_once()
+
     def _sound_notes(self, notes: Notes) -> None:
-        track = self._session.track
         if self._actions["actionHearNotes"].isChecked() and len(notes):
-            pitches = notes.pitch[:_NOTES_AT_ONCE].tolist()
-            self._audition.sound(pitches, track.program, int(notes.velocity[0]), track.is_drums)
-            self._tell_once()
+            self._sound(notes.pitch[:_NOTES_AT_ONCE].tolist(), int(notes.velocity[0]))
 
     def _sound_pitch(self, pitch: int) -> None:
+        self._sound([pitch])
+
+    def _sound(self, pitches: list[int], velocity: int = 80) -> None:
+        """Let pitches be heard as the track sounds, which is not at all where it is silenced."""
         track = self._session.track
-        self._audition.sound([pitch], track.program, drums=track.is_drums)
-        self._tell_once()
+        if parts.is_audible(self._session.score, self._session.track_index):
+            self._audition.sound(pitches, track.program, velocity, track.is_drums)
+            self._tell_once()
 
     def _tell_once(self) -> None:
         """Say why notes are not heard, the first time."""

@@ -22,6 +22,11 @@ VIEW_MENU = (
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
     Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
     Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
+    Spec("actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), checkable=True),
+    SEPARATOR,
+    Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "Lar&ger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
+    Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+Alt+-",)),
+    Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+Alt+0",)),
 )
 
 PIECE_MENU = (

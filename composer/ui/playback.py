@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.audio import NoSound
+from composer.audio.course import STRAIGHT_ON, Manner
 from composer.audio.player import Player, PlayState
 from composer.music.score import Score
 
@@ -26,6 +27,7 @@ class Playback(QObject):
         self._player, self._score_to_play = player, score_to_play
         self.position = 0.0
         self._began = 0.0
+        self._manner = STRAIGHT_ON
         self._timer = QTimer(self)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
@@ -40,18 +42,28 @@ class Playback(QObject):
         """Whether it plays, pauses or is stopped."""
         return self._player.state
 
+    @property
+    def manner(self) -> Manner:
+        """How it plays: round a loop, with a metronome, after a bar that is counted in."""
+        return self._manner
+
+    def choose(self, manner: Manner) -> None:
+        """Play in another manner; while it plays, that is heard in a moment."""
+        if manner != self._manner:
+            self._manner = manner
+            self.renew()
+
     def play_or_pause(self) -> None:
         """Play on from the playhead, or hold there."""
         if self.state is PlayState.PLAYING:
             self.pause()
         else:
-            at_end = self.position >= self._score_to_play().end
-            self.play_from(0 if at_end else self.position)
+            self.play_from(0 if self._is_over(self.position) else self.position)
 
     def play_from(self, tick: float) -> None:
-        """Play from a tick to the end of the piece."""
+        """Play from a tick to the end of the piece, or round the loop."""
         self._began = tick
-        self._play(tick)
+        self._play(tick, self._manner)
 
     def renew(self) -> None:
         """Take note that there is something else to play; while it plays, that is heard in a moment."""
@@ -60,12 +72,16 @@ class Playback(QObject):
 
     def _renew(self) -> None:
         if self.state is PlayState.PLAYING:
-            self._play(self._player.position())
+            self._go_on(self._player.position())
 
-    def _play(self, tick: float) -> None:
+    def _go_on(self, tick: float) -> None:
+        """Play on from a tick; what plays already is not counted in again."""
+        self._play(tick, self._manner._replace(counts_in=False))
+
+    def _play(self, tick: float, manner: Manner) -> None:
         self._move(tick)
         try:
-            self._player.play(self._score_to_play(), int(tick))
+            self._player.play(self._score_to_play(), int(tick), manner)
         except NoSound as error:
             self.failed.emit(str(error))
         if self.state is PlayState.PLAYING:
@@ -89,10 +105,16 @@ class Playback(QObject):
     def place(self, tick: float) -> None:
         """Put the playhead somewhere; if it plays, it plays on from there."""
         if self.state is PlayState.PLAYING:
-            self.play_from(tick)
+            self._began = tick
+            self._go_on(tick)
         else:
             self._began = tick
             self._move(tick)
+
+    def _is_over(self, tick: float) -> bool:
+        """Return whether nothing would be heard from a tick on."""
+        loops = self._manner.loop is not None and tick < self._manner.loop[1]
+        return tick >= self._score_to_play().end and not loops
 
     def _halt(self) -> None:
         self._timer.stop()
@@ -101,7 +123,9 @@ class Playback(QObject):
         self.state_changed.emit(self.state)
 
     def _tick(self) -> None:
-        if self._player.finished:
+        if self._player.finished and self._player.loop:
+            self._go_on(self._player.loop[0])
+        elif self._player.finished:
             self._halt()
             self._move(self._began)
         else:

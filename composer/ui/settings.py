@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose: the theme, the switches of the menus, the last folder, where the window stood.
+    """What the user chose: look, note names, language, the switches of the menus, folder, where the window stood.
 
+    `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system.
     `ground` is the colour that the window had last: it stands in it before the theme is there. `views` is where one
     was in each file, as JSON.
     """
 
     theme: Choice = "system"
+    text_size: int = 100
+    notes: str = ""
+    middle_c: int = 4
+    language: str = ""
     ground: str = "#1b1e24"
     shows_tracks: bool = True
     shows_panel: bool = True

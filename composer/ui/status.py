@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from composer.music import timing
 from composer.music.gestures import Point
-from composer.music.theory import pitch_name
 from composer.ui.session import Session
+from composer.ui.theme import Theme
+from composer.ui.wording import pitch_text
 
 _MESSAGE_MILLISECONDS = 8000
 
@@ -15,9 +16,9 @@ _MESSAGE_MILLISECONDS = 8000
 class StatusLine(QStatusBar):
     """Says what a press would do, and for a while what has happened."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._theme = session, theme
         self._hint, self._facts = QLabel(), QLabel()
         self._hint.setObjectName("hint")
         self._point: Point | None = None
@@ -26,6 +27,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._facts)
         session.selection_changed.connect(self._show_facts)
         session.score_changed.connect(self._show_facts)
+        theme.changed.connect(self._show_facts)
 
     def note(self, text: str) -> None:
         """Say something for a while."""
@@ -48,5 +50,6 @@ class StatusLine(QStatusBar):
             place = Point(int(notes.start[0]), int(notes.pitch[0]))
         if place is not None:
             counted = timing.position_at(self._session.score, place.tick)
-            facts += [pitch_name(place.pitch), self.tr("bar {} beat {}").format(counted.bar, counted.beat)]
+            pitch = pitch_text(place.pitch, self._session.track, self._theme.naming)
+            facts += [pitch, self.tr("bar {} beat {}").format(counted.bar, counted.beat)]
         self._facts.setText("  ·  ".join(facts))

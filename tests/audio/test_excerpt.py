@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from composer.audio.excerpt import from_tick
 from composer.files import midi
+from composer.music.parts import audible
 from composer.music.score import Event, Meter, Note, Notes, Score, Tempo, Track
 from composer.music.timing import seconds_at
 from tests.files.strategies import SCORES
@@ -23,6 +24,14 @@ def test_notes_are_cut_and_moved():
     score = Score((Track("A", Notes([Note(0, 60, 100), Note(50, 62, 100), Note(200, 64, 10)]), 5, 3),))
     (track,) = from_tick(score, 100).tracks
     assert track == Track("A", Notes([Note(0, 62, 50), Note(100, 64, 10)]), 5, 3)
+
+
+def test_a_silenced_track_is_left_out_with_its_notes_only():
+    bend = Event(0, b"\xe0\0\x40")
+    quiet = Track("a", Notes([Note(0, 60, 100)]), events=(bend,), muted=True)
+    score = Score((quiet, Track("b", Notes([Note(0, 64, 100)]))))
+    silent, heard = from_tick(score, 0).tracks
+    assert (len(silent.notes), silent.events, len(heard.notes)) == (0, (bend,), 1)
 
 
 def test_the_tempo_in_force_holds():
@@ -58,15 +67,16 @@ def test_what_a_synthesizer_might_not_survive_stays_out():
 
 @given(SCORES, TICKS)
 def test_an_excerpt_lasts_as_long_as_what_is_left(score, tick):
+    heard = audible(score)
     excerpt = from_tick(score, tick)
-    left = seconds_at(score, score.end) - seconds_at(score, tick)
-    assert seconds_at(excerpt, excerpt.end) == pytest.approx(max(left, 0.0) if score.end > tick else 0.0)
+    left = seconds_at(score, heard.end) - seconds_at(score, tick)
+    assert seconds_at(excerpt, excerpt.end) == pytest.approx(max(left, 0.0) if heard.end > tick else 0.0)
     assert midi.parse(midi.render(excerpt), "excerpt").score.tracks == excerpt.tracks
 
 
 @given(SCORES, TICKS)
 def test_the_notes_of_an_excerpt_are_those_of_the_piece(score, tick):
-    for track, cut in zip(score.tracks, from_tick(score, tick).tracks, strict=True):
+    for track, cut in zip(audible(score).tracks, from_tick(score, tick).tracks, strict=True):
         expected = [(max(n.start, tick), n.end, n.pitch) for n in track.notes if n.end > tick]
         assert [(n.start + tick, n.end + tick, n.pitch) for n in cut.notes] == sorted(
             expected, key=lambda row: (row[0], row[2])

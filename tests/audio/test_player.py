@@ -9,6 +9,7 @@ from composer.audio.excerpt import from_tick
 from composer.audio.mixer import BUFFER, RATE, mixer
 from composer.audio.player import Player, PlayState
 from composer.files import midi
+from composer.music.parts import set_muted
 from composer.music.score import Note, Notes, Score, Tempo, Track
 
 PIECE = Score((Track("", Notes([Note(0, 60, 480), Note(480, 64, 960)])),), tempos=(Tempo(0), Tempo(480, 1_000_000)))
@@ -113,6 +114,15 @@ def test_a_short_piece_plays_to_its_end():
     assert playing.position() == 192
     playing.stop()
     assert not mixer().music.get_busy()
+
+
+def test_the_playhead_goes_through_a_muted_piece_in_silence():
+    playing = Player()
+    playing.play(set_muted(SHORT, 0, True))
+    until = time.monotonic() + 10
+    while playing.state is PlayState.PLAYING and time.monotonic() < until:
+        time.sleep(0.005)
+    assert (playing.finished, playing.position()) == (True, 192)
 
 
 def test_pause_holds_and_resume_goes_on():

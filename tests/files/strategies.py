@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from composer.files.midi.overlaps import apart
+from composer.music.parts import HUES
 from composer.music.score import Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 
 TICKS = st.integers(0, 2000) | st.integers(0, 2**26)
@@ -45,6 +46,9 @@ TRACKS = st.builds(
     program=BYTES,
     channel=CHANNELS,
     events=EVENTS,
+    colour=st.none() | st.integers(0, HUES - 1),
+    muted=st.booleans(),
+    soloed=st.booleans(),
 )
 
 

@@ -36,3 +36,16 @@ def test_the_heavy_libraries_stay_out():
     code = "import sys, composer.files.formats, composer.files.instruments; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"mido", "pretty_midi", "PySide6", "torch", "music21"} & set(loaded)
+
+
+def test_the_kits_are_those_of_the_soundfont():
+    from composer.audio.soundfont import soundfont
+
+    data = soundfont().read_bytes()
+    start = data.index(b"phdr") + 8
+    size = int.from_bytes(data[start - 4 : start], "little")
+    headers = [data[start + at : start + at + 38] for at in range(0, size, 38)]
+    banks = [(int.from_bytes(head[22:24], "little"), int.from_bytes(head[20:22], "little")) for head in headers]
+    assert sorted(instruments.KITS) == sorted(program for bank, program in banks if bank == 128)
+    assert instruments.kit_name(25) == "TR-808 Kit"
+    assert instruments.kit_name(99) == "Standard Kit"

@@ -145,3 +145,12 @@ def _track(events, end="00ff2f00"):
 def _file(kind, *tracks, division=480):
     header = b"".join(n.to_bytes(2) for n in (kind, len(tracks), division))
     return b"MThd" + (6).to_bytes(4) + header + b"".join(tracks)
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"{", b"[1]", b'{"colour": 99}', b'{"colour": true}', b'{"muted": "yes"}', b"\xff"]
+)
+def test_a_mark_that_is_none_of_ours_stays_an_event(text):
+    event = Event(0, b"\xff\x7f\x7dcomposer-track " + text)
+    score = Score((Track("a", events=(event,)),))
+    assert midi.parse(midi.render(score), "score").score == score

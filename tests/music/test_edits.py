@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.music import edits
-from composer.music.score import Event, Note, Notes, Score, Track
+from composer.music.score import Note, Notes, Score
 from tests import strategies
 
 some_ticks = st.integers(-30_000, 30_000)
@@ -57,22 +57,6 @@ def test_an_edge_moves_and_the_other_stays(notes, ticks, shortest):
 def test_velocity_stays_within_midi(notes, amount):
     changed = edits.velocity_moved(notes, amount)
     assert all(1 <= note.velocity <= 127 for note in changed)
-
-
-def test_imported_tracks_keep_their_time():
-    other = Score(ticks_per_beat=96).with_notes(0, Notes([Note(96, 60, 48)]))
-    both = edits.add_tracks(Score(ticks_per_beat=480), other)
-    assert list(both.tracks[1].notes) == [Note(480, 60, 240)]
-    assert len(both.tracks) == 2
-
-
-def test_imported_tracks_get_a_channel_of_their_own():
-    bend, meta = Event(0, bytes([0xE0, 0, 64])), Event(0, bytes([0xFF, 1, 65]))
-    drums = Track("drums", channel=9)
-    other = Score((Track("theirs", program=40, events=(bend, meta)), drums, Track("third", channel=3)))
-    both = edits.add_tracks(Score((Track("mine"), drums)), other)
-    assert [track.channel for track in both.tracks] == [0, 9, 1, 9, 3]
-    assert [event.message for event in both.tracks[2].events] == [bytes([0xE1, 0, 64]), meta.message]
 
 
 def test_swap_puts_notes_in_the_place_of_others():

@@ -235,7 +235,7 @@ def test_takes_of_a_track_that_is_undone_are_forgotten(desk, qtbot, tmp_path):
 
 def test_an_edit_while_it_plays_is_played(desk, qtbot, monkeypatch):
     played = []
-    monkeypatch.setattr(desk.playback._player, "play", lambda score, tick: played.append(score))
+    monkeypatch.setattr(desk.playback._player, "play", lambda score, tick, manner: played.append(score))
     monkeypatch.setattr(type(desk.playback._player), "state", PlayState.PLAYING)
     monkeypatch.setattr(type(desk.playback._player), "finished", False)
     desk.playback.play_from(0)
@@ -424,17 +424,6 @@ def test_tempo_meter_and_key_are_undoable(desk):
     desk.session.undo_stack.undo()
     assert tempo.value() == 120
     assert desk.session.score == Score()
-
-
-def test_an_instrument_is_chosen_by_its_name(desk):
-    card = desk.tracks.findChildren(object, "instrument")[0].parent()
-    card._fill_menu()
-    flute = next(
-        action for menu in card._menu.actions() for action in menu.menu().actions() if action.text() == "Flute"
-    )
-    flute.trigger()
-    assert desk.session.track.program == 73
-    assert desk.session.undo_stack.undoText() == "Instrument"
 
 
 def test_the_theme_changes_at_once_and_is_remembered(desk):

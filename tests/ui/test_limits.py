@@ -8,11 +8,13 @@ from composer.generation.wishes import Limits, Task
 from composer.music.theory import Key
 from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.shrinking import Shrinking
+from composer.ui.theme import Theme
 
 
 @pytest.fixture
-def box(qtbot):
-    made = LimitsBox()
+def box(qapp, qtbot):
+    theme = Theme(qapp, "dark")
+    made = LimitsBox(theme)
     qtbot.addWidget(made)
     made.show_encoding("melody", Task.CONTINUE)
     return made

@@ -1,15 +1,21 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from composer import paths
+from composer.music.naming import Naming, Style
+from composer.music.parts import HUES
+from composer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from composer.ui.icons import app_icon, icon
-from composer.ui.theme import DARK, LIGHT, Colours, Theme, tabular, translucent
+from composer.ui.sheet import style_sheet
+from composer.ui.theme import Theme, sized, tabular, translucent, worn
 
-BOTH = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=lambda colours: colours.name)
+EVERY = pytest.mark.parametrize(
+    "colours", [DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT], ids=lambda colours: colours.name
+)
 GROUNDS = ("background", "panel", "raised", "hover", "row", "row_in_scale", "row_tonic")
 ROWS = ("row", "row_in_scale", "row_tonic")
 NAMES = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
@@ -37,14 +43,19 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@BOTH
+@EVERY
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("role", ["text", "muted"])
 def test_text_can_be_read_on_every_ground(colours, role, ground):
-    assert contrast(getattr(colours, role), getattr(colours, ground)) >= 4.5
+    assert contrast(getattr(colours, role), getattr(colours, ground)) >= least(colours)
 
 
-@BOTH
+def least(colours: Colours) -> float:
+    """The contrast that text keeps: that of WCAG's level AA, and of AAA where it is to be high."""
+    return 7 if colours.name.startswith("contrast") else 4.5
+
+
+@EVERY
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
@@ -54,27 +65,37 @@ def test_text_can_be_read_on_every_ground(colours, role, ground):
         ("on_playhead", "playhead"),
         ("on_key", "key_white"),
         ("bad", "panel"),
+        ("on_lit", "mute"),
+        ("on_lit", "solo"),
     ],
 )
 def test_text_can_be_read_on_what_it_stands_on(colours: Colours, text, ground):
-    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= least(colours)
 
 
-@BOTH
+@EVERY
+def test_names_can_be_read_on_the_notes_of_every_track(colours):
+    for fill, _ in colours.tracks:
+        assert contrast(colours.on_note, fill) >= least(colours)
+
+
+@EVERY
 @pytest.mark.parametrize("row", ROWS)
 def test_notes_of_every_track_and_ghosts_stand_out_from_the_rows(colours, row):
     seen = [fill for fill, _ in colours.tracks] + [colours.accent, colours.selection]
-    assert min(contrast(colour, getattr(colours, row)) for colour in seen) >= 3
+    assert min(contrast(colour, getattr(colours, row)) for colour in seen) >= (
+        5.5 if colours.name.startswith("contrast") else 3
+    )
 
 
-@BOTH
+@EVERY
 @pytest.mark.parametrize("role", ["playhead", "good", "caution", "bad"])
 def test_signs_stand_out_from_panel_and_rows(colours, role):
     assert contrast(getattr(colours, role), colours.panel) >= 3
     assert contrast(getattr(colours, role), colours.row) >= 3
 
 
-@BOTH
+@EVERY
 def test_a_track_beyond_the_last_hue_begins_again(colours):
     assert colours.track(0) == (colours.note, colours.note_edge)
     assert colours.track(len(colours.tracks)) == colours.track(0)
@@ -164,3 +185,55 @@ def test_the_program_has_an_icon(qapp):
 @pytest.mark.skipif(sys.platform != "linux", reason="Inter is asked for on Linux only")
 def test_the_font_is_thirteen_pixels_high(theme, qapp):
     assert qapp.font().pixelSize() == 13
+
+
+@EVERY
+def test_there_is_a_hue_for_every_colour_of_a_track(colours):
+    assert len({fill.name() for fill, _ in colours.tracks}) == HUES
+
+
+@pytest.mark.parametrize(
+    ("choice", "system", "wants_contrast", "colours"),
+    [
+        ("system", Qt.ColorScheme.Light, False, LIGHT),
+        ("system", Qt.ColorScheme.Unknown, False, DARK),
+        ("system", Qt.ColorScheme.Dark, True, CONTRAST_DARK),
+        ("system", Qt.ColorScheme.Light, True, CONTRAST_LIGHT),
+        ("light", Qt.ColorScheme.Dark, True, LIGHT),
+        ("dark", Qt.ColorScheme.Light, True, DARK),
+        ("contrast", Qt.ColorScheme.Light, False, CONTRAST_LIGHT),
+        ("contrast", Qt.ColorScheme.Dark, False, CONTRAST_DARK),
+    ],
+)
+def test_the_system_is_followed_where_nothing_else_is_chosen(choice, system, wants_contrast, colours):
+    assert worn(choice, system, wants_contrast) is colours
+
+
+def test_larger_text_makes_what_it_stands_on_larger_and_hairlines_stay(theme, qapp, qtbot):
+    button = QToolButton()
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(theme.changed):
+        theme.resize_text(150)
+    assert (qapp.font().pixelSize(), theme.px(10), theme.percent) == (20, 15, 150)
+    assert button.iconSize() == QSize(30, 30)
+    assert "font-size: 18px" in qapp.styleSheet()
+    assert "border: 1px" in qapp.styleSheet()
+    theme.resize_text(999)
+    assert theme.percent == 200
+    theme.resize_text(0)
+    assert theme.percent == 80
+    theme.resize_text(100)
+    assert qapp.styleSheet() == style_sheet(theme.colours)
+
+
+def test_a_painted_font_grows_with_the_text(theme):
+    theme.resize_text(200)
+    assert sized(QApplication.font(), 11).pixelSize() == 22
+    theme.resize_text(100)
+
+
+def test_other_note_names_are_told(theme, qtbot):
+    with qtbot.waitSignal(theme.changed):
+        theme.name_notes(Naming(Style.GERMAN))
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.name_notes(Naming(Style.GERMAN))

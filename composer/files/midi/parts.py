@@ -7,6 +7,7 @@ from bisect import bisect_right
 import numpy as np
 
 from composer.files.midi.chunks import Chunk
+from composer.files.midi.marks import without_mark
 from composer.files.midi.messages import META, PROGRAM, TRACK_NAME
 from composer.files.midi.overlaps import apart
 from composer.music.score import MAX_TICK, Event, Notes, Track
@@ -82,10 +83,11 @@ def _track(
     start, pitch, duration, velocity = np.array(rows, np.int64).reshape(-1, 4).T
     notes = apart(Notes.of_columns(start, pitch, duration, velocity))
     first = notes.span[0] if len(notes) else MAX_TICK
+    look, events = without_mark(events)
     for index, (tick, message) in enumerate(events):
         if tick > first:
             break
         if message[0] == PROGRAM | channel:
             others = events[:index] + events[index + 1 :]
-            return Track(name, notes, message[1], channel, tuple(others))
-    return Track(name, notes, programs.in_force(channel, first), channel, tuple(events))
+            return Track(name, notes, message[1], channel, tuple(others), **look)
+    return Track(name, notes, programs.in_force(channel, first), channel, tuple(events), **look)

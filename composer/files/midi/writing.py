@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import itemgetter
 
+from composer.files.midi.marks import mark_of
 from composer.files.midi.messages import (
     CONTROL,
     END_OF_TRACK,
@@ -73,6 +74,7 @@ def _part(track: Track, events: Iterable[Event]) -> list[Message]:
     starts, ends, pitches = notes.start.tolist(), notes.end.tolist(), notes.pitch.tolist()
     messages: list[Message] = [(0, bytes((META, TRACK_NAME)) + track.name.encode("utf-8", "replace"))]
     messages += [(end, bytes((off, pitch, _RELEASE_VELOCITY))) for end, pitch in zip(ends, pitches, strict=True)]
+    messages += mark_of(track)
     messages += _with_program(track, list(events))
     messages += [
         (start, bytes((on, pitch, velocity)))

@@ -56,7 +56,6 @@ class GeneratePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("generatePanel")
         self.setProperty("role", "panel")
-        self.setFixedWidth(_WIDTH)
         self._theme, self._dice = theme, dice
         self._model = Choice("model", self.tr("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
@@ -69,7 +68,7 @@ class GeneratePanel(QFrame):
         self._surprise = self._make_surprise()
         self._seed = self._make_seed()
         self._lock = self._make_lock()
-        self._limits = LimitsBox()
+        self._limits = LimitsBox(theme)
         self._count = self._make_count()
         self._results = Results(actions, theme)
         self.takes = self._results.list
@@ -337,6 +336,7 @@ class GeneratePanel(QFrame):
         self._lock.setChecked(True)
 
     def _on_theme(self) -> None:
+        self.setFixedWidth(self._theme.wide(_WIDTH))
         self._lock.setIcon(icon("lock" if self._lock.isChecked() else "unlock", self._theme))
 
 

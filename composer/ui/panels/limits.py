@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox
 
 from composer.generation import continuing
 from composer.generation.wishes import Limits, Task
-from composer.music.theory import KEYS, Key, pitch_name
+from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, label, number_field
+from composer.ui.theme import Theme
+from composer.ui.wording import key_text
 
 _NARROWEST = 4
 """Semitones; a narrower range leaves no melody."""
@@ -25,9 +27,18 @@ _MOST_FEWEST = 4.0
 class PitchField(QSpinBox):
     """A number field of MIDI pitches that shows their names; a typed number is a pitch."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._rename)
+
+    def _rename(self) -> None:
+        """Show what the pitch is called now."""
+        self.lineEdit().setText(self.textFromValue(self.value()))
+
     def textFromValue(self, value: int) -> str:
         """Return the name of a pitch."""
-        return pitch_name(value)
+        return self._theme.naming.pitch(value)
 
     def valueFromText(self, text: str) -> int:
         """Return the pitch of a typed number, of anything else the one there was."""
@@ -41,8 +52,9 @@ class PitchField(QSpinBox):
 class LimitsBox(QWidget):
     """The key and the limits of the next take; at first there are none."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._key = self._make_key()
         self._bound: Key | None = None
         self._chosen = 0
@@ -53,7 +65,13 @@ class LimitsBox(QWidget):
         for field in (self._lowest, self._highest, self._leap, self._fewest, self._most):
             field.valueChanged.connect(self._on_changed)
         self._key.currentIndexChanged.connect(self._on_changed)
+        theme.changed.connect(self._name_keys)
         self._on_changed()
+
+    def _name_keys(self) -> None:
+        """Call the keys what they are called now."""
+        for index, key in enumerate(KEYS, 1):
+            self._key.setItemText(index, key_text(key, self._theme.naming))
 
     @property
     def key(self) -> Key | None:
@@ -88,12 +106,12 @@ class LimitsBox(QWidget):
         choice = Choice("key", self.tr("Key of all new notes"))
         choice.addItem(self.tr("any notes"), None)
         for key in KEYS:
-            choice.addItem(key.name, key)
+            choice.addItem(key_text(key, self._theme.naming), key)
         return choice
 
     def _make_range(self) -> tuple[PitchField, PitchField]:
-        lowest = number_field(PitchField(), "lowest", self.tr("Lowest note"))
-        highest = number_field(PitchField(), "highest", self.tr("Highest note"))
+        lowest = number_field(PitchField(self._theme), "lowest", self.tr("Lowest note"))
+        highest = number_field(PitchField(self._theme), "highest", self.tr("Highest note"))
         lowest.setRange(0, 127 - _NARROWEST)
         highest.setRange(_NARROWEST, 127)
         highest.setValue(127)

@@ -15,8 +15,8 @@ from composer.generation.take import Take
 from composer.generation.wishes import Task
 from composer.music.score import Notes
 from composer.music.songbook import Originality, Quotation
-from composer.music.theory import pitch_name
-from composer.ui.theme import Colours, Theme
+from composer.ui.colours import Colours
+from composer.ui.theme import Theme, sized
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEIGHT = 54
@@ -37,6 +37,7 @@ class TakeList(QListWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("takeList")
         self.setAccessibleName(self.tr("Takes"))
         self.setItemDelegate(_TakeDelegate(theme, self))
@@ -46,10 +47,12 @@ class TakeList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self.viewport().update)
+        self._shown: tuple[list[Take], list[int], int] = ([], [], -1)
+        theme.changed.connect(self._on_theme)
 
     def show_takes(self, takes: list[Take], numbers: list[int], shown: int) -> None:
         """Show takes with their numbers, one of them as the current one."""
+        self._shown = takes, numbers, shown
         titles = self._titles(takes, numbers)
         self.blockSignals(True)
         while self.count() > len(takes):
@@ -59,8 +62,13 @@ class TakeList(QListWidget):
                 self.addItem(QListWidgetItem())
             self._fill(self.item(row), titles[row], take)
         self.setCurrentRow(shown)
-        self.setMaximumHeight(len(takes) * (_HEIGHT + 2 * self.spacing()) + 2 * self.spacing())
+        self.setMaximumHeight(len(takes) * (self._theme.px(_HEIGHT) + 2 * self.spacing()) + 2 * self.spacing())
         self.blockSignals(False)
+
+    def _on_theme(self) -> None:
+        """Say again what is said of the takes: notes may have other names, and cards another height."""
+        self.show_takes(*self._shown)
+        self.scheduleDelayedItemsLayout()
 
     def _fill(self, item: QListWidgetItem, title: str, take: Take) -> None:
         words, verdict = self.describe(take), take.verdict
@@ -103,7 +111,8 @@ class TakeList(QListWidget):
             continues = take.wishes.task is Task.CONTINUE
             return self.tr("ends here: no more notes") if continues else self.tr("nothing is changed")
         low, high = int(take.notes.pitch.min()), int(take.notes.pitch.max())
-        words = self.tr("{} notes, {}–{}").format(len(take.notes), pitch_name(low), pitch_name(high))
+        naming = self._theme.naming
+        words = self.tr("{} notes, {}–{}").format(len(take.notes), naming.pitch(low), naming.pitch(high))
         return words + self.tr(", ends") if take.ended else words
 
 
@@ -116,7 +125,7 @@ class _TakeDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a card."""
-        return QSize(100, _HEIGHT)
+        return QSize(100, self._theme.px(_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -146,7 +155,7 @@ class _TakeDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colours.text)
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, title)
         font.setWeight(QFont.Weight.Normal)
-        font.setPixelSize(12)
+        font = sized(font, 12)
         painter.setFont(font)
         painter.setPen(self._theme.colours.muted)
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))

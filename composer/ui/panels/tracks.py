@@ -1,151 +1,175 @@
-"""The list of tracks at the left: which is edited, and with which instrument each sounds."""
+"""The list of tracks at the left: which is edited, in which order they stand, and what is heard of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from composer.files.instruments import FAMILIES, PROGRAMS, family
-from composer.music import edits
-from composer.music.score import Track
-from composer.ui.panels.fields import label
+from composer.music import parts
+from composer.ui.panels.fields import hairline, label, tool_button
+from composer.ui.panels.trackcard import TrackCard
+from composer.ui.panels.trackdetails import TrackDetails
 from composer.ui.session import Session
 from composer.ui.theme import Theme
+from composer.ui.wording import track_text
 
-_WIDTH = 188
-_SECOND_LINE = 20
+_WIDTH = 208
+
+
+class Cards(QWidget):
+    """The cards among each other, and a line where the one that is carried would be put down."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._line: int | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 2, 0, 2)
+        self.column.setSpacing(4)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_gap(self, y: int | None) -> None:
+        """Show a line at a height, or none."""
+        if y != self._line:
+            self._line = y
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        if self._line is not None:
+            QPainter(self).fillRect(4, self._line - 1, self.width() - 8, 2, self._theme.colours.text)
 
 
 class TrackList(QFrame):
-    """A card for each track; a click edits that track, its second line chooses the instrument."""
+    """A card for each track, and under them the details of the one that is edited.
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    With the focus on it the arrows go from track to track, Enter renames, Delete removes. It changes nothing itself:
+    every signal but `moved` carries the index of a track first, `moved` that of the track and its new place.
+    """
+
+    chosen = Signal(int)
+    moved = Signal(int, int)
+    renamed = Signal(int, str)
+    removed = Signal(int)
+    instrument_wanted = Signal(int)
+    menu_wanted = Signal(int, object)
+    muted = Signal(int, bool)
+    soloed = Signal(int, bool)
+
+    def __init__(self, session: Session, add: QAction, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trackList")
+        self.setAccessibleName(self.tr("Tracks"))
         self.setProperty("role", "panel")
-        self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._session, self._theme = session, theme
-        self._shown: tuple[object, ...] = ()
-        self._cards = QVBoxLayout()
-        self._arrange()
-        session.score_changed.connect(self._refresh)
-        session.track_changed.connect(self._refresh)
-        theme.changed.connect(self._refresh)
+        self._cards: list[TrackCard] = []
+        self._carried_to = 0
+        self._box = Cards(theme)
+        self._scroll = self._make_scroll()
+        self.details = TrackDetails(session, theme)
+        self._arrange(add)
+        for change in (session.score_changed, session.track_changed, theme.changed):
+            change.connect(self._refresh)
         self._refresh()
 
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(8)
-        head = label(self.tr("Tracks"), "head")
-        head.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(head)
-        inner = QWidget()
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(6)
-        self._cards.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inner.setLayout(self._cards)
+    def _make_scroll(self) -> QScrollArea:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        column.addWidget(scroll)
+        scroll.setWidget(self._box)
+        return scroll
+
+    def _arrange(self, add: QAction) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 0, 0)
+        head.addWidget(label(self.tr("Tracks"), "head"), 1)
+        head.addWidget(tool_button(add))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 12)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(hairline())
+        column.addWidget(self.details)
+
+    # The cards
+
+    def card(self, index: int) -> TrackCard:
+        """Return the card of a track."""
+        return self._cards[index]
 
     def _refresh(self) -> None:
-        """Make the cards anew where what they show is other than before."""
-        tracks = self._session.score.tracks
-        shown = (
-            *((t.name, t.program, t.channel) for t in tracks),
-            self._session.track_index,
-            self._theme.colours.name,
-        )
-        if shown == self._shown:
-            return
-        self._shown = shown
-        for card in self.findChildren(TrackCard):
-            self._cards.removeWidget(card)
-            card.deleteLater()
-        for index, track in enumerate(tracks):
-            card = TrackCard(index, track, self._theme.colours.track(index)[0])
-            card.setProperty("current", index == self._session.track_index)
-            card.pressed.connect(self._session.choose_track)
-            card.program_chosen.connect(self._set_program)
-            self._cards.addWidget(card)
+        """Have a card for each track that shows it as it is."""
+        self.setFixedWidth(self._theme.wide(_WIDTH))
+        score, current = self._session.score, self._session.track_index
+        while len(self._cards) < len(score.tracks):
+            self._cards.append(self._make_card(len(self._cards)))
+        while len(self._cards) > len(score.tracks):
+            self._cards.pop().deleteLater()
+        for index, track in enumerate(score.tracks):
+            fill, _ = self._theme.colours.track(parts.hue(score, index))
+            self._cards[index].show_track(
+                track, track_text(score, index), fill, index == current, parts.is_audible(score, index)
+            )
 
-    def _set_program(self, index: int, program: int) -> None:
-        score = edits.set_program(self._session.score, index, program)
-        self._session.commit(self.tr("Instrument"), score)
+    def _make_card(self, index: int) -> TrackCard:
+        card = TrackCard(index)
+        card.pressed.connect(self.chosen)
+        card.menu_wanted.connect(self.menu_wanted)
+        card.dragged.connect(self._on_dragged)
+        card.dropped.connect(self._on_dropped)
+        card.renamed.connect(self.renamed)
+        card.instrument_wanted.connect(self.instrument_wanted)
+        card.muted.connect(self.muted)
+        card.soloed.connect(self.soloed)
+        self._box.column.addWidget(card)
+        return card
 
+    def rename(self, index: int) -> None:
+        """Let the name of a track be typed on its card."""
+        self._scroll.ensureWidgetVisible(self._cards[index])
+        self._cards[index].rename()
 
-class TrackCard(QFrame):
-    """A track's colour, name and instrument."""
+    # Carrying a card
 
-    pressed = Signal(int)
-    program_chosen = Signal(int, int)
+    def _gap_at(self, place: QPoint) -> int:
+        """Return before which card a place of the screen is, their number for after the last."""
+        y = self._box.mapFromGlobal(place).y()
+        return sum(y > card.geometry().center().y() for card in self._cards)
 
-    def __init__(self, index: int, track: Track, colour: QColor) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._index, self._colour = index, colour
-        name = track.name or self.tr("Track {}").format(index + 1)
-        self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 6, 6)
-        column.setSpacing(0)
-        title = QLabel(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDTH - 60))
-        title.setToolTip(name)
-        column.addWidget(title)
-        column.addWidget(self._make_instrument(track))
+    def _on_dragged(self, index: int, place: QPoint) -> None:
+        gap = self._gap_at(place)
+        self._carried_to = gap if gap <= index else gap - 1
+        edge = self._cards[gap].y() - 2 if gap < len(self._cards) else self._cards[-1].geometry().bottom() + 3
+        self._box.show_gap(edge)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_instrument(self, track: Track) -> QWidget:
-        if track.is_drums:
-            drums = label(self.tr("Drums"), "muted")
-            drums.setMinimumHeight(_SECOND_LINE)
-            return drums
-        button = QToolButton()
-        button.setObjectName("instrument")
-        button.setProperty("role", "quiet")
-        self._program = track.program
-        button.setMinimumHeight(_SECOND_LINE)
-        button.setText(PROGRAMS[track.program])
-        button.setToolTip(self.tr("Choose the instrument"))
-        button.setAccessibleName(self.tr("Instrument: {}").format(PROGRAMS[track.program]))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(button)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._on_chosen)
-        button.setMenu(self._menu)
-        return button
+    def _on_dropped(self, index: int) -> None:
+        self._box.show_gap(None)
+        if self._carried_to != index:
+            self.moved.emit(index, self._carried_to)
 
-    def _fill_menu(self) -> None:
-        """Offer the 128 instruments of General MIDI by family, when they are asked for first."""
-        if self._menu.isEmpty():
-            families = {name: self._menu.addMenu(name) for name in FAMILIES}
-            for program, name in enumerate(PROGRAMS):
-                action = families[family(program)].addAction(name)
-                action.setData(program)
-                action.setCheckable(True)
-                action.setChecked(program == self._program)
+    def _drop_nothing(self) -> None:
+        self._box.show_gap(None)
+        for card in self._cards:
+            card.forget_drag()
 
-    def _on_chosen(self, action: QAction) -> None:
-        self.program_chosen.emit(self._index, action.data())
+    # The keys
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Edit this track."""
-        self.pressed.emit(self._index)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the track's colour at the left."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawRoundedRect(9, 10, 4, self.height() - 20, 2, 2)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that two lines fit in."""
-        return QSize(_WIDTH - 16, 52)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the tracks; Esc puts a carried card back."""
+        index, last = self._session.track_index, len(self._cards) - 1
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.chosen.emit(max(0, index - 1))
+            case Qt.Key.Key_Down:
+                self.chosen.emit(min(last, index + 1))
+            case Qt.Key.Key_Delete:
+                self.removed.emit(index)
+            case Qt.Key.Key_Escape:
+                self._drop_nothing()
+            case _:
+                super().keyPressEvent(event)

@@ -13,7 +13,8 @@ from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
 from composer.ui.session import Session
-from composer.ui.theme import tabular
+from composer.ui.theme import Theme, tabular
+from composer.ui.wording import key_text
 
 _METERS = ((2, 4), (3, 4), (4, 4), (5, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
 
@@ -23,11 +24,13 @@ class Transport(QFrame):
 
     grid_chosen = Signal(object)
 
-    def __init__(self, session: Session, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("transport")
         self.setProperty("role", "panel")
-        self._session = session
+        self._session, self._theme = session, theme
         self._tick = 0
         self._shown: _InForce | None = None
         self._grid = self._make_grid()
@@ -39,7 +42,16 @@ class Transport(QFrame):
         self._meter.activated.connect(self._on_meter)
         self._arrange(actions)
         session.score_changed.connect(self.show_score)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
         self.show_score(session.score)
+
+    def _on_theme(self) -> None:
+        """Take the room that the text needs, and call the keys what they are called now."""
+        self._tempo.setFixedWidth(self._theme.px(66))
+        self._readout.setFixedWidth(self._theme.px(92))
+        for index, key in enumerate(KEYS, 1):
+            self._key.setItemText(index, key_text(key, self._theme.naming))
 
     def _make_grid(self) -> Choice:
         grid = Choice("grid", self.tr("Grid"))
@@ -55,7 +67,6 @@ class Transport(QFrame):
         tempo.setDecimals(1)
         tempo.setProperty("role", "plain")
         tempo.setKeyboardTracking(False)
-        tempo.setFixedWidth(66)
         tempo.valueChanged.connect(self._on_tempo)
         return tempo
 
@@ -63,7 +74,7 @@ class Transport(QFrame):
         key = Choice("key", self.tr("Key"))
         key.addItem(self.tr("no key"), None)
         for choice in KEYS:
-            key.addItem(choice.name, tuple(choice))
+            key.addItem(key_text(choice, self._theme.naming), tuple(choice))
         key.activated.connect(self._on_key)
         return key
 
@@ -77,7 +88,8 @@ class Transport(QFrame):
         row.addWidget(
             segments(actions["actionToStart"], actions["actionPlay"], actions["actionStop"], play="actionPlay")
         )
-        row.addWidget(self._make_readout())
+        self._readout = self._make_readout()
+        row.addWidget(self._readout)
         row.addWidget(captioned(self._tempo, self.tr("bpm")))
         row.addWidget(captioned(self._meter, self.tr("meter")))
         row.addWidget(captioned(self._key, self.tr("key")))
@@ -87,7 +99,6 @@ class Transport(QFrame):
     def _make_readout(self) -> QWidget:
         box = QWidget()
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        box.setFixedWidth(92)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

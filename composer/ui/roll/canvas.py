@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from composer.music import timing
+from composer.music import parts, timing
 from composer.music.gestures import Frame
 from composer.music.score import Notes
 from composer.ui.roll import painter as paint
@@ -27,8 +27,11 @@ from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
+from composer.ui.wording import pitch_text
 
 _GIVING_WAY = 0.28
+_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
+"""How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
 
 
 class Canvas(QWidget):
@@ -159,15 +162,20 @@ class Canvas(QWidget):
         view, colours, current = self._camera.viewport, self._theme.colours, self._session.track_index
         for index, track in enumerate(score.tracks):
             if index != current:
-                paint.paint_notes(painter, view, track.notes, paint.track_style(colours, index, opacity=0.35))
-        style = paint.track_style(colours, current, named=True)
+                opacity = _OTHER_TRACK if parts.is_audible(score, index) else _SILENT_TRACK
+                paint.paint_notes(painter, view, track.notes, paint.track_style(colours, score, index, opacity))
+        opacity = 1.0 if parts.is_audible(score, current) else _SILENT
+        style = paint.track_style(colours, score, current, opacity, self._name)
         notes = score.tracks[current].notes
         stays = notes - self.replaced
         if stays is not notes:
-            going = paint.track_style(colours, current, opacity=_GIVING_WAY)
+            going = paint.track_style(colours, score, current, _GIVING_WAY)
             paint.paint_notes(painter, view, notes & self.replaced, going)
         paint.paint_notes(painter, view, stays, style)
         paint.paint_outlines(painter, view, selection - self.replaced, QPen(colours.selection, 1.6))
+
+    def _name(self, pitch: int) -> str:
+        return pitch_text(pitch, self._session.track, self._theme.naming)
 
     def _paint_overlay(self, painter: QPainter) -> None:
         colours = self._theme.colours
@@ -246,9 +254,9 @@ class Canvas(QWidget):
 
     def _tell(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Tell where the pointer is and what a press would do there."""
-        hit = self.hand.hit(at)
-        self.setCursor(self.hand.cursor(hit))
-        self.hint_changed.emit(self.hand.hint(hit))
+        hit, ghost = self.hand.hit(at), self.hand.ghost(at, modifiers)
+        self.setCursor(self.hand.cursor(hit, ghost))
+        self.hint_changed.emit(self.hand.hint(hit, ghost))
         self.pointer_moved.emit(self.hand.point(at, modifiers))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from composer.music import gestures, scales, timing
 from composer.music.gestures import Gesture, Point, Sketch
 from composer.music.score import Notes, Score
-from composer.ui.roll.hit import Hit, Zone, hit_test
+from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
+from composer.ui.wording import track_text
 
 _DRAG_STARTS_AT = 3
 _USUAL_VELOCITY = 80
@@ -106,10 +107,26 @@ class Hand(QObject):
         """Return the note under the pointer."""
         return hit_test(self._session.track.notes, self._camera.viewport, at)
 
+    def ghost(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Ghost | None:
+        """Return the note of another track that a click would go to: one on ground that is empty in this track."""
+        wanted = self.tool is not Tool.ERASE and not modifiers & Qt.KeyboardModifier.ControlModifier
+        if not wanted or self.hit(at) is not None:
+            return None
+        return ghost_test(self._session.score, self._session.track_index, self._camera.viewport, at)
+
+    def _go_to(self, ghost: Ghost) -> None:
+        """Edit the track of a note from now on, with that note selected."""
+        self._session.choose_track(ghost.track)
+        self._session.select(Notes([ghost.note]))
+        self.sounded.emit(self._session.selection)
+
     # A gesture's life
 
     def begin(self, button: Qt.MouseButton, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin what a press of a button begins here, if anything."""
+        if button == Qt.MouseButton.LeftButton and (ghost := self.ghost(at, modifiers)) is not None:
+            self._go_to(ghost)
+            return
         choose = self._left_gesture if button == Qt.MouseButton.LeftButton else self._right_gesture
         begun = choose(self.point(at, modifiers), self.hit(at), modifiers)
         if begun is not None:
@@ -243,16 +260,21 @@ class Hand(QObject):
 
     # What a press would do
 
-    def cursor(self, hit: Hit | None) -> Qt.CursorShape:
-        """Return the cursor over a note or over empty ground."""
+    def cursor(self, hit: Hit | None, ghost: Ghost | None) -> Qt.CursorShape:
+        """Return the cursor over a note, over one of another track or over empty ground."""
+        if ghost is not None:
+            return Qt.CursorShape.PointingHandCursor
         if self.tool is Tool.ERASE:
             return Qt.CursorShape.CrossCursor
         if hit is None:
             return Qt.CursorShape.CrossCursor if self.tool is Tool.SELECT else Qt.CursorShape.ArrowCursor
         return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
 
-    def hint(self, hit: Hit | None) -> str:
-        """Say what a press would do on a note or on empty ground."""
+    def hint(self, hit: Hit | None, ghost: Ghost | None) -> str:
+        """Say what a press would do on a note, on one of another track or on empty ground."""
+        if ghost is not None:
+            name = track_text(self._session.score, ghost.track)
+            return self.tr("Click to go to this note of “{}”").format(name)
         if self.tool is Tool.ERASE:
             return self.tr("Click or sweep over notes to erase them")
         if hit is None and self.tool is Tool.SELECT:

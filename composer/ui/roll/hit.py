@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QPointF
 
-from composer.music.score import Note, Notes
+from composer.music.score import Note, Notes, Score
 from composer.ui.roll.viewport import Viewport
 
 _WIDEST_EDGE = 8.0
@@ -43,6 +43,21 @@ def hit_test(notes: Notes, view: Viewport, at: QPointF) -> Hit | None:
         return None
     last = under[-1]
     return Hit(notes[int(near[last])], _zone(float(from_start[last]), float(width[last])))
+
+
+class Ghost(NamedTuple):
+    """A note of another track than the one that is edited, and the index of its track."""
+
+    track: int
+    note: Note
+
+
+def ghost_test(score: Score, current: int, view: Viewport, at: QPointF) -> Ghost | None:
+    """Return the note of another track at a place, of the last track that has one there; None if none has."""
+    for index in reversed(range(len(score.tracks))):
+        if index != current and (hit := hit_test(score.tracks[index].notes, view, at)) is not None:
+            return Ghost(index, hit.note)
+    return None
 
 
 def _zone(from_start: float, width: float) -> Zone:

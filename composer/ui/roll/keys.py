@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.music.gestures import Point
-from composer.music.theory import BLACK_KEYS, pitch_name
+from composer.music.theory import BLACK_KEYS
 from composer.ui.roll.viewport import Camera, Viewport
-from composer.ui.theme import Theme, translucent
+from composer.ui.session import Session
+from composer.ui.theme import Theme, sized, translucent
+from composer.ui.wording import pitch_text
 
-_WIDTH = 56
+_WIDTH, _DRUM_WIDTH = 56, 132
 _LEAST_NAMED_ROW = 11
+_LEAST_TEXT = 8
 
 
 class Keys(QWidget):
     """Shows which row is which pitch; a key that is pressed is heard."""
 
+    widened = Signal(int)
     pressed = Signal(int)
     chosen = Signal(int)
 
-    def __init__(self, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pianoKeys")
         self.setAccessibleName(self.tr("Piano keys"))
-        self.setFixedWidth(_WIDTH)
-        self._camera, self._theme = camera, theme
+        self._session, self._camera, self._theme = session, camera, theme
         self._painted: tuple[float, float] | None = None
         self._pressed: int | None = None
         self._hovered: int | None = None
         camera.changed.connect(self._on_view_changed)
-        theme.changed.connect(self.update)
+        for change in (theme.changed, session.track_changed, session.score_changed):
+            change.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Be as wide as the names need, those of drums or of notes."""
+        self.setFixedWidth(self._theme.wide(_DRUM_WIDTH if self._session.track.is_drums else _WIDTH))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another width."""
+        self.widened.emit(self.width())
 
     def _on_view_changed(self, view: Viewport) -> None:
         """Paint anew when the rows moved; scrolling through time leaves the keys as they are."""
@@ -55,31 +69,50 @@ class Keys(QWidget):
     def _paint_key(self, painter: QPainter, pitch: int) -> None:
         view, colours = self._camera.viewport, self._theme.colours
         box = QRectF(0, view.y_at(float(pitch)), self.width(), view.row_height)
-        black = pitch % 12 in BLACK_KEYS
-        colour = colours.key_black if black else colours.key_white
+        drums = self._session.track.is_drums
+        black = not drums and pitch % 12 in BLACK_KEYS
+        colour = colours.key_black if black else colours.panel if drums else colours.key_white
         if pitch == self._pressed:
             colour = colours.note
         elif pitch == self._hovered:
             colour = colour.lighter(150) if black else colour.darker(110)
         painter.fillRect(box, colour)
         painter.fillRect(QRectF(0, box.bottom() - 1, self.width(), 1), translucent(colours.on_key, 0.35))
-        if not black and self._is_named(pitch, view.row_height):
+        if drums and view.row_height >= _LEAST_NAMED_ROW:
+            self._paint_drum(painter, pitch, box)
+        elif not black and not drums and self._is_named(pitch, view.row_height):
             self._paint_name(painter, pitch, box)
+
+    def _paint_drum(self, painter: QPainter, pitch: int, box: QRectF) -> None:
+        colours = self._theme.colours
+        painter.setFont(self._font(box.height() - 2))
+        painter.setPen(colours.on_note if pitch == self._pressed else colours.text)
+        room = box.adjusted(8, -4, -6, 4)
+        name = pitch_text(pitch, self._session.track, self._theme.naming)
+        fitting = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
 
     @staticmethod
     def _is_named(pitch: int, row_height: float) -> bool:
         return row_height >= _LEAST_NAMED_ROW or (pitch % 12 == 0 and row_height * 7 / 4 >= _LEAST_NAMED_ROW)
 
+    def _font(self, room: float) -> QFont:
+        """Return the font of the names, as large as a height in pixels allows."""
+        font = sized(self.font(), 11)
+        font.setPixelSize(max(_LEAST_TEXT, min(font.pixelSize(), int(room))))
+        return font
+
     def _paint_name(self, painter: QPainter, pitch: int, box: QRectF) -> None:
-        name = pitch_name(pitch)
-        is_c = pitch % 12 == 0
-        font = QFont(self.font())
-        font.setPixelSize(11 if box.height() >= 14 else 9)
+        naming, is_c = self._theme.naming, pitch % 12 == 0
+        # Where only the Cs are named, their names may be higher than their rows.
+        room = box.height() if box.height() >= _LEAST_NAMED_ROW else box.height() * 7 / 4
+        font = self._font(room - 2)
         font.setWeight(QFont.Weight.DemiBold if is_c else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._theme.colours.on_key)
-        room = box.adjusted(0, -4, -8, 4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name if is_c else name[0])
+        where = box.adjusted(0, -4, -8, 4)
+        name = naming.pitch(pitch) if is_c else naming.note(pitch)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a key be heard; with Ctrl choose every note of it."""

@@ -164,7 +164,7 @@ class Lane(QWidget):
 
     def colour(self) -> QColor:
         """Return the colour of the track that is edited."""
-        return paint.track_style(self._theme.colours, self._session.track_index).fill
+        return paint.track_style(self._theme.colours, self._session.score, self._session.track_index).fill
 
     # The mouse
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 
 from composer.music import lanes
 from composer.music.controllers import VOLUME, Controller, Curve
@@ -20,7 +20,7 @@ from composer.ui.roll.hand import Tool
 from composer.ui.roll.lane import NEAR, Begun, Lane
 from composer.ui.roll.viewport import Camera, Numbers, Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
+from composer.ui.theme import Theme, sized, translucent
 
 Floats: TypeAlias = NDArray[np.floating]
 
@@ -144,9 +144,7 @@ class StepLane(Lane):
 
     def _paint_limits(self, painter: QPainter, least: float, most: float) -> None:
         """Say at the left what the upper and the lower edge stand for."""
-        font = QFont(painter.font())
-        font.setPixelSize(10)
-        painter.setFont(font)
+        painter.setFont(sized(painter.font(), 10))
         painter.setPen(self._theme.colours.muted)
         for value, flag in ((most, Qt.AlignmentFlag.AlignTop), (least, Qt.AlignmentFlag.AlignBottom)):
             painter.drawText(self.rect().adjusted(4, 1, 0, -1), Qt.AlignmentFlag.AlignLeft | flag, self.told(value))

@@ -74,16 +74,20 @@ class Lanes(QWidget):
         return button
 
     def _arrange(self, indent: int) -> None:
-        head = QWidget()
-        head.setFixedWidth(indent)
-        column = QVBoxLayout(head)
+        self._head = QWidget()
+        self.indent_by(indent)
+        column = QVBoxLayout(self._head)
         column.setContentsMargins(0, 5, 0, 0)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(head)
+        row.addWidget(self._head)
         row.addWidget(self._stack, 1)
+
+    def indent_by(self, pixels: int) -> None:
+        """Leave room for keys that are so many pixels wide."""
+        self._head.setFixedWidth(pixels)
 
     def all_lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, shown or not."""

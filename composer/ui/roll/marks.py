@@ -14,8 +14,8 @@ from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter
 from composer.music.theory import Key
+from composer.ui.colours import Colours
 from composer.ui.roll.viewport import Viewport
-from composer.ui.theme import Colours
 
 TOP, HEIGHT = 1, 15
 _PADDING, _GAP = 12, 2

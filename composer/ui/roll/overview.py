@@ -127,6 +127,11 @@ class Overview(QWidget):
         bar = timing.bar_start(score, timing.position_at(score, max(end - 1, 0)).bar + 1)
         return max(bar, timing.bar_start(score, _FEWEST_BARS + 1))
 
+    def indent_by(self, pixels: int) -> None:
+        """Begin beside keys that are so many pixels wide."""
+        self._indent, self._strip = pixels, None
+        self._refresh()
+
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's stroke, where that is another pixel."""
         before, after = (round(self.strip.x_at(at)) for at in (self._playhead, tick))
@@ -194,7 +199,7 @@ class Overview(QWidget):
     def _picture(self, score: Score, index: int, size: tuple[int, int]) -> QImage:
         """Return the picture of a track, made anew only where its notes or what it depends on are others."""
         notes, rows = score.tracks[index].notes, _pitches(score)
-        colour = track_style(self._theme.colours, index).fill
+        colour = track_style(self._theme.colours, score, index).fill
         made_for = (size, rows, self.strip.ticks, colour.rgb())
         kept = self._pictures.get(index)
         if kept is None or kept.notes is not notes or kept.made_for != made_for:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -10,12 +11,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from composer.music import timing
+from composer.music import parts, timing
 from composer.music.score import Notes, Score
-from composer.music.theory import BLACK_KEYS, Key, pitch_name
+from composer.music.theory import BLACK_KEYS, Key
+from composer.ui.colours import Colours
 from composer.ui.roll.density import density, picture
 from composer.ui.roll.viewport import PITCHES, Viewport
-from composer.ui.theme import Colours
+from composer.ui.theme import sized
 
 _LEAST_NOTE_WIDTH = 2.0
 _ROUNDED_AT_MOST = 600
@@ -26,19 +28,28 @@ _LEAST_LINE_DISTANCE = 7.0
 _LEAST_BAR_DISTANCE = 12.0
 
 
+class Labels(NamedTuple):
+    """The names on notes: their colour, and what each pitch is called."""
+
+    colour: QColor
+    name: Callable[[int], str]
+
+
 class NoteStyle(NamedTuple):
-    """How a set of notes looks: fill, edge, how opaque, and the colour of the names on them, None for none."""
+    """How a set of notes looks: fill, edge, how opaque, and the names on them, None for none."""
 
     fill: QColor
     edge: QColor
     opacity: float = 1.0
-    label: QColor | None = None
+    labels: Labels | None = None
 
 
-def track_style(colours: Colours, index: int, opacity: float = 1.0, named: bool = False) -> NoteStyle:
-    """Return how the notes of a track look, with names on them or without."""
-    fill, edge = colours.track(index)
-    return NoteStyle(fill, edge, opacity, colours.on_note if named else None)
+def track_style(
+    colours: Colours, score: Score, index: int, opacity: float = 1.0, name: Callable[[int], str] | None = None
+) -> NoteStyle:
+    """Return how the notes of a track look, with names on them if there is something that gives them."""
+    fill, edge = colours.track(parts.hue(score, index))
+    return NoteStyle(fill, edge, opacity, Labels(colours.on_note, name) if name else None)
 
 
 def visible(notes: Notes, view: Viewport) -> Notes:
@@ -159,8 +170,8 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
     for step in np.unique(loudness):
         paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
-    if style.label is not None and rounded and view.row_height >= 12:
-        _paint_names(painter, view, boxes, notes, style.label)
+    if style.labels is not None and rounded and view.row_height >= 12:
+        _paint_names(painter, view, boxes, notes, style.labels)
 
 
 def _loudness_colour(style: NoteStyle, step: int) -> QColor:
@@ -209,16 +220,16 @@ def draw_dots(painter: QPainter, x: NDArray[np.floating], y: NDArray[np.floating
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating], notes: Notes, colour: QColor) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(min(11, int(view.row_height * 0.6)))
+def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating], notes: Notes, labels: Labels) -> None:
+    font = sized(painter.font(), 11)
+    font.setPixelSize(min(font.pixelSize(), int(view.row_height * 0.6)))
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    painter.setPen(colour)
+    painter.setPen(labels.colour)
     measure = painter.fontMetrics().horizontalAdvance
     for index in np.flatnonzero(boxes[:, 2] >= 20):
         x, y, width, height = boxes[index].tolist()
-        name = pitch_name(int(notes.pitch[index]))
+        name = labels.name(int(notes.pitch[index]))
         # A name stays readable while its note's beginning is scrolled out of sight.
         left = max(x, 0.0) + 5
         if measure(name) <= x + width - left - 2:

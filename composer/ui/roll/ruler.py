@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFont,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -30,7 +29,7 @@ from composer.ui.roll.marks import Chip, chip_at, chips, paint_chips, text_of
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
+from composer.ui.theme import Theme, sized, translucent
 
 _HEIGHT = 42
 _BARS = 20
@@ -99,6 +98,11 @@ class Ruler(QWidget):
         self.update(old)
         self.update(self._handle_place())
 
+    def indent_by(self, pixels: int) -> None:
+        """Reach over keys that are so many pixels wide."""
+        self._indent = pixels
+        self._refresh()
+
     def show_proposed(self, span: tuple[int, int] | None) -> None:
         """Mark the ticks that a take covers, or nothing."""
         if span != self._proposed:
@@ -133,9 +137,7 @@ class Ruler(QWidget):
         painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
         painter.translate(self._indent, 0)
         painter.setClipRect(0, 0, self.width(), _HEIGHT)
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter.setFont(sized(self.font(), 11))
         self._paint_loop(painter)
         self._paint_numbers(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -34,7 +34,7 @@ class RollView(QWidget):
         self._session = session
         self.camera = Camera(self)
         self.canvas = Canvas(session, self.camera, theme, self)
-        self.keys = Keys(self.camera, theme, self)
+        self.keys = Keys(session, self.camera, theme, self)
         self.ruler = Ruler(session, self.camera, theme, self.canvas.hand, self.keys.width())
         self.overview = Overview(session, self.camera, theme, self.keys.width())
         self.lanes = Lanes(session, self.camera, theme, self.canvas, self.keys.width())
@@ -77,6 +77,8 @@ class RollView(QWidget):
         self.canvas.escaped.connect(self.ruler.drop)
         self.ruler.loop.changed.connect(self._show_loop)
         self.keys.chosen.connect(self._choose_pitch)
+        for beside in (self.ruler, self.overview, self.lanes):
+            self.keys.widened.connect(beside.indent_by)
 
     def choose_grid(self, grid: timing.Grid) -> None:
         """Snap notes, marks and the playhead to another grid."""

@@ -1,0 +1,247 @@
+"""The card of one track: its colour, name and instrument, and whether it is heard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from composer.music.score import Track
+from composer.ui.panels.fields import label
+from composer.ui.theme import translucent
+from composer.ui.wording import instrument_text
+
+_STRIP = 4
+_SILENT = 0.35
+_LEAST_WIDTH = 60
+_GAP = 5
+
+
+class NameField(QLineEdit):
+    """Where a name is typed: Enter keeps it, and so does going elsewhere in the window; Esc drops it."""
+
+    kept = Signal(str)
+    dropped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep or drop what is typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim every key before a shortcut of the window takes it: letters are typed here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the name when the user goes on elsewhere; wait when it is the window that loses the focus."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+            self.kept.emit(self.text())
+
+
+class TrackCard(QFrame):
+    """Shows a track. Every signal carries the card's place first, `dragged` then where on the screen it is carried."""
+
+    pressed = Signal(int)
+    menu_wanted = Signal(int, object)
+    dragged = Signal(int, object)
+    dropped = Signal(int)
+    renamed = Signal(int, str)
+    instrument_wanted = Signal(int)
+    muted = Signal(int, bool)
+    soloed = Signal(int, bool)
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.index = index
+        self._name = self._shown_name = self._sound = ""
+        self._colour = QColor()
+        self._pressed_at: QPointF | None = None
+        self._drags = False
+        self._title = label("", "", "trackName")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._field = self._make_field()
+        self._instrument = self._make_instrument()
+        self._mute = self._make_switch("mute", self.tr("M", "on the button that mutes a track"))
+        self._solo = self._make_switch("solo", self.tr("S", "on the button that solos a track"))
+        self._arrange()
+
+    def _make_field(self) -> NameField:
+        field = NameField()
+        field.setObjectName("trackNameField")
+        field.setAccessibleName(self.tr("Name of the track"))
+        field.setProperty("role", "inline")
+        field.kept.connect(self._keep_name)
+        field.dropped.connect(self._end_renaming)
+        field.hide()
+        return field
+
+    def _make_instrument(self) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName("instrument")
+        button.setProperty("role", "line")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._want_instrument)
+        return button
+
+    def _make_switch(self, role: str, text: str) -> QToolButton:
+        switch = QToolButton()
+        switch.setObjectName(role)
+        switch.setProperty("role", role)
+        switch.setText(text)
+        switch.setCheckable(True)
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.clicked.connect(self._on_mute if role == "mute" else self._on_solo)
+        return switch
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for line in (self._title, self._field, self._instrument):
+            words.addWidget(line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 7, 8, 7)
+        row.setSpacing(_GAP)
+        row.addLayout(words, 1)
+        row.addWidget(self._mute)
+        row.addWidget(self._solo)
+
+    # What it shows
+
+    def show_track(self, track: Track, shown: str, colour: QColor, current: bool, audible: bool) -> None:
+        """Show a track under a name in its colour, as the one that is edited or not, fainter where it is not heard."""
+        self._name, self._shown_name = track.name, shown
+        self._colour = colour if audible else translucent(colour, _SILENT)
+        self.setAccessibleName(shown)
+        self._title.setToolTip(shown)
+        self._title.setProperty("role", "" if audible else "muted-name")
+        self._sound = instrument_text(track.program, track.is_drums)
+        self._instrument.setAccessibleName(self.tr("Instrument: {}").format(self._sound))
+        self._instrument.setToolTip(self.tr("{}: choose another instrument").format(self._sound))
+        for switch, on, name in (
+            (self._mute, track.muted, self.tr("Mute {}").format(shown)),
+            (self._solo, track.soloed, self.tr("Solo {}").format(shown)),
+        ):
+            switch.setChecked(on)
+            switch.setToolTip(name)
+            switch.setAccessibleName(name)
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            self.style().polish(self)
+        self._title.style().polish(self._title)
+        self._fit_words()
+        self.update()
+
+    def _fit_words(self) -> None:
+        """Shorten name and instrument to the room there is."""
+        room = self._mute.x() - self._title.x() - _GAP
+        lines: tuple[tuple[QLabel | QPushButton, str], ...] = (
+            (self._title, self._shown_name),
+            (self._instrument, self._sound),
+        )
+        for line, text in lines:
+            line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    def event(self, event: QEvent) -> bool:
+        """Shorten the name anew once the card is laid out."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
+            self._fit_words()
+        return done
+
+    # Its name
+
+    def rename(self) -> None:
+        """Let the name be typed in its place."""
+        self._field.setText(self._name)
+        self._field.setPlaceholderText(self._shown_name)
+        self._title.hide()
+        self._field.show()
+        self._field.selectAll()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_name(self, name: str) -> None:
+        if self._end_renaming():
+            self.renamed.emit(self.index, name.strip())
+
+    def _end_renaming(self) -> bool:
+        """Show the name again; return whether it was being typed."""
+        typed = not self._field.isHidden()
+        self._title.show()
+        self._field.hide()
+        return typed
+
+    # The mouse
+
+    def _want_instrument(self) -> None:
+        self.instrument_wanted.emit(self.index)
+
+    def _on_mute(self, on: bool) -> None:
+        self.muted.emit(self.index, on)
+
+    def _on_solo(self, on: bool) -> None:
+        self.soloed.emit(self.index, on)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Edit this track; the right button opens its menu."""
+        self.pressed.emit(self.index)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition()
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.menu_wanted.emit(self.index, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the card to another place, once it is clear that this is no click."""
+        if self._pressed_at is not None:
+            distance = (event.globalPosition() - self._pressed_at).manhattanLength()
+            self._drags = self._drags or distance >= QApplication.startDragDistance()
+        if self._drags:
+            self.dragged.emit(self.index, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the card down."""
+        dragged = self._drags
+        self.forget_drag()
+        if dragged:
+            self.dropped.emit(self.index)
+
+    def forget_drag(self) -> None:
+        """Take what the button has begun as not begun."""
+        self._pressed_at, self._drags = None, False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename the track."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.rename()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the track's colour at the left."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(10, 10, _STRIP, self.height() - 20, _STRIP / 2, _STRIP / 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that the name may be shortened to."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())

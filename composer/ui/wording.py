@@ -1,0 +1,38 @@
+"""What is said of music in more than one place: notes, drums, keys and instruments by their names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from composer.files import instruments
+from composer.music.naming import Naming
+from composer.music.score import Score, Track
+from composer.music.theory import Key
+
+
+def pitch_text(pitch: int, track: Track, naming: Naming) -> str:
+    """Return what a pitch of a track is called: a note, or the drum that it stands for."""
+    drum = instruments.drum_name(pitch) if track.is_drums else ""
+    return QCoreApplication.translate("Instruments", drum) if drum else naming.pitch(pitch)
+
+
+def instrument_text(program: int, drums: bool) -> str:
+    """Return what a program is called: an instrument of General MIDI, or a drum kit."""
+    name = instruments.kit_name(program) if drums else instruments.program_name(program)
+    return QCoreApplication.translate("Instruments", name)
+
+
+def family_text(number: int) -> str:
+    """Return what the family of eight General MIDI programs is called, counted from 0."""
+    return QCoreApplication.translate("Instruments", instruments.FAMILIES[number])
+
+
+def key_text(key: Key, naming: Naming) -> str:
+    """Return the name of a key."""
+    mode = "{} minor" if key.minor else "{} major"
+    return QCoreApplication.translate("Music", mode).format(naming.tonic(key))
+
+
+def track_text(score: Score, index: int) -> str:
+    """Return what a track is called: its name, else its number."""
+    return score.tracks[index].name or QCoreApplication.translate("Music", "Track {}").format(index + 1)
