@@ -88,7 +88,7 @@ class Desk(QObject):
         self.status = StatusLine(self.session, theme)
         action_table.give_roll_its_keys(self.roll.canvas, self.actions)
         self._nudging = Nudging(self.session, self.roll.canvas)
-        self._marking = Marking(self.session, self.roll, self.playback, self.actions)
+        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=self._theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._listening = Listening(

@@ -13,11 +13,10 @@ from PySide6.QtGui import QPainter, QPolygonF
 from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter
-from composer.music.theory import Key
 from composer.ui.colours import Colours
 from composer.ui.roll.viewport import Viewport
 
-TOP, HEIGHT = 1, 15
+_TOP = 1
 _PADDING, _GAP = 12, 2
 _WIDEST = 160
 _SMALL = 6
@@ -34,18 +33,15 @@ class Chip(NamedTuple):
     text: str
 
 
-def text_of(mark: Mark) -> str:
-    """Return what a mark says."""
-    if isinstance(mark, Marker):
-        return mark.text
-    if isinstance(mark, Meter):
-        return f"{mark.numerator}/{mark.denominator}"
-    if isinstance(mark, KeyChange):
-        return Key.of_signature(mark).name
-    return f"♩ {mark.bpm:.1f}".removesuffix(".0")
+class Lettering(NamedTuple):
+    """How marks are written: what each says, how wide a text is, and how high the row is, in pixels."""
+
+    say: Callable[[Mark], str]
+    width_of: Callable[[str], float]
+    height: int
 
 
-def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float]) -> list[Chip]:
+def chips(view: Viewport, marks: Sequence[Mark], letters: Lettering) -> list[Chip]:
     """Return the marks in sight, each where there is room for its words; marks are sorted by tick.
 
     Those of one tick stand side by side. One whose words would cover those of another is but a small sign.
@@ -55,7 +51,7 @@ def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float
     here, taken = marks[first:after], _Taken()
     ticks = sorted({mark.tick for mark in here})
     bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=False))
-    placed = [_placed(view, mark, width_of(text_of(mark)), taken, bounds) for mark in sorted(here, key=_rank)]
+    placed = [_placed(view, mark, letters, taken, bounds) for mark in sorted(here, key=_rank)]
     return _told_apart(placed)
 
 
@@ -85,13 +81,14 @@ class _Taken:
         return True
 
 
-def _placed(view: Viewport, mark: Mark, words: float, taken: _Taken, bounds: dict[int, float]) -> Chip:
+def _placed(view: Viewport, mark: Mark, letters: Lettering, taken: _Taken, bounds: dict[int, float]) -> Chip:
     """Return a mark in its place; words that stand beside others of their tick do not reach the next one."""
     x = float(round(view.x_at(float(mark.tick))))
-    left, width = taken.end_of.get(mark.tick, x), min(words + _PADDING, _WIDEST)
+    text, left = letters.say(mark), taken.end_of.get(mark.tick, x)
+    width = min(letters.width_of(text) + _PADDING, _WIDEST)
     if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
-        return Chip(mark, QRectF(left, TOP, width, HEIGHT), text_of(mark))
-    return Chip(mark, QRectF(x - _SMALL / 2, TOP + HEIGHT, _SMALL, _SMALL), "")
+        return Chip(mark, QRectF(left, _TOP, width, letters.height), text)
+    return Chip(mark, QRectF(x - _SMALL / 2, _TOP + letters.height, _SMALL, _SMALL), "")
 
 
 def _told_apart(placed: list[Chip]) -> list[Chip]:

@@ -98,7 +98,6 @@ class Overview(QWidget):
         super().__init__()
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("Overview of the piece"))
-        self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
         self._session, self._camera, self._theme, self._indent = session, camera, theme, indent
         self._layer = Layer(self._paint_ground)
@@ -109,8 +108,10 @@ class Overview(QWidget):
         self._proposed: tuple[int, int] | None = None
         self._press: tuple[Grip, float, Viewport] | None = None
         camera.changed.connect(self.update)
-        for changed in (session.score_changed, session.track_changed, theme.changed):
+        for changed in (session.score_changed, session.track_changed):
             changed.connect(self._refresh)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     # What is shown
 
@@ -138,7 +139,7 @@ class Overview(QWidget):
         self._playhead = tick
         if before != after:
             for x in (before, after):
-                self.update(QRect(self._indent + x - 2, 0, 4, _HEIGHT))
+                self.update(QRect(self._indent + x - 2, 0, 4, self.height()))
 
     def show_loop(self, span: tuple[int, int] | None) -> None:
         """Show where it loops, or that it does not."""
@@ -150,6 +151,11 @@ class Overview(QWidget):
         if span != self._proposed:
             self._proposed = span
             self._refresh()
+
+    def _on_theme(self) -> None:
+        """Grow with the text."""
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._refresh()
 
     def _refresh(self) -> None:
         self._layer.stale, self._strip = True, None
@@ -176,7 +182,7 @@ class Overview(QWidget):
 
     @property
     def _room(self) -> int:
-        return _HEIGHT - _TOP - _BOTTOM
+        return self.height() - _TOP - _BOTTOM
 
     def _paint_frame(self, painter: QPainter, strip: Strip) -> None:
         colours = self._theme.colours
