@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,8 @@ _NARROWEST = 10.0
 _FEWEST_BARS = 4
 _LEAST_SPAN = 12
 _NOTCH = 120
+_LARGE = 20_000
+_RENEWAL_MILLISECONDS = 80
 _ZOOM_A_NOTCH = 1.2
 
 
@@ -108,8 +110,13 @@ class Overview(QWidget):
         self._proposed: tuple[int, int] | None = None
         self._press: tuple[Grip, float, Viewport] | None = None
         camera.changed.connect(self.update)
-        for changed in (session.score_changed, session.track_changed):
-            changed.connect(self._refresh)
+        # To see the whole of a large piece takes longer than an edit of it may: that comes a moment later.
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.setInterval(_RENEWAL_MILLISECONDS)
+        self._renewal.timeout.connect(self._refresh)
+        session.score_changed.connect(self._on_score)
+        session.track_changed.connect(self._refresh)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -150,6 +157,12 @@ class Overview(QWidget):
         """Make room for a take, and show which ticks it covers."""
         if span != self._proposed:
             self._proposed = span
+            self._refresh()
+
+    def _on_score(self, score: Score) -> None:
+        if sum(len(track.notes) for track in score.tracks) > _LARGE:
+            self._renewal.start()
+        else:
             self._refresh()
 
     def _on_theme(self) -> None:

@@ -77,6 +77,8 @@ class Ruler(QWidget):
         self._press: _Press | None = None
         self._named: list[Marker] = []
         self._events: tuple[object, ...] = ()
+        self._marked: list[Mark] = []
+        self._marked_from: tuple[object, ...] = (None,) * 4
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
         for changed in (camera.changed, session.score_changed, hand.moved, self.loop.changed):
@@ -92,6 +94,14 @@ class Ruler(QWidget):
         if len(events) != len(self._events) or any(a is not b for a, b in zip(events, self._events, strict=True)):
             self._events, self._named = events, markers.markers(score)
         return self._named
+
+    def _marks(self) -> list[Mark]:
+        """Return the marks of what is shown, in order; found anew only where there are others."""
+        score, named = self._hand.shown()[0], self.markers
+        source = (named, score.meters, score.keys, score.tempos)
+        if any(now is not before for now, before in zip(source, self._marked_from, strict=True)):
+            self._marked_from, self._marked = source, marks.marks(score, named)
+        return self._marked
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
@@ -165,8 +175,7 @@ class Ruler(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         letters = Lettering(self._say, painter.fontMetrics().horizontalAdvance, self._theme.px(_MARKS))
-        found = marks.marks(self._hand.shown()[0], self.markers)
-        self._shown = chips(self._camera.viewport, found, letters)
+        self._shown = chips(self._camera.viewport, self._marks(), letters)
         paint_chips(painter, self._shown, self._theme.colours)
 
     def _paint_loop(self, painter: QPainter) -> None:
