@@ -72,8 +72,8 @@ class TempoLine:
 
     def drawn(self, score: Score, one: Place, other: Place, every: int) -> Score:
         """Return the score with a tempo that goes straight from place to place."""
-        ends = (one[0], self.within(one[1])), (other[0], self.within(other[1]))
-        return changes.with_tempo_line(score, *ends, every)
+        first, last = ((tick, self.within(bpm)) for tick, bpm in (one, other))
+        return changes.with_tempo_line(score, first, last, every)
 
     def erased(self, score: Score, first: int, after: int) -> Score:
         """Return the score without the tempos of a span, but for the first of all."""

@@ -99,7 +99,7 @@ class Desk(QObject):
             dice=dice,
             last_quantized=self.settings.quantized,
         )
-        self._marking = Marking(self.session, self.roll, self.playback, self.actions)
+        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=self._theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._listening = Listening(

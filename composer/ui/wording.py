@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from composer.files import instruments
+from composer.music.markers import Marker
+from composer.music.marks import Mark
 from composer.music.naming import Naming
-from composer.music.score import Score, Track
+from composer.music.score import KeyChange, Meter, Score, Track
 from composer.music.theory import Key
 
 
@@ -31,6 +33,17 @@ def key_text(key: Key, naming: Naming) -> str:
     """Return the name of a key."""
     mode = "{} minor" if key.minor else "{} major"
     return QCoreApplication.translate("Music", mode).format(naming.tonic(key))
+
+
+def mark_text(mark: Mark, naming: Naming) -> str:
+    """Return what a mark on the ruler says."""
+    if isinstance(mark, Marker):
+        return mark.text
+    if isinstance(mark, Meter):
+        return f"{mark.numerator}/{mark.denominator}"
+    if isinstance(mark, KeyChange):
+        return key_text(Key.of_signature(mark), naming)
+    return f"♩ {mark.bpm:.1f}".removesuffix(".0")
 
 
 def track_text(score: Score, index: int) -> str:

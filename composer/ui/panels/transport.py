@@ -86,13 +86,14 @@ class Transport(QFrame):
         row.addWidget(self._grid)
         row.addStretch(1)
         row.addWidget(
-            segments(actions["actionToStart"], actions["actionPlay"], actions["actionStop"], play="actionPlay")
+            segments(*(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop")), play="actionPlay")
         )
         self._readout = self._make_readout()
         row.addWidget(self._readout)
         row.addWidget(captioned(self._tempo, self.tr("bpm")))
         row.addWidget(captioned(self._meter, self.tr("meter")))
         row.addWidget(captioned(self._key, self.tr("key")))
+        row.addWidget(segments(actions["actionSnapToScale"]))
         row.addStretch(1)
         row.addWidget(segments(actions["actionZoomOut"], actions["actionZoomIn"]))
 
