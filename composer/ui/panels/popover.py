@@ -42,6 +42,7 @@ class Popover(QFrame):
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
         parent.installEventFilter(self)
+        self.installEventFilter(self)
         self.hide()
 
     def stand_at(self, corner: Qt.Corner) -> None:
@@ -71,17 +72,14 @@ class Popover(QFrame):
         self.move(max(0, left), _FROM_THE_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the parent gets another size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Return and Esc before a shortcut of the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        """Stay in the corner when the parent gets another size; claim Return and Esc before a shortcut takes them."""
+        if watched is not self:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(event.key() in (*_CONFIRMING, Qt.Key.Key_Escape))
             return event.isAccepted()
-        return super().event(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Return and Esc."""
