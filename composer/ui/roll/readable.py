@@ -119,7 +119,8 @@ _KEPT: dict[int, ReadableRoll] = {}
 def _readable(key: str, found: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(found, Canvas):
         return None
-    return _KEPT.setdefault(id(found), ReadableRoll(found))
+    _KEPT[id(found)] = ReadableRoll(found)
+    return _KEPT[id(found)]
 
 
 def install() -> None:
