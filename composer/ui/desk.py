@@ -49,6 +49,7 @@ from composer.ui.roll.view import RollView
 from composer.ui.saying import said
 from composer.ui.scaling import Scaling
 from composer.ui.session import Session
+from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
 from composer.ui.viewing import Viewing
@@ -103,6 +104,7 @@ class Desk(QObject):
         self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
+        self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
@@ -206,6 +208,7 @@ class Desk(QObject):
         self.transport.grid_chosen.connect(self.roll.choose_grid)
         self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
+        self.status.messageChanged.connect(self._speaking.say)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)

@@ -104,7 +104,7 @@ def _paint_rows(painter: QPainter, view: Viewport, region: KeyRegion, colours: C
     tints = [row_colour(pitch, key, colours) for pitch in view.rows()]
     for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
         fill(painter, rows[[colour is tint for colour in tints]], tint)
-    fill(painter, np.column_stack([0 * top, bottom - 1, rows[:, 2], 0 * top + 1]), colours.row_line)
+    fill(painter, np.column_stack([rows[:, 0], bottom - 1, rows[:, 2], 0 * top + 1]), colours.row_line)
 
 
 def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
