@@ -13,6 +13,7 @@ from composer.music.marks import Mark
 from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Note, Score, Track
 from composer.music.theory import Key
+from composer.music.timing import Grid
 from composer.ui.spec import QT_TRANSLATE_NOOP
 
 
