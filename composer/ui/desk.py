@@ -47,7 +47,9 @@ from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.saying import said
+from composer.ui.scaling import Scaling
 from composer.ui.session import Session
+from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
 from composer.ui.viewing import Viewing
@@ -57,6 +59,7 @@ _SWITCHES = {
     "actionGeneratePanel": "shows_panel",
     "actionLanes": "shows_lanes",
     "actionOverview": "shows_overview",
+    "actionSnapToScale": "snaps_to_scale",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -99,7 +102,9 @@ class Desk(QObject):
             last_quantized=self.settings.quantized,
         )
         self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
+        self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
+        self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
@@ -204,13 +209,14 @@ class Desk(QObject):
         self.roll.camera.changed.connect(self.transport.show_zoom)
         self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
+        self.status.messageChanged.connect(self._speaking.say)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self._viewing.remembered.connect(self._on_remembered)
-        for part in (self._listening, self._proposing, self._marking, self._editing, self.documents):
+        for part in (self._listening, self._proposing, self._marking, self._scaling, self._editing, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)

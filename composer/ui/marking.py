@@ -16,10 +16,10 @@ from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.ui.panels.markdialog import MarkDialog
 from composer.ui.playback import Playback
-from composer.ui.roll.marks import text_of
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.theme import Theme
+from composer.ui.wording import mark_text
 
 _KINDS: tuple[type, ...] = (Tempo, Meter, KeyChange, Marker)
 
@@ -62,7 +62,7 @@ class Marking(QObject):
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
         score = marks.without_mark(self._session.score, mark)
-        self._session.commit(self.tr("Remove {}").format(text_of(mark, self._theme.naming)), score)
+        self._session.commit(self.tr("Remove {}").format(self._say(mark)), score)
 
     def to_next(self) -> None:
         """Put the playhead at the next marker."""
@@ -99,6 +99,9 @@ class Marking(QObject):
             score = marks.with_mark(score, mark)
         self._session.commit(self._name(type(mark)), score)
 
+    def _say(self, mark: Mark) -> str:
+        return mark_text(mark, self._theme.naming)
+
     def _name(self, kind: type) -> str:
         return {
             Tempo: self.tr("Tempo"),
@@ -112,10 +115,8 @@ class Marking(QObject):
         menu.setObjectName("rulerMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if mark is not None:
-            menu.addAction(self.tr("Change {}…").format(text_of(mark, self._theme.naming)), partial(self.change, mark))
-            remove = menu.addAction(
-                self.tr("Remove {}").format(text_of(mark, self._theme.naming)), partial(self.remove, mark)
-            )
+            menu.addAction(self.tr("Change {}…").format(self._say(mark)), partial(self.change, mark))
+            remove = menu.addAction(self.tr("Remove {}").format(self._say(mark)), partial(self.remove, mark))
             remove.setEnabled(not marks.has_to_stay(mark))
             menu.addSeparator()
         for kind in _KINDS:

@@ -24,6 +24,7 @@ from composer.generation import continuing
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_TAKES, Task, Wishes
 from composer.music.styles import STYLES
+from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import ActionButton, Choice, label, number_field
@@ -245,6 +246,10 @@ class GeneratePanel(QFrame):
     @property
     def _memory(self) -> float:
         return (_MOST_MEMORY - self._surprise.value()) / _HUNDREDTHS
+
+    def bind_key(self, key: Key | None) -> None:
+        """Let all new notes be of a key that is given elsewhere; None to let the panel say it."""
+        self._limits.bind_key(key)
 
     @property
     def count(self) -> int:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.music import parts, timing
 from composer.music.gestures import Frame
-from composer.music.score import Notes
+from composer.music.score import Note, Notes
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
@@ -29,7 +29,7 @@ from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
-from composer.ui.wording import pitch_text
+from composer.ui.wording import note_text, pitch_text
 
 _GIVING_WAY = 0.28
 _MODIFIERS = {
@@ -88,6 +88,14 @@ class Canvas(QWidget):
         """Return where a note of a pitch would be clicked at a tick."""
         view = self._camera.viewport
         return QPoint(round(view.x_at(float(tick))) + 1, int(view.y_at(float(pitch)) + view.row_height / 2))
+
+    def notes_in_sight(self) -> Notes:
+        """Return the notes of the current track that are in sight at least in part."""
+        return paint.visible(self._session.track.notes, self._camera.viewport)
+
+    def words(self, note: Note) -> str:
+        """Return in words what a note of the current track is and where it stands."""
+        return note_text(self._session.score, self._session.track, note, self._theme.naming)
 
     def choose_tool(self, tool: Tool) -> None:
         """Use another tool from now on."""
@@ -202,7 +210,8 @@ class Canvas(QWidget):
             painter.setFont(self.font())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._invitation)
         for end in self._loop or ():
-            painter.fillRect(round(self._camera.viewport.x_at(float(end))), 0, 1, self.height(), colours.playhead)
+            x = round(self._camera.viewport.x_at(float(end)))
+            painter.fillRect(x, 0, 1, self.height(), translucent(colours.playhead, 0.4))
         if self.caret.shown and self.hasFocus() and not len(self._session.selection):
             paint.paint_caret(painter, self._camera.viewport, self.caret.note(), colours.selection)
         x = round(self._camera.viewport.x_at(self._playhead))

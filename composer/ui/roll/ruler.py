@@ -25,15 +25,15 @@ from composer.music.marks import Mark
 from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.loop import Loop
-from composer.ui.roll.marks import HEIGHT, Chip, chip_at, chips, paint_chips, text_of
+from composer.ui.roll.marks import Chip, Lettering, chip_at, chips, paint_chips
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
+from composer.ui.wording import mark_text
 
-_HEIGHT = 42
-_BARS = 20
-"""Where the row of bars begins, under that of marks."""
+_HEIGHT, _MARKS, _BARS = 42, 15, 20
+"""Pixels: the whole, the row of marks, and where the row of bars begins; they grow with the text."""
 
 _HANDLE = 6
 _NEAR = 5
@@ -78,18 +78,14 @@ class Ruler(QWidget):
         self._press: _Press | None = None
         self._named: list[Marker] = []
         self._events: tuple[object, ...] = ()
+        self._marked: list[Mark] = []
+        self._marked_from: tuple[object, ...] = (None,) * 4
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        self._on_theme()
-        theme.changed.connect(self._on_theme)
         for changed in (camera.changed, session.score_changed, hand.moved, self.loop.changed):
             changed.connect(self._refresh)
-
-    def _on_theme(self) -> None:
-        """Be as high as the text needs: a row of marks, under it one of bars."""
-        self._bars = self._theme.px(_BARS)
-        self.setFixedHeight(self._theme.px(_HEIGHT))
-        self._refresh()
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     @property
     def markers(self) -> list[Marker]:
@@ -99,6 +95,14 @@ class Ruler(QWidget):
         if len(events) != len(self._events) or any(a is not b for a, b in zip(events, self._events, strict=True)):
             self._events, self._named = events, markers.markers(score)
         return self._named
+
+    def _marks(self) -> list[Mark]:
+        """Return the marks of what is shown, in order; found anew only where there are others."""
+        score, named = self._hand.shown()[0], self.markers
+        source = (named, score.meters, score.keys, score.tempos)
+        if any(now is not before for now, before in zip(source, self._marked_from, strict=True)):
+            self._marked_from, self._marked = source, marks.marks(score, named)
+        return self._marked
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
@@ -116,6 +120,15 @@ class Ruler(QWidget):
         if span != self._proposed:
             self._proposed = span
             self._refresh()
+
+    def _on_theme(self) -> None:
+        """Be as high as the text needs."""
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._bars = self._theme.px(_BARS)
+        self._refresh()
+
+    def _say(self, mark: Mark) -> str:
+        return mark_text(mark, self._theme.naming)
 
     def _refresh(self) -> None:
         self._layer.stale = True
@@ -162,9 +175,8 @@ class Ruler(QWidget):
             painter.drawText(QPointF(x + 9, self.height() - 6), str(bar))
 
     def _paint_marks(self, painter: QPainter) -> None:
-        measure = painter.fontMetrics().horizontalAdvance
-        found = marks.marks(self._hand.shown()[0], self.markers)
-        self._shown = chips(self._camera.viewport, found, measure, self._theme.naming, self._theme.px(HEIGHT))
+        letters = Lettering(self._say, painter.fontMetrics().horizontalAdvance, self._theme.px(_MARKS))
+        self._shown = chips(self._camera.viewport, self._marks(), letters)
         paint_chips(painter, self._shown, self._theme.colours)
 
     def _paint_loop(self, painter: QPainter) -> None:
@@ -215,7 +227,7 @@ class Ruler(QWidget):
         chip, other_end = chip_at(self._shown, at), self._other_end(at)
         if chip is not None:
             self._press = _Press(at, chip.mark.tick, self._lead_mark)
-            self._take_up(chip.mark, at)
+            self._take_up(chip.mark, event)
         elif other_end is None and self._is_handle(at):
             self._press = _Press(at, tick, self._lead_playhead)
         else:
@@ -259,12 +271,12 @@ class Ruler(QWidget):
         self._press = self._preview = None
         self._refresh()
 
-    def _take_up(self, mark: Mark, at: QPointF) -> None:
+    def _take_up(self, mark: Mark, event: QMouseEvent) -> None:
+        at, session = self._at(event), self._session
         if not marks.has_to_stay(mark):
-            gesture = marks.move_mark(self._session.score, mark, self._session.selection)
-            self._hand.take_up(
-                self.tr("Move {}").format(text_of(mark, self._theme.naming)), gesture, at, Qt.MouseButton.LeftButton
-            )
+            press = self._hand.point(at, event.modifiers())
+            gesture = marks.move_mark(session.score, press, mark, session.selection)
+            self._hand.take_up(self.tr("Move {}").format(self._say(mark)), gesture, at, event.button())
 
     def _lead_mark(self, event: QMouseEvent) -> None:
         self._hand.lead_to(self._hand.point(self._at(event), event.modifiers()))
@@ -317,6 +329,6 @@ class Ruler(QWidget):
         """Say in full what a mark says whose words are cut short."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             chip = chip_at(self._shown, self._at(event))
-            QToolTip.showText(event.globalPos(), text_of(chip.mark, self._theme.naming) if chip else "", self)
+            QToolTip.showText(event.globalPos(), self._say(chip.mark) if chip else "", self)
             return True
         return False
