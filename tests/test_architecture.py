@@ -98,3 +98,14 @@ def test_music_and_encodings_need_numpy_only():
             roots = {name.split(".")[0] for name in imports_of(path)}
             foreign = roots - set(sys.stdlib_module_names) - allowed - {"composer", "__future__"}
             assert not foreign, f"{path} imports {foreign}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "ui").rglob("*.py")), ids=lambda path: path.name)
+def test_no_widget_overrides_what_every_event_goes_through(path):
+    """What raises in an event handler would raise inside `event` as well, and PySide 6.11 can crash on that.
+
+    A filter that is installed on the widget itself sees the same events and is over when they are handled.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    methods = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    assert "event" not in methods

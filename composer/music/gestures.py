@@ -41,18 +41,20 @@ class Sketch(NamedTuple):
 
 Gesture: TypeAlias = Generator[Sketch, Point, None]
 Combine: TypeAlias = Callable[[Notes, Notes], Notes]
+Build: TypeAlias = Callable[[Notes], Notes]
 Carry: TypeAlias = Callable[[Notes, int, Point, Point], Notes]
 """What notes become that are carried so many ticks, from the press to the pointer."""
 
 
-def draw(score: Score, press: Point, track: int, length: int, velocity: int) -> Gesture:
-    """Draw a note into the grid cell of the press; dragging beyond the cell sets its end."""
+def draw(score: Score, press: Point, track: int, length: int, velocity: int, *, build: Build = Notes) -> Gesture:
+    """Draw a note, or what `build` makes of it, into the grid cell of the press; dragging beyond sets the end."""
     start = min(timing.snap_down(score, press.tick, press.step), MAX_TICK - length)
     cell_end = timing.next_line(score, start, press.step)
     note = Note(start, press.pitch, length, velocity)
     left_cell = False
     while True:
-        now = yield Sketch(edits.add(score, [note], track), Notes([note]))
+        drawn = build(Notes([note]))
+        now = yield Sketch(edits.add(score, drawn, track), drawn)
         left_cell = left_cell or not start <= now.tick < cell_end
         if left_cell:
             end = max(cell_end, timing.next_line(score, max(start, now.tick), now.step))

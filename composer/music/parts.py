@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from fractions import Fraction
 
-import numpy as np
-
+from composer.music import edits
 from composer.music.score import DRUM_CHANNEL, Notes, Score, Track
 
 HUES = 8
@@ -137,7 +137,7 @@ def add_all(score: Score, other: Score) -> Score:
     Each keeps a channel that no track of the score is on, as long as there are any: on one channel the later
     instrument would sound for both.
     """
-    ratio = score.ticks_per_beat / other.ticks_per_beat
+    ratio = Fraction(score.ticks_per_beat, other.ticks_per_beat)
     taken = {track.channel for track in score.tracks}
     theirs = {track.channel for track in other.tracks}
     free = iter([channel for channel in range(CHANNELS) if channel not in taken | theirs | {DRUM_CHANNEL}])
@@ -162,10 +162,6 @@ def _on_channel(track: Track, channel: int) -> Track:
     return replace(track, channel=channel, events=events)
 
 
-def _rescaled(track: Track, ratio: float) -> Track:
-    start, pitch, _, *rest = track.notes.columns
-    first = np.round(start * ratio).astype(np.int64)
-    last = np.maximum(np.round(track.notes.end * ratio).astype(np.int64), first + 1)
-    notes = Notes.of_columns(first, pitch, last - first, *rest)
+def _rescaled(track: Track, ratio: Fraction) -> Track:
     events = tuple(event._replace(tick=round(event.tick * ratio)) for event in track.events)
-    return replace(track, notes=notes, events=events)
+    return replace(track, notes=edits.in_other_ticks(track.notes, ratio), events=events)

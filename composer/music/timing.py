@@ -161,3 +161,38 @@ def _grid_line(score: Score, tick: int, step: Fraction) -> tuple[int, int]:
     while start + round(count * step) > tick:
         count -= 1
     return start + round(count * step), min(start + round((count + 1) * step), following)
+
+
+def snapped(score: Score, ticks: NDArray[np.integer], step: Fraction, swing: float = 0.5) -> NDArray[np.int64]:
+    """Return the grid line nearest to each of some ticks, as `snap` does for one.
+
+    Every second line of a bar stands where `swing` parts the time between its neighbours: 0.5 is straight, 2/3 is
+    that of triplets.
+    """
+    lines = _lines_around(score, ticks, step, swing)
+    nearest = np.abs(lines - ticks).argmin(axis=0)
+    return lines[nearest, np.arange(len(ticks))]
+
+
+def next_lines(score: Score, ticks: NDArray[np.integer], step: Fraction, swing: float = 0.5) -> NDArray[np.int64]:
+    """Return the first grid line after each of some ticks, as `next_line` does for one."""
+    lines = _lines_around(score, ticks, step, swing)
+    return np.where(lines > ticks, lines, lines.max(axis=0)).min(axis=0)
+
+
+def _lines_around(score: Score, ticks: NDArray[np.integer], step: Fraction, swing: float) -> NDArray[np.int64]:
+    """Return the grid lines that may be next to each of some ticks, ascending, shape (4, len(ticks))."""
+    bar, following = _bars_around(score, ticks.astype(np.int64))
+    count = np.maximum(0, (ticks - bar) // float(step) + np.arange(-1, 3)[:, np.newaxis])
+    places = (count + (count % 2) * (2 * swing - 1)) * step.numerator / step.denominator
+    return np.minimum(bar + np.rint(places).astype(np.int64), following)
+
+
+def _bars_around(score: Score, ticks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where the bar of each of some ticks begins, and where the one after it."""
+    begins = np.array([meter.tick for meter in score.meters], np.int64)
+    lengths = np.array([bar_ticks(score, meter) for meter in score.meters], np.int64)
+    index = np.searchsorted(begins, ticks, "right") - 1
+    bar = begins[index] + (ticks - begins[index]) // lengths[index] * lengths[index]
+    ends = np.append(begins[1:], np.iinfo(np.int64).max)
+    return bar, np.minimum(bar + lengths[index], ends[index])

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from composer.ui.icons import icon
+from composer.ui.notemenus import EDIT, NOTES
 from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
-from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
+from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.theme import Theme
 from composer.ui.trackmenu import TRACK_MENU
 
-MENUS: dict[str, tuple[Spec, ...]] = {
+MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",), "new"),
         Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",), "open"),
@@ -25,43 +26,8 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ),
-    QT_TRANSLATE_NOOP("Actions", "&Edit"): (
-        Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
-        Spec("actionRedo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-        SEPARATOR,
-        Spec("actionDuplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), ("Ctrl+D",)),
-        Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del",), of_roll=True),
-        SEPARATOR,
-        Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
-        Spec("actionSelectNone", QT_TRANSLATE_NOOP("Actions", "Select &none"), ("Ctrl+Shift+A",)),
-        Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",), of_roll=True),
-        Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",), of_roll=True),
-        SEPARATOR,
-        Spec("actionHigher", QT_TRANSLATE_NOOP("Actions", "A semitone higher"), ("Up",), of_roll=True),
-        Spec("actionLower", QT_TRANSLATE_NOOP("Actions", "A semitone lower"), ("Down",), of_roll=True),
-        Spec(
-            "actionOctaveHigher",
-            QT_TRANSLATE_NOOP("Actions", "An octave higher"),
-            ("Shift+Up", "Ctrl+Up"),
-            of_roll=True,
-        ),
-        Spec(
-            "actionOctaveLower",
-            QT_TRANSLATE_NOOP("Actions", "An octave lower"),
-            ("Shift+Down", "Ctrl+Down"),
-            of_roll=True,
-        ),
-        Spec("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), ("Right",), of_roll=True),
-        Spec("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), ("Left",), of_roll=True),
-        Spec("actionLonger", QT_TRANSLATE_NOOP("Actions", "Longer by the grid"), ("Shift+Right",), of_roll=True),
-        Spec("actionShorter", QT_TRANSLATE_NOOP("Actions", "Shorter by the grid"), ("Shift+Left",), of_roll=True),
-        Spec("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), ("Alt+Right",), of_roll=True),
-        Spec("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), ("Alt+Left",), of_roll=True),
-        Spec("actionLouder", QT_TRANSLATE_NOOP("Actions", "Louder"), ("Alt+Up",), of_roll=True),
-        Spec("actionSofter", QT_TRANSLATE_NOOP("Actions", "Softer"), ("Alt+Down",), of_roll=True),
-        SEPARATOR,
-        Spec("actionPreferences", QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"), ("Ctrl+,",)),
-    ),
+    QT_TRANSLATE_NOOP("Actions", "&Edit"): EDIT,
+    QT_TRANSLATE_NOOP("Actions", "&Notes"): NOTES,
     QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
     QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
@@ -79,8 +45,20 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
         Spec("actionCancelGenerate", QT_TRANSLATE_NOOP("Actions", "&Cancel"), (), "cancel"),
         SEPARATOR,
-        Spec("actionKeepTake", QT_TRANSLATE_NOOP("Actions", "&Keep the take"), ("Return", "Enter"), "keep"),
-        Spec("actionDiscardTake", QT_TRANSLATE_NOOP("Actions", "&Discard the take"), ("Backspace",), "discard"),
+        Spec(
+            "actionKeepTake",
+            QT_TRANSLATE_NOOP("Actions", "&Keep the take"),
+            ("Return", "Enter"),
+            "keep",
+            needs=Needs.TAKE,
+        ),
+        Spec(
+            "actionDiscardTake",
+            QT_TRANSLATE_NOOP("Actions", "&Discard the take"),
+            ("Backspace",),
+            "discard",
+            needs=Needs.TAKE,
+        ),
         Spec("actionPreviousTake", QT_TRANSLATE_NOOP("Actions", "&Previous take"), ("[",), "previous"),
         Spec("actionNextTake", QT_TRANSLATE_NOOP("Actions", "&Next take"), ("]",), "next"),
         Spec(
@@ -99,65 +77,82 @@ MENUS: dict[str, tuple[Spec, ...]] = {
     ),
 }
 
+_CONTEXT = (
+    ("actionCut", "actionCopy", "actionPaste", "actionDuplicate", "actionDelete"),
+    ("actionQuantize", "actionSplit", "actionGlue", "actionLock"),
+    ("actionSelectAll", "actionSelectPitch", "actionSelectNone"),
+    ("actionGenerate", "actionMakeAgain"),
+)
+
 
 def build(window: QMainWindow, theme: Theme) -> dict[str, QAction]:
     """Make the menus of a window; return its actions by object name."""
     actions: dict[str, QAction] = {}
-    for title, specs in MENUS.items():
-        menu = window.menuBar().addMenu(_translated(title))
-        for spec in specs:
-            if spec is SEPARATOR:
-                menu.addSeparator()
-            else:
-                actions[spec.name] = _action(window, spec, menu)
+    for title, lines in MENUS.items():
+        _fill(window.menuBar().addMenu(translated(title)), lines, actions, window)
     dress(actions, theme)
     return actions
 
 
+def _fill(menu: QMenu, lines: tuple[Line, ...], actions: dict[str, QAction], window: QMainWindow) -> None:
+    for line in lines:
+        if isinstance(line, Submenu):
+            _fill(menu.addMenu(translated(line.text)), line.specs, actions, window)
+        elif line is SEPARATOR:
+            menu.addSeparator()
+        else:
+            actions[line.name] = _action(window, line)
+            menu.addAction(actions[line.name])
+
+
+def context_menu(window: QMainWindow, actions: dict[str, QAction]) -> QMenu:
+    """Return the menu of the roll, which is gone for good once it is closed."""
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for names in _CONTEXT:
+        menu.addActions([actions[name] for name in names])
+        menu.addSeparator()
+    return menu
+
+
+def all_specs() -> list[Spec]:
+    """Return every action of the table, in the order of the menus."""
+    return [spec for lines in MENUS.values() for spec in specs_of(lines)]
+
+
+def needing(needs: Needs) -> list[str]:
+    """Return the names of the actions that need notes, or a take."""
+    return [spec.name for spec in all_specs() if spec.needs is needs]
+
+
 def dress(actions: dict[str, QAction], theme: Theme) -> None:
     """Give the actions their icons in the colours of the theme."""
-    for specs in MENUS.values():
-        for spec in specs:
-            if spec.icon:
-                actions[spec.name].setIcon(icon(spec.icon, theme))
-                actions[spec.name].setIconVisibleInMenu(False)
+    for spec in all_specs():
+        if spec.icon:
+            actions[spec.name].setIcon(icon(spec.icon, theme))
+            actions[spec.name].setIconVisibleInMenu(False)
 
 
-def _action(window: QMainWindow, spec: Spec, menu: QMenu) -> QAction:
-    action = QAction(_translated(spec.text), window)
+def _action(window: QMainWindow, spec: Spec) -> QAction:
+    action = QAction(translated(spec.text), window)
     action.setObjectName(spec.name)
     action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
     context = Qt.ShortcutContext.WidgetShortcut if spec.of_roll else Qt.ShortcutContext.WindowShortcut
     action.setShortcutContext(context)
     action.setCheckable(spec.checkable)
-    plain = _plain(spec)
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{plain}  {keys}" if keys else plain)
-    menu.addAction(action)
     return action
 
 
-def _translated(text: str) -> str:
+def translated(text: str) -> str:
+    """Return a text of the table in the language of the window."""
     return QCoreApplication.translate("Actions", text)
+
+
+def plain(text: str) -> str:
+    """Return a translated text of the table without what only a menu shows."""
+    return translated(text).replace("&", "").rstrip("…")
 
 
 def give_roll_its_keys(roll: QWidget, actions: dict[str, QAction]) -> None:
     """Let the actions of the roll answer to their keys while it has the focus."""
-    roll.addActions([actions[spec.name] for specs in MENUS.values() for spec in specs if spec.of_roll])
-
-
-def shortcut_rows() -> dict[str, list[tuple[str, str]]]:
-    """Return, for every menu, (what it does, keys) of the actions that have a shortcut."""
-    return {
-        _translated(title).replace("&", ""): [(_plain(spec), _keys(spec)) for spec in specs if spec.shortcuts]
-        for title, specs in MENUS.items()
-    }
-
-
-def _plain(spec: Spec) -> str:
-    return _translated(spec.text).replace("&", "").rstrip("…")
-
-
-def _keys(spec: Spec) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " · ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts)
+    roll.addActions([actions[spec.name] for spec in all_specs() if spec.of_roll])

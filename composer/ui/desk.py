@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QActionGroup, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -24,15 +23,17 @@ from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
 from composer.ui import actions as action_table
+from composer.ui import keymap
 from composer.ui import settings as settings_store
 from composer.ui.documents import Documents
+from composer.ui.editing import Editing
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
+from composer.ui.keymap import Keymap
 from composer.ui.listening import Listening
 from composer.ui.marking import Marking
 from composer.ui.messages import message
-from composer.ui.nudging import Nudging
 from composer.ui.orchestrating import Orchestrating
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
@@ -60,6 +61,7 @@ _SWITCHES = {
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
+    "actionRightClickMenu": "right_click_menu",
 }
 
 
@@ -81,13 +83,22 @@ class Desk(QObject):
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
+        self.keymap = Keymap(self.actions, keymap.parse(self.settings.shortcuts), self)
         self.roll = RollView(self.session, theme)
         self.transport = Transport(self.session, self.actions, theme)
         self.tracks = TrackList(self.session, self.actions["actionAddTrack"], theme)
         self.panel = GeneratePanel(self.actions, theme, dice)
         self.status = StatusLine(self.session, theme)
         action_table.give_roll_its_keys(self.roll.canvas, self.actions)
-        self._nudging = Nudging(self.session, self.roll.canvas)
+        self._editing = Editing(
+            self.session,
+            self.playback,
+            self.roll.canvas,
+            actions=self.actions,
+            theme=theme,
+            dice=dice,
+            last_quantized=self.settings.quantized,
+        )
         self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=self._theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
@@ -104,7 +115,6 @@ class Desk(QObject):
         self._connect_switches()
         self._connect_parts()
         self._refresh()
-        self._enable_verbs()
         self.roll.canvas.setFocus()
         self.roll.canvas.installEventFilter(self)
 
@@ -161,7 +171,7 @@ class Desk(QObject):
             "actionShortcuts": self.show_shortcuts,
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
-            **self._nudging.verbs(),
+            **self._editing.verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._orchestrating.verbs(),
@@ -193,14 +203,15 @@ class Desk(QObject):
         canvas.menu_wanted.connect(self._open_menu)
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
-        self.session.selection_changed.connect(self._enable_verbs)
+        self._editing.remembered.connect(self._on_remembered)
+        self.keymap.changed.connect(self._on_keys)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self._viewing.remembered.connect(self._on_remembered)
-        for part in (self._listening, self._proposing, self._marking, self._scaling, self.documents):
+        for part in (self._listening, self._proposing, self._marking, self._scaling, self._editing, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
@@ -276,7 +287,7 @@ class Desk(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
-        ShortcutSheet(action_table.shortcut_rows(), self.frame).open()
+        ShortcutSheet(self.keymap, self.frame).open()
 
     def show_figures(self) -> None:
         """Show what was measured of the program."""
@@ -288,35 +299,13 @@ class Desk(QObject):
         message(self.frame, "about", text).open()
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self.frame)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = (
-            "actionDuplicate",
-            "actionDelete",
-            "",
-            "actionSelectAll",
-            "actionSelectNone",
-            "",
-            "actionGenerate",
-            "actionMakeAgain",
-        )
-        for name in names:
-            if name:
-                menu.addAction(self.actions[name])
-            else:
-                menu.addSeparator()
-        menu.popup(at)
+        action_table.context_menu(self.frame, self.actions).popup(at)
 
     def _on_tool(self, action: QAction) -> None:
         self.roll.canvas.choose_tool(Tool(action.objectName().removeprefix("actionTool").lower()))
 
     def _on_preferred(self, changes: dict[str, object]) -> None:
         self.remember(**changes)
-
-    def _enable_verbs(self) -> None:
-        """Offer what is done with the selection only where there is one."""
-        for name in self._nudging.of_selection():
-            self.actions[name].setEnabled(bool(len(self.session.selection)))
 
     def _on_escape(self) -> None:
         """Give up the take under way, else deselect."""
@@ -335,6 +324,9 @@ class Desk(QObject):
 
     def _on_remembered(self, setting: str, value: object) -> None:
         self.remember(**{setting: value})
+
+    def _on_keys(self) -> None:
+        self.remember(shortcuts=self.keymap.text)
 
     def _on_folder(self, folder: str) -> None:
         self.remember(folder=folder)

@@ -16,8 +16,8 @@ class Settings:
     """What the user chose: look, note names, language, the switches of the menus, folder, where the window stood.
 
     `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system.
-    `ground` is the colour that the window had last: it stands in it before the theme is there. `views` is where one
-    was in each file, as JSON.
+    `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `views` where one was in each
+    file, as JSON; `ground` is the colour that the window had last: it stands in it before the theme is there.
     """
 
     theme: Choice = "system"
@@ -37,6 +37,9 @@ class Settings:
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True
+    right_click_menu: bool = False
+    quantized: str = ""
+    shortcuts: str = ""
     folder: str = ""
     geometry: QByteArray = QByteArray()
 

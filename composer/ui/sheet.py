@@ -47,8 +47,9 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours, scale: float = 1.0) -> str:
     """Return the style sheet of the whole application, all its lengths but hairlines scaled.
 
-    A widget takes a part by the dynamic property "role". Buttons: primary, quiet. Tool buttons: play, which
-    is amber while checked. Frames: panel, sunken, hairline, segments. Labels: head, muted, position, bad.
+    A widget takes a part by the dynamic property "role". Buttons: primary, quiet, edit. Tool buttons: play, which
+    is amber while checked. Sliders: edit. Frames: panel, popover, sunken, hairline, segments.
+    Labels: head, muted, position, bad.
     """
     names = {role: colour.name() for role, colour in vars(colours).items() if isinstance(colour, QColor)}
     sheet = Template(_LENGTH.sub(lambda length: f"{round(int(length[1]) * scale)}px", _SHEET))
@@ -59,6 +60,7 @@ _LENGTH = re.compile(r"\b([3-9]|\d\d+)px")
 
 _SHEET = """
 QMainWindow, QDialog, QMessageBox, *[role="panel"] { background: $panel; }
+QFrame[role="popover"] { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
 *[role="sunken"] { background: $background; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
@@ -97,6 +99,9 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; min-height
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border: 1px solid transparent; }
+QPushButton[role="edit"] { background: $note; color: $on_note; font-weight: 600; }
+QPushButton[role="edit"]:hover, QPushButton[role="edit"]:pressed { background: $note_edge; }
+QPushButton[role="edit"]:focus { border: 2px solid $text; }
 QPushButton[role="quiet"] { background: transparent; color: $muted; }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; }
 
@@ -170,6 +175,8 @@ QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margi
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 10px; height: 10px; }
 QSlider[role="fader"]::sub-page:horizontal { background: $muted; }
 QSlider[role="fader"]::handle:horizontal:focus { border-color: $note; }
+QSlider[role="edit"]::sub-page:horizontal { background: $note; }
+QSlider[role="edit"]::handle:horizontal:focus { border-color: $note; }
 QSlider::sub-page:horizontal:disabled { background: $faint; }
 QSlider::handle:horizontal:disabled { background: $faint; }
 QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
@@ -185,6 +192,8 @@ QPlainTextEdit { background: $background; color: $text; border: 1px solid transp
     padding: 8px 10px; selection-background-color: $note; selection-color: $on_note; }
 QPlainTextEdit:focus { border-color: $muted; }
 QListView, QTreeView, QTableView, QTextBrowser { border: none; outline: none; }
+QTreeView::item { padding: 3px 4px; }
+QTreeView::item:hover, QTreeView::item:selected { background: $hover; color: $text; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

@@ -4,7 +4,7 @@ import operator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.music import edits, gestures
@@ -37,6 +37,11 @@ def test_dragging_right_sets_the_end_and_back_to_one_cell():
     gesture = gestures.draw(Score(), Point(250, 60, STEP), 0, 120, 90)
     assert after(gesture, Point(900, 64, STEP)).selection[0] == Note(240, 60, 720, 90)
     assert gesture.send(Point(250, 60, STEP)).selection[0] == Note(240, 60, 240, 90)
+
+
+def test_a_chord_is_drawn_as_one():
+    gesture = gestures.draw(Score(), Point(250, 60, STEP), 0, 120, 90, build=lambda notes: edits.chords(notes, (4, 7)))
+    assert after(gesture, Point(900, 64, STEP)).selection == Notes(Note(240, pitch, 720, 90) for pitch in (60, 64, 67))
 
 
 def test_moving_keeps_what_lies_off_the_grid():
@@ -86,12 +91,14 @@ def test_a_marquee_takes_what_it_touches(before, combine, expected):
     assert {note.pitch for note in sketch.selection} == expected
 
 
+@settings(deadline=None)
 @given(strategies.scores(), points, st.lists(points, max_size=6), st.data())
 def test_no_way_of_the_pointer_makes_an_illegal_piece_or_touches_other_tracks(score, press, way, data):
     notes = score.tracks[0].notes
     chosen = data.draw(strategies.part_of(notes))
     for gesture in (
         gestures.draw(score, press, 0, 120, 80),
+        gestures.draw(score, press, 0, 120, 80, build=lambda notes: edits.chords(notes, (3, 7, 10, 14))),
         gestures.move(score, press, 0, chosen),
         gestures.copy(score, press, 0, chosen),
         gestures.drag_ends(score, press, 0, chosen),

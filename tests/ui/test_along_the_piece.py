@@ -128,8 +128,11 @@ def test_snap_to_scale_binds_pencil_arrow_and_generator(desk, piece):
     QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(8000, 63))
     (drawn,) = piece.selection
     assert drawn.pitch == 62
-    drag(canvas, canvas.point_at(drawn.start + 60, 62), canvas.point_at(drawn.start + 60, 65))
+    drag(canvas, canvas.point_at(drawn.start + 100, 62), canvas.point_at(drawn.start + 100, 65))
     assert piece.selection[0].pitch in {64, 66}
+    before = piece.selection[0].pitch
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert piece.selection[0].pitch == {64: 66, 66: 67}[before]
     desk.actions["actionSnapToScale"].setChecked(False)
     assert desk.panel.wishes().key is None
 
@@ -242,9 +245,10 @@ def test_the_marks_of_a_file_survive_the_window(desk, piece, tmp_path):
     assert again.tempos == (Tempo(0), changes.tempo_of(3840, 90))
 
 
-def test_space_in_the_name_of_a_marker_is_a_space(desk, piece):
+def test_space_in_the_name_of_a_marker_is_a_space(desk, piece, qtbot):
     desk.actions["actionMarkerHere"].trigger()
     field = dialog_of(desk).findChild(object, "markName")
+    qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "a b")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert Marker(0, "a b") in markers.markers(piece.score)

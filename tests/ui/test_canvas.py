@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -267,6 +267,100 @@ def test_a_note_is_heard_when_it_is_drawn_and_when_its_pitch_changes(canvas):
     drag(canvas, canvas.point_at(700, 72), canvas.point_at(700, 74))
     assert heard[0] == [72]
     assert heard[-1] == [74]
+
+
+def test_a_note_has_its_edges_at_both_ends_and_the_cursor_tells(canvas):
+    first = canvas.point_at(480, 72)
+    last = canvas.point_at(960, 72) - QPoint(4, 0)
+    for place, shape in (
+        (first + QPoint(5, 0), Qt.CursorShape.SizeHorCursor),
+        (first + QPoint(20, 0), Qt.CursorShape.SizeAllCursor),
+        (last, Qt.CursorShape.SizeHorCursor),
+    ):
+        move(canvas, place, button=Qt.MouseButton.NoButton)
+        assert canvas.cursor().shape() == shape
+
+
+def test_hints_follow_the_keys_while_the_mouse_rests(canvas, monkeypatch):
+    monkeypatch.setattr(canvas, "underMouse", lambda: True)
+    said: list[str] = []
+    canvas.hint_changed.connect(said.append)
+    move(canvas, canvas.point_at(700, 72), button=Qt.MouseButton.NoButton)
+    for key, words in ((Qt.Key.Key_Control, "copy"), (Qt.Key.Key_Alt, "free of the grid")):
+        plain = said[-1]
+        QTest.keyPress(canvas, key)
+        assert words in said[-1]
+        QTest.keyRelease(canvas, key)
+        assert said[-1] == plain
+    move(canvas, canvas.point_at(2400, 70), button=Qt.MouseButton.NoButton)
+    assert "draw" in said[-1]
+    QTest.keyPress(canvas, Qt.Key.Key_Control)
+    assert "select" in said[-1]
+    QTest.keyPress(canvas, Qt.Key.Key_Shift, CTRL)
+    assert "add" in said[-1]
+    QTest.keyRelease(canvas, Qt.Key.Key_Shift, CTRL | SHIFT)
+    QTest.keyRelease(canvas, Qt.Key.Key_Control, CTRL)
+    canvas.choose_tool(Tool.ERASE)
+    assert "erase" in said[-1]
+
+
+def test_alt_frees_a_drag_at_once_and_lets_it_snap_again(canvas, session):
+    start = canvas.point_at(700, 72)
+    QTest.mousePress(canvas, LEFT, NONE, start)
+    move(canvas, start + QPoint(9, 0))
+    assert canvas.hand.shown()[1].start.tolist() == [480]
+    for key in (Qt.Key.Key_Alt, Qt.Key.Key_Shift):
+        QTest.keyPress(canvas, key)
+        assert canvas.hand.shown()[1].start.tolist() != [480]
+        QTest.keyRelease(canvas, key)
+        assert canvas.hand.shown()[1].start.tolist() == [480]
+    QTest.mouseRelease(canvas, LEFT, NONE, start + QPoint(9, 0))
+    assert notes_of(session) == {A, B}
+
+
+def test_the_right_button_can_be_made_to_open_the_menu_only(canvas, session, qtbot):
+    canvas.hand.always_menu = True
+    with qtbot.waitSignal(canvas.menu_wanted):
+        QTest.mouseClick(canvas, RIGHT, NONE, canvas.point_at(700, 72))
+    assert list(session.selection) == [A]
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 76), button=RIGHT)
+    assert notes_of(session) == {A, B}
+    assert session.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_a_drag_that_loses_the_window_leaves_the_piece_as_it_was(canvas, session, tool):
+    canvas.choose_tool(tool)
+    drag(canvas, canvas.point_at(700, 72), canvas.point_at(1700, 80), release=False)
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    QTest.mouseRelease(canvas, LEFT, NONE, canvas.point_at(1700, 80))
+    assert notes_of(session) == {A, B}
+    assert session.undo_stack.count() == 0
+
+
+def test_pinching_zooms_time_at_the_fingers(roll, canvas):
+    before, at = roll.camera.viewport, QPointF(300, 200)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        canvas.mapToGlobal(at),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, pinch)
+    after = roll.camera.viewport
+    assert after.beat_width == pytest.approx(before.beat_width * 1.25)
+    assert after.tick_at(300) == pytest.approx(before.tick_at(300))
+
+
+def test_a_chord_is_drawn_and_dragged_longer_together(canvas, session):
+    canvas.hand.build = lambda notes: edits.chords(notes, (4, 7))
+    drag(canvas, canvas.point_at(2400, 66), canvas.point_at(3000, 66))
+    assert [*session.selection] == [Note(2400, pitch, 720) for pitch in (66, 70, 73)]
+    assert session.undo_stack.count() == 1
 
 
 def test_any_grid_draws(canvas, session):

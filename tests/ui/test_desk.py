@@ -67,8 +67,8 @@ def test_the_names_of_the_contract_are_there(desk):
     assert not [name for name in CONTRACT.split() if name not in desk.actions]
 
 
-def test_no_two_actions_share_a_shortcut():
-    keys = [key for specs in actions.MENUS.values() for spec in specs for key in spec.shortcuts]
+def test_no_two_actions_that_need_the_same_share_a_shortcut():
+    keys = [(key, spec.needs) for spec in actions.all_specs() for key in spec.shortcuts]
     assert len(keys) == len(set(keys))
 
 
@@ -366,6 +366,50 @@ def test_keys_nudge_the_selection(desk, qtbot):
     assert len(desk.session.track.notes) == 2
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
     assert len(desk.session.track.notes) == 1
+
+
+def test_keys_of_the_window(desk):
+    canvas, actions = desk.roll.canvas, desk.actions
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    desk.session.open(edits.add(Score(), [A, Note(3840, 60, 480)]), None)
+    desk.frame.activateWindow()
+    canvas.setFocus()
+    for key, tool in ((Qt.Key.Key_2, "Select"), (Qt.Key.Key_3, "Erase"), (Qt.Key.Key_1, "Draw")):
+        QTest.keyClick(canvas, key)
+        assert actions[f"actionTool{tool}"].isChecked()
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert desk.playback.position == 4320
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert desk.playback.position == 0
+    followed = actions["actionFollow"].isChecked()
+    QTest.keyClick(canvas, Qt.Key.Key_F)
+    assert actions["actionFollow"].isChecked() is not followed
+    width = desk.roll.camera.viewport.beat_width
+    QTest.keyClick(canvas, Qt.Key.Key_Equal, ctrl)
+    assert desk.roll.camera.viewport.beat_width > width
+    QTest.keyClick(canvas, Qt.Key.Key_Minus, ctrl)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus, ctrl)
+    assert desk.roll.camera.viewport.beat_width < width
+    QTest.keyClick(canvas, Qt.Key.Key_0, ctrl)
+    assert desk.roll.camera.viewport.beat_width == pytest.approx(width)
+    desk.session.commit("Draw", edits.add(desk.session.score, [Note(960, 60, 480)]))
+    for redo, modifiers in ((Qt.Key.Key_Y, ctrl), (Qt.Key.Key_Z, ctrl | Qt.KeyboardModifier.ShiftModifier)):
+        QTest.keyClick(canvas, Qt.Key.Key_Z, ctrl)
+        assert len(desk.session.track.notes) == 2
+        QTest.keyClick(canvas, redo, modifiers)
+        assert len(desk.session.track.notes) == 3
+
+
+def test_the_menu_of_the_roll_locks_and_a_preference_always_shows_it(desk, monkeypatch):
+    shown = []
+    monkeypatch.setattr("PySide6.QtWidgets.QMenu.popup", lambda menu, at: shown.append(menu))
+    desk.session.open(edits.add(Score(), [A]), None)
+    desk.actions["actionRightClickMenu"].trigger()
+    QTest.mouseClick(desk.roll.canvas, Qt.MouseButton.RightButton, pos=desk.roll.canvas.point_at(240, 60))
+    assert list(desk.session.selection) == [A]
+    next(action for action in shown[0].actions() if action.objectName() == "actionLock").trigger()
+    assert desk.session.track.notes[0].locked
+    assert desk.settings.right_click_menu
 
 
 def test_number_fields_keep_their_own_keys(desk, qtbot):

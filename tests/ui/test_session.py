@@ -1,11 +1,17 @@
 """Undo is two references; every change passes commit."""
 
+from fractions import Fraction
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.music import edits
+from composer.music import edits, feel
+from composer.music.feel import Edges, Quantizing
 from composer.music.score import Note, Notes, Score, Track
+from composer.music.theory import Key
 from composer.ui.session import Session
+from tests import strategies
 
 A, B = Note(0, 60, 240), Note(240, 64, 240)
 
@@ -63,18 +69,59 @@ def test_a_saved_piece_is_unmodified_until_the_next_step(qapp, tmp_path):
     assert session.is_modified
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 9)), max_size=12))
-def test_undo_all_is_the_beginning_and_redo_all_the_end(steps):
-    session = Session()
-    beginning = session.score
-    for adds, place in steps:
-        edit = edits.add if adds else edits.remove
-        session.commit("Step", edit(session.score, [Note(place * 100, 60, 50)]))
+def changing(change):
+    """A step of an edit: some notes give way to what becomes of them."""
+
+    def step(score, chosen):
+        return edits.swap(score, chosen, change(chosen))
+
+    return step
+
+
+dice = np.random.default_rng
+VERBS = {
+    "add": lambda score, chosen: edits.add(score, [Note(100, 60, 50)]),
+    "remove": edits.remove,
+    "move": changing(lambda notes: edits.moved(notes, 77, 5)),
+    "back": changing(lambda notes: edits.moved(notes, -1000, -9)),
+    "octave": changing(lambda notes: edits.octaves_moved(notes, 1)),
+    "degree": changing(lambda notes: edits.scale_moved(notes, Key(2), -1)),
+    "ends": changing(lambda notes: edits.end_moved(notes, -60)),
+    "starts": changing(lambda notes: edits.start_moved(notes, 60)),
+    "split": changing(lambda notes: edits.split_at(notes, 500)),
+    "glue": changing(edits.glued),
+    "repeat": lambda score, chosen: edits.add(score, edits.repeated(chosen)),
+    "invert": changing(edits.inverted),
+    "backwards": changing(edits.backwards),
+    "stretch": changing(lambda notes: edits.stretched(notes, Fraction(2))),
+    "shrink": changing(lambda notes: edits.stretched(notes, Fraction(1, 2))),
+    "chords": changing(lambda notes: edits.chords(notes, (3, 7))),
+    "lock": changing(edits.lock_turned),
+    "louder": changing(lambda notes: edits.velocity_moved(notes, 40)),
+    "softer": changing(lambda notes: edits.velocity_scaled(notes, 0.3)),
+    "quantize": lambda score, chosen: edits.swap(
+        score, chosen, feel.quantized(score, chosen, Quantizing(Fraction(120), 0.7, 0.6, Edges.BOTH))
+    ),
+    "humanise": changing(lambda notes: feel.humanised(notes, dice(1), 30, 20)),
+    "legato": changing(feel.legato),
+    "strum": changing(lambda notes: feel.strummed(notes, -20)),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(strategies.scores(), st.lists(st.sampled_from(sorted(VERBS)), max_size=12), st.data())
+def test_undo_all_is_the_beginning_and_redo_all_the_end(score, steps, data):
+    session = Session(score)
+    for name in steps:
+        chosen = data.draw(strategies.part_of(session.track.notes))
+        session.commit(name, VERBS[name](session.score, chosen), chosen)
+        notes = session.track.notes
+        assert Notes.of_columns(*notes.columns) == notes
+        assert session.score.tracks[1:] == score.tracks[1:]
     end = session.score
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
-    assert session.score == beginning
+    assert session.score == score
     while session.undo_stack.canRedo():
         session.undo_stack.redo()
     assert session.score == end

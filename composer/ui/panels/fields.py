@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_SYMBOLS = {"Shift+": "⇧", "Return": "⏎", "Backspace": "⌫"}
+
 
 def label(text: str, role: str = "", name: str = "") -> QLabel:
     """Return a label that plays a role of the style sheet."""
@@ -49,24 +51,31 @@ def tool_button(action: QAction, role: str = "") -> QToolButton:
     return button
 
 
-def action_button(action: QAction, name: str, role: str = "") -> QPushButton:
-    """Return a push button that does what an action does, is enabled with it, and shows its shortcut."""
-    button = QPushButton()
-    button.setObjectName(name)
-    button.setProperty("role", role)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(action.trigger)
-    plain = action.text().replace("&", "").split()[0]
-    keys = action.shortcut().toString()
-    symbol = {"Return": "⏎", "Backspace": "⌫"}.get(keys, keys)
-    button.setText(f"{plain}   {symbol}".strip())
-    button.setToolTip(action.toolTip())
+class ActionButton(QPushButton):
+    """A push button that does what an action does, is enabled with it, and shows its shortcut of the moment."""
 
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
+    def __init__(self, action: QAction, name: str, words: str = "", role: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        self._action, self._words = action, words or action.text().replace("&", "").split()[0]
+        action.changed.connect(self._follow)
+        self._follow()
 
-    action.changed.connect(follow)
-    return button
+    def say(self, words: str) -> None:
+        """Call what it does by other words."""
+        self._words = words
+        self._follow()
+
+    def _follow(self) -> None:
+        keys = self._action.shortcut().toString()
+        for name, symbol in _SYMBOLS.items():
+            keys = keys.replace(name, symbol)
+        self.setText(f"{self._words}   {keys}".strip())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
 
 
 def captioned(widget: QWidget, caption: str) -> QWidget:

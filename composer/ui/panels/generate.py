@@ -27,7 +27,7 @@ from composer.music.styles import STYLES
 from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.ui.icons import icon
-from composer.ui.panels.fields import Choice, action_button, label, number_field
+from composer.ui.panels.fields import ActionButton, Choice, label, number_field
 from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.results import Results
 from composer.ui.panels.shrinking import Shrinking
@@ -162,8 +162,8 @@ class GeneratePanel(QFrame):
         wishes.addWidget(self._limits)
         column.addWidget(fields)
         column.addSpacing(2)
-        self._generate = action_button(actions["actionGenerate"], "generate", "primary")
-        self._cancel = action_button(actions["actionCancelGenerate"], "cancelGenerate")
+        self._generate = ActionButton(actions["actionGenerate"], "generate", role="primary")
+        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate")
         begin = QHBoxLayout()
         begin.setSpacing(8)
         for button in (self._generate, self._cancel):
@@ -279,7 +279,7 @@ class GeneratePanel(QFrame):
         self._progress.setVisible(busy)
         self._generate.setProperty("role", "" if takes else "primary")
         self._generate.style().polish(self._generate)
-        self._generate.setText(self.tr("Again   G") if takes else self.tr("Generate   G"))
+        self._generate.say(self.tr("Again") if takes else self.tr("Generate"))
         if busy:
             self._progress.setRange(0, 0)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from composer.generation.take import Take
-from composer.ui.panels.fields import action_button, label, tool_button
+from composer.ui.panels.fields import ActionButton, label, tool_button
 from composer.ui.panels.takes import TakeList
 from composer.ui.theme import Theme
 
@@ -24,12 +24,10 @@ class Results(QWidget):
         column.addLayout(self._make_head(actions))
         column.addWidget(self.list, 1000)
         buttons = QHBoxLayout()
-        buttons.addWidget(action_button(actions["actionKeepTake"], "keep", "primary"), 1)
-        buttons.addWidget(action_button(actions["actionDiscardTake"], "discard"), 1)
+        buttons.addWidget(ActionButton(actions["actionKeepTake"], "keep", role="primary"), 1)
+        buttons.addWidget(ActionButton(actions["actionDiscardTake"], "discard"), 1)
         column.addLayout(buttons)
-        onward = action_button(actions["actionSeedFromTake"], "seedFromTake")
-        onward.setText(self.tr("Seed from this   ⇧⏎"))
-        column.addWidget(onward)
+        column.addWidget(ActionButton(actions["actionSeedFromTake"], "seedFromTake", self.tr("Seed from this")))
         column.addStretch(1)
 
     def _make_head(self, actions: dict[str, QAction]) -> QHBoxLayout:

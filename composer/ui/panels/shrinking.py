@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 _LEAST = 160
@@ -13,12 +13,15 @@ class Content(QWidget):
 
     laid_out = Signal()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell of a new layout once it is made."""
-        done = super().event(event)
+    def __init__(self) -> None:
+        super().__init__()
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of a new layout: it is made before this is asked."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.laid_out.emit()
-        return done
+        return False
 
 
 class Shrinking(QScrollArea):

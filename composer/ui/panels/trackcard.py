@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,10 @@ class NameField(QLineEdit):
     kept = Signal(str)
     dropped = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.installEventFilter(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep or drop what is typed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -42,12 +46,12 @@ class NameField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim every key before a shortcut of the window takes it: letters are typed here."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the name when the user goes on elsewhere; wait when it is the window that loses the focus."""
@@ -70,6 +74,7 @@ class TrackCard(QFrame):
 
     def __init__(self, index: int) -> None:
         super().__init__()
+        self.installEventFilter(self)
         self.setProperty("role", "card")
         self.index = index
         self._name = self._shown_name = self._sound = ""
@@ -161,12 +166,11 @@ class TrackCard(QFrame):
         for line, text in lines:
             line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Shorten the name anew once the card is laid out."""
-        done = super().event(event)
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
             self._fit_words()
-        return done
+        return False
 
     # Its name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.music import parts, timing
 from composer.music.gestures import Frame
 from composer.music.score import Notes
+from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
+from composer.ui.roll.caret import Caret
 from composer.ui.roll.hand import Hand, Tool
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera
@@ -30,6 +32,11 @@ from composer.ui.theme import Theme, translucent
 from composer.ui.wording import pitch_text
 
 _GIVING_WAY = 0.28
+_MODIFIERS = {
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
 _OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
 """How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
 
@@ -47,11 +54,13 @@ class Canvas(QWidget):
         self.setObjectName("pianoRoll")
         self.setAccessibleName(self.tr("Piano roll"))
         self.setMouseTracking(True)
+        self.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._session, self._camera, self._theme = session, camera, theme
         self.hand = Hand(session, camera, self)
+        self.caret = Caret(session, self.hand)
         self.ghosts = self.replaced = Notes()
         self._invitation = ""
         self._playhead = 0.0
@@ -62,6 +71,7 @@ class Canvas(QWidget):
         self._grid_layer = Layer(self._paint_grid)
         self._notes_layer = Layer(self._paint_notes)
         self.hand.moved.connect(self._on_notes_changed)
+        self.caret.changed.connect(self.update)
         session.score_changed.connect(self._on_view_changed)
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
@@ -194,6 +204,8 @@ class Canvas(QWidget):
         for end in self._loop or ():
             x = round(self._camera.viewport.x_at(float(end)))
             painter.fillRect(x, 0, 1, self.height(), translucent(colours.playhead, 0.4))
+        if self.caret.shown and self.hasFocus() and not len(self._session.selection):
+            paint.paint_caret(painter, self._camera.viewport, self.caret.note(), colours.selection)
         x = round(self._camera.viewport.x_at(self._playhead))
         painter.fillRect(x - 1, 0, 2, self.height(), colours.playhead)
 
@@ -213,6 +225,9 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or to pan."""
         self._pointer = event.position()
+        point = self.hand.point(event.position(), Qt.KeyboardModifier.NoModifier)
+        self.caret.place(timing.snap_down(self._session.score, point.tick, point.step), point.pitch)
+        self.caret.hide()
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panning = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -230,6 +245,7 @@ class Canvas(QWidget):
         elif self.hand.drag is not None:
             self.hand.lead(event.position(), event.modifiers())
             self._follow(event.position())
+            self.hint_changed.emit(hints.hint_of_drag(self.hand.drag, event.modifiers()))
             self.pointer_moved.emit(self.hand.point(event.position(), event.modifiers()))
         else:
             self._tell(event.position(), event.modifiers())
@@ -256,8 +272,8 @@ class Canvas(QWidget):
     def _tell(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Tell where the pointer is and what a press would do there."""
         hit, ghost = self.hand.hit(at), self.hand.ghost(at, modifiers)
-        self.setCursor(self.hand.cursor(hit, ghost))
-        self.hint_changed.emit(self.hand.hint(hit, ghost))
+        self.setCursor(hints.cursor(self.hand, hit, ghost))
+        self.hint_changed.emit(hints.hint(self.hand, hit, ghost, modifiers))
         self.pointer_moved.emit(self.hand.point(at, modifiers))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -277,21 +293,39 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc drops a gesture, else whatever the window finds to drop."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc drops a gesture, else whatever the window finds to drop; Ctrl, Shift and Alt are told about at once."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.hand.cancel():
+                self.escaped.emit()
+        elif event.key() in _MODIFIERS:
+            self._on_held(event.modifiers() | _MODIFIERS[Qt.Key(event.key())])
+        else:
             super().keyPressEvent(event)
-        elif not self.hand.cancel():
-            self.escaped.emit()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tell what a press would do without the key that is let go."""
+        if event.key() in _MODIFIERS:
+            self._on_held(event.modifiers() & ~_MODIFIERS[Qt.Key(event.key())])
+        super().keyReleaseEvent(event)
+
+    def _on_held(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Let a gesture, or the hint, follow the keys that are held while the mouse rests."""
+        drag = self.hand.drag
+        if drag is not None and drag.on_roll:
+            self.hand.lead(self._pointer, modifiers)
+            self.hint_changed.emit(hints.hint_of_drag(drag, modifiers))
+        elif drag is None and self.underMouse():
+            self._tell(self._pointer, modifiers)
 
     # The wheel and the fingers
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zoom with two fingers on a touchpad."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             view = self._camera.viewport
             self._camera.look(view.time_zoomed(1 + event.value(), event.position().x()))
             return True
-        return super().event(event)
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom at the pointer."""

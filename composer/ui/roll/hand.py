@@ -12,13 +12,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
-from composer.music import gestures, scales, timing
-from composer.music.gestures import Gesture, Point, Sketch
-from composer.music.score import Notes, Score
+from composer.music import edits, gestures, scales, timing
+from composer.music.gestures import Build, Gesture, Point, Sketch
+from composer.music.score import MAX_TICK, Note, Notes, Score
 from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
-from composer.ui.wording import track_text
 
 _DRAG_STARTS_AT = 3
 _USUAL_VELOCITY = 80
@@ -35,13 +34,17 @@ class Tool(Enum):
 
 @dataclass
 class Drag:
-    """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began."""
+    """A gesture under way: its undo step's name, its generator, what it has come to, where and how it began.
+
+    One that did not begin on the roll is led with points of another kind.
+    """
 
     name: str
     gesture: Generator[Sketch, Any, None]
     place: QPointF
     button: Qt.MouseButton
     shift_at_press: bool
+    on_roll: bool = True
 
     def __post_init__(self) -> None:
         self.sketch: Sketch = next(self.gesture)
@@ -51,12 +54,15 @@ class Drag:
 class Hand(QObject):
     """Begins, leads and ends gestures on a session, seen through a camera.
 
-    `in_scale` lets what is drawn and moved land on notes of the key in force.
-    `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard.
+    `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard,
+    `preview_dropped` when a gesture takes the place of a preview. `build` makes a chord of a drawn note;
+    `always_menu` keeps the right button from erasing, `in_scale` lets what is drawn and moved land
+    on notes of the key in force.
     """
 
     moved = Signal()
     sounded = Signal(object)
+    preview_dropped = Signal()
 
     def __init__(self, session: Session, camera: Camera, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +71,9 @@ class Hand(QObject):
         self.grid = timing.GRIDS[3]
         self.in_scale = False
         self.drag: Drag | None = None
+        self.build: Build = Notes
+        self.always_menu = False
+        self._preview: Sketch | None = None
         self._length, self._velocity = 0, _USUAL_VELOCITY
         session.score_changed.connect(self.cancel)
 
@@ -83,14 +92,41 @@ class Hand(QObject):
         """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
         return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
 
+    def risen(self, notes: Notes, steps: int) -> Notes:
+        """Return notes higher by semitones, by steps of the scale where they snap to it."""
+        if self.in_scale:
+            return scales.climbed(self._session.score, notes, steps, steps)
+        return edits.moved(notes, semitones=steps)
+
     @property
     def _carry(self) -> gestures.Carry:
         return partial(scales.carried, self._session.score) if self.in_scale else gestures.freely
 
+    def choose_length(self, ticks: int) -> None:
+        """Draw notes of a duration from now on."""
+        self._length = ticks
+
+    def drawn(self, tick: int, pitch: int) -> Notes:
+        """Return what would be drawn at a place: a note, or the chord that it is built into."""
+        length = self.drawn_length
+        tick = min(tick, MAX_TICK - length)
+        return self.build(Notes([Note(tick, self.fitted(tick, pitch), length, self._velocity)]))
+
+    def show_preview(self, sketch: Sketch | None) -> None:
+        """Show what the piece would be, until a gesture begins; None to show what it is."""
+        self._preview = sketch
+        self.moved.emit()
+
+    def _drop_preview(self) -> None:
+        if self._preview is not None:
+            self.show_preview(None)
+            self.preview_dropped.emit()
+
     def shown(self) -> tuple[Score, Notes]:
-        """Return the score and the selection to paint: those of the gesture while there is one."""
-        if self.drag is not None:
-            return self.drag.sketch.score, self.drag.sketch.selection
+        """Return the score and the selection to paint: those of the gesture or of the preview while there is one."""
+        sketch = self.drag.sketch if self.drag is not None else self._preview
+        if sketch is not None:
+            return sketch.score, sketch.selection
         return self._session.score, self._session.selection
 
     def point(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Point:
@@ -124,6 +160,7 @@ class Hand(QObject):
 
     def begin(self, button: Qt.MouseButton, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin what a press of a button begins here, if anything."""
+        self._drop_preview()
         if button == Qt.MouseButton.LeftButton and (ghost := self.ghost(at, modifiers)) is not None:
             self._go_to(ghost)
             return
@@ -149,7 +186,8 @@ class Hand(QObject):
 
     def take_up(self, name: str, gesture: Generator[Sketch, Any, None], at: QPointF, button: Qt.MouseButton) -> None:
         """Begin a gesture whose press was beside the roll, as in a lane; it is led with points of its own kind."""
-        self.drag = Drag(name, gesture, at, button, shift_at_press=False)
+        self._drop_preview()
+        self.drag = Drag(name, gesture, at, button, shift_at_press=False, on_roll=False)
         self.moved.emit()
 
     def lead_to(self, point: object) -> None:
@@ -200,7 +238,7 @@ class Hand(QObject):
         if not drag.name:
             self._session.select(sketch.selection)
             return
-        if len(sketch.selection) == 1:
+        if len(sketch.selection) == 1 or drag.name == self.tr("Draw note"):
             self._length, self._velocity = sketch.selection[0].duration, sketch.selection[0].velocity
         self._session.commit(drag.name, sketch.score, sketch.selection)
 
@@ -225,7 +263,9 @@ class Hand(QObject):
         if self.tool is Tool.SELECT or modifiers & Qt.KeyboardModifier.ControlModifier:
             return "", gestures.select(score, point, track, *self._combination(modifiers))
         point = point._replace(pitch=self.fitted(point.tick, point.pitch))
-        return self.tr("Draw note"), gestures.draw(score, point, track, self.drawn_length, self._velocity)
+        return self.tr("Draw note"), gestures.draw(
+            score, point, track, self.drawn_length, self._velocity, build=self.build
+        )
 
     def _combination(self, modifiers: Qt.KeyboardModifier) -> tuple[Notes, gestures.Combine]:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
@@ -251,36 +291,11 @@ class Hand(QObject):
     def _right_gesture(
         self, point: Point, hit: Hit | None, modifiers: Qt.KeyboardModifier
     ) -> tuple[str, Gesture] | None:
-        nothing = hit is None or hit.note in self._session.selection
-        return None if nothing else self._erase(point)
+        selected = hit is not None and hit.note in self._session.selection
+        if hit is not None and self.always_menu and not selected:
+            self._session.select(Notes([hit.note]))
+        return None if hit is None or selected or self.always_menu else self._erase(point)
 
     def _erase(self, point: Point) -> tuple[str, Gesture]:
         session = self._session
         return self.tr("Erase notes"), gestures.erase(session.score, point, session.track_index, session.selection)
-
-    # What a press would do
-
-    def cursor(self, hit: Hit | None, ghost: Ghost | None) -> Qt.CursorShape:
-        """Return the cursor over a note, over one of another track or over empty ground."""
-        if ghost is not None:
-            return Qt.CursorShape.PointingHandCursor
-        if self.tool is Tool.ERASE:
-            return Qt.CursorShape.CrossCursor
-        if hit is None:
-            return Qt.CursorShape.CrossCursor if self.tool is Tool.SELECT else Qt.CursorShape.ArrowCursor
-        return Qt.CursorShape.SizeAllCursor if hit.zone is Zone.BODY else Qt.CursorShape.SizeHorCursor
-
-    def hint(self, hit: Hit | None, ghost: Ghost | None) -> str:
-        """Say what a press would do on a note, on one of another track or on empty ground."""
-        if ghost is not None:
-            name = track_text(self._session.score, ghost.track)
-            return self.tr("Click to go to this note of “{}”").format(name)
-        if self.tool is Tool.ERASE:
-            return self.tr("Click or sweep over notes to erase them")
-        if hit is None and self.tool is Tool.SELECT:
-            return self.tr("Drag to select, Shift adds, Alt removes")
-        if hit is None:
-            return self.tr("Click to draw a note, drag right for its length, Ctrl-drag to select")
-        if hit.zone is Zone.BODY:
-            return self.tr("Drag to move, Ctrl-drag to copy, Alt for no grid, right-click to delete")
-        return self.tr("Drag to change the length, Alt for no grid")

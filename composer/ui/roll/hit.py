@@ -64,5 +64,4 @@ def _zone(from_start: float, width: float) -> Zone:
     edge = min(_WIDEST_EDGE, width / 3)
     if from_start >= width - edge:
         return Zone.END
-    # Beginnings are dragged more rarely than ends and bodies: theirs is the smaller handle.
-    return Zone.START if from_start < edge * 0.6 else Zone.BODY
+    return Zone.START if from_start < edge else Zone.BODY

@@ -51,7 +51,7 @@ def chips(view: Viewport, marks: Sequence[Mark], letters: Lettering) -> list[Chi
     after = bisect_left(marks, view.right, key=_tick)
     here, taken = _thinned(view, marks[first:after]), _Taken()
     ticks = sorted({mark.tick for mark in here})
-    bounds = dict(zip(ticks, [view.x_at(float(tick)) for tick in ticks[1:]] + [inf], strict=False))
+    bounds = dict(zip(ticks, [*(view.x_at(float(tick)) for tick in ticks[1:]), inf], strict=False))
     placed = [_placed(view, mark, letters, taken, bounds) for mark in sorted(here, key=_rank)]
     return _told_apart(placed)
 

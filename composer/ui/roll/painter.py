@@ -24,6 +24,12 @@ _ROUNDED_AT_MOST = 600
 _DENSITY_FROM = 3000
 _LOUDNESS_BINS = 4
 _LEAST_EDGED_ROW = 8.0
+_LOCK_ROOM = 14.0
+"""Pixels that a padlock needs across and down."""
+
+_PADLOCK = ((0, 4, 7, 5), (1, 1, 1, 3), (5, 1, 1, 3), (2, 0, 3, 1))
+"""Body and shackle: x, y, width and height in pixels from its corner."""
+
 _LEAST_LINE_DISTANCE = 7.0
 _LEAST_BAR_DISTANCE = 12.0
 
@@ -170,8 +176,10 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
     for step in np.unique(loudness):
         paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
-    if style.labels is not None and rounded and view.row_height >= 12:
-        _paint_names(painter, view, boxes, notes, style.labels)
+    if style.labels is not None:
+        _paint_locks(painter, boxes, notes.locked, style.labels.colour)
+        if rounded and view.row_height >= 12:
+            _paint_names(painter, view, _beside_locks(boxes, notes.locked), notes, style.labels)
 
 
 def _loudness_colour(style: NoteStyle, step: int) -> QColor:
@@ -238,6 +246,22 @@ def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating],
     painter.setPen(Qt.PenStyle.NoPen)
 
 
+def _paint_locks(painter: QPainter, boxes: NDArray[np.floating], locked: NDArray[np.bool_], colour: QColor) -> None:
+    """Paint a padlock at the end of each locked note; where there is no room for one, a bar along its middle."""
+    has_room = (boxes[:, 2] >= _LOCK_ROOM) & (boxes[:, 3] >= _LOCK_ROOM)
+    bars, roomy = boxes[locked & ~has_room], boxes[locked & has_room]
+    bars[:, 1] += np.floor(bars[:, 3] / 2) - 1
+    bars[:, 3] = 2
+    corner = np.column_stack([roomy[:, 0] + roomy[:, 2] - 11, roomy[:, 1] + np.floor(roomy[:, 3] / 2) - 5])
+    parts = [np.column_stack([corner + part[:2], np.tile(part[2:], (len(corner), 1))]) for part in _PADLOCK]
+    fill(painter, np.concatenate([bars, *parts]), colour)
+
+
+def _beside_locks(boxes: NDArray[np.floating], locked: NDArray[np.bool_]) -> NDArray[np.floating]:
+    """Return rectangles of which those of locked notes end before the padlock."""
+    return boxes - np.outer(locked, [0, 0, _LOCK_ROOM - 2, 0])
+
+
 def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
     """Paint how much of each pixel column of each row is sounding, as one image of 128 rows."""
     width = view.width
@@ -259,6 +283,13 @@ def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -
     else:
         draw_rectangles(painter, boxes)
     painter.restore()
+
+
+def paint_caret(painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
+    """Paint where notes would be added by the keys: an empty frame with a bar at its beginning."""
+    paint_outlines(painter, view, notes, QPen(colour, 1.2))
+    boxes = rectangles(view, visible(notes, view))
+    fill(painter, boxes * [1, 1, 0, 1] + [0, 0, 3, 0], colour)
 
 
 def paint_ghosts(painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -69,6 +69,7 @@ class Ruler(QWidget):
         self.setObjectName("ruler")
         self.setAccessibleName(self.tr("Ruler"))
         self.setMouseTracking(True)
+        self.installEventFilter(self)
         self._session, self._camera, self._theme, self._hand = session, camera, theme, hand
         self.loop = Loop(self)
         self._playhead = 0.0
@@ -324,10 +325,10 @@ class Ruler(QWidget):
         tick = max(0, int(self._camera.viewport.tick_at(at.x()))) if chip is None else chip.mark.tick
         self.menu_wanted.emit(event.globalPos(), tick, chip.mark if chip else None)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say in full what a mark says whose words are cut short."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             chip = chip_at(self._shown, self._at(event))
             QToolTip.showText(event.globalPos(), self._say(chip.mark) if chip else "", self)
             return True
-        return super().event(event)
+        return False

@@ -79,6 +79,7 @@ class RollView(QWidget):
         self.keys.chosen.connect(self._choose_pitch)
         for beside in (self.ruler, self.overview, self.lanes):
             self.keys.widened.connect(beside.indent_by)
+        self.canvas.caret.moved.connect(self._show_caret)
 
     def choose_grid(self, grid: timing.Grid) -> None:
         """Snap notes, marks and the playhead to another grid."""
@@ -152,6 +153,10 @@ class RollView(QWidget):
     def _show_loop(self) -> None:
         self.canvas.show_loop(self.ruler.loop.span)
         self.overview.show_loop(self.ruler.loop.span)
+
+    def _show_caret(self) -> None:
+        self.follow(self.canvas.caret.tick)
+        self.reveal(self.canvas.caret.note())
 
     def _choose_pitch(self, pitch: int) -> None:
         notes = self._session.track.notes
