@@ -19,6 +19,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _HEIGHT = 92
+_PADDING = 6
 _CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
 
 
@@ -40,10 +41,11 @@ class Lanes(QWidget):
         for lane in self.all_lanes():
             self._stack.addWidget(lane)
             lane.hint_changed.connect(self.hint_changed)
+        self._name = "velocity"
         self._button = self._make_button()
         self._arrange(indent)
         self.choose("velocity")
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme)
 
     def _named(self) -> dict[str, tuple[str, str]]:
         """Return the name of each lane on its narrow button and in full."""
@@ -88,6 +90,18 @@ class Lanes(QWidget):
     def indent_by(self, pixels: int) -> None:
         """Leave room for keys that are so many pixels wide."""
         self._head.setFixedWidth(pixels)
+        self._label()
+
+    def _label(self) -> None:
+        """Write the lane's name on its button, and that there are others where there is room for that sign."""
+        short, _ = self._titles[self._name]
+        wide = self._button.fontMetrics().horizontalAdvance(f"{short} ▾") + _PADDING
+        self._button.setText(f"{short} ▾" if wide <= self._head.width() else short)
+
+    @property
+    def current(self) -> Lane:
+        """The lane in sight."""
+        return next(lane for lane in self.all_lanes() if lane is self._stack.currentWidget())
 
     def all_lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, shown or not."""
@@ -96,12 +110,12 @@ class Lanes(QWidget):
     def choose(self, name: str, checked: bool = True) -> None:
         """Show the lane of a name; one that there is not is that of velocity."""
         name = name if name in self._titles else "velocity"
-        short, title = self._titles[name]
+        self._name, title = name, self._titles[name][1]
         if name in _CONTROLLERS:
             self.controller.choose(_CONTROLLERS[name], title)
         shown = {"velocity": self.velocity, "tempo": self.tempo}.get(name, self.controller)
         self._stack.setCurrentWidget(shown)
-        self._button.setText(f"{short} ▾")
+        self._label()
         self._button.setToolTip(title)
         self._button.setAccessibleName(self.tr("Lane: {}").format(title))
         for action in self._button.menu().actions():
@@ -111,6 +125,10 @@ class Lanes(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size that the lane would like: the height it was last given."""
         return QSize(880, self.wanted_height)
+
+    def _on_theme(self) -> None:
+        self._label()
+        self.update()
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead."""
