@@ -46,8 +46,10 @@ from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
+from composer.ui.saying import said
 from composer.ui.scaling import Scaling
 from composer.ui.session import Session
+from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
 from composer.ui.viewing import Viewing
@@ -99,9 +101,10 @@ class Desk(QObject):
             dice=dice,
             last_quantized=self.settings.quantized,
         )
-        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=self._theme)
+        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
+        self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
@@ -205,6 +208,7 @@ class Desk(QObject):
         self.transport.grid_chosen.connect(self.roll.choose_grid)
         self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
+        self.status.messageChanged.connect(self._speaking.say)
         self.session.path_changed.connect(self._refresh)
         self.session.opened.connect(self.roll.show_whole)
         stack.indexChanged.connect(self._refresh)
@@ -239,7 +243,7 @@ class Desk(QObject):
         if not self.frame.isVisible():
             return
         self.panel.show_models(library.cards())
-        self.panel.say("\n".join(library.faults()), bad=True)
+        self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
         self._listening.prepare()
         self.ready.emit()
 
@@ -279,8 +283,8 @@ class Desk(QObject):
         undo, redo = self.actions["actionUndo"], self.actions["actionRedo"]
         undo.setEnabled(stack.canUndo())
         redo.setEnabled(stack.canRedo())
-        undo.setText(self.tr("&Undo {}").format(stack.undoText().lower()).strip())
-        redo.setText(self.tr("&Redo {}").format(stack.redoText().lower()).strip())
+        undo.setText(self.tr("&Undo: {}").format(stack.undoText()) if stack.canUndo() else self.tr("&Undo"))
+        redo.setText(self.tr("&Redo: {}").format(stack.redoText()) if stack.canRedo() else self.tr("&Redo"))
         name = self.session.path.name if self.session.path else self.tr("Untitled")
         self.frame.setWindowTitle(f"{name}[*] — Composer")
         self.frame.setWindowModified(self.session.is_modified)

@@ -37,6 +37,12 @@ def press(desk, key, modifiers=NONE):
     QTest.keyClick(desk.roll.canvas, key, modifiers)
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def notes_of(session):
     return [*session.track.notes]
 
@@ -217,7 +223,7 @@ def test_a_form_that_is_given_up_leaves_everything_as_it_was(desk, session, acti
     session.select(session.track.notes)
     canvas = desk.roll.canvas
     for give_up in (
-        lambda: QTest.keyClick(QApplication.focusWidget(), KEY.Key_Escape),
+        lambda: QTest.keyClick(focused(), KEY.Key_Escape),
         lambda: session.track_changed.emit(0),
         lambda: session.select(Notes()),
     ):
@@ -279,7 +285,7 @@ def test_a_strum_is_in_milliseconds(desk, session):
 def test_space_plays_while_a_form_has_the_focus(desk, session):
     session.select(Notes([B]))
     press(desk, KEY.Key_Q, SHIFT)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Space)
+    QTest.keyClick(focused(), KEY.Key_Space)
     assert desk.actions["actionPlay"].isChecked()
     desk.actions["actionStop"].trigger()
     assert form(desk, "quantizeForm").isVisible()

@@ -80,7 +80,7 @@ def sheet(ready):
 
 
 def row(sheet, text):
-    return next(row for row in sheet._rows() if row.text(0) == text)
+    return next(row for row in sheet._rows if row.text(0) == text)
 
 
 def click(sheet, text):
@@ -131,9 +131,9 @@ def test_a_row_is_changed_with_nothing_but_keys_and_esc_leaves_it(ready, sheet):
 
 def test_the_sheet_is_searched_and_shows_the_mouse(sheet):
     sheet.findChild(QLineEdit).setText("quant")
-    assert [row.text(0) for row in sheet._rows() if not row.isHidden()] == ["Quantize", "Quantize how"]
+    assert [row.text(0) for row in sheet._rows if not row.isHidden()] == ["Quantize", "Quantize how"]
     sheet.findChild(QLineEdit).setText("ctrl-drag")
-    assert {row.text(0) for row in sheet._rows() if not row.isHidden()} == {"Copy notes", "Select"}
+    assert {row.text(0) for row in sheet._rows if not row.isHidden()} == {"Copy notes", "Select"}
 
 
 def test_space_plays_and_letters_work_whatever_has_the_focus(ready):

@@ -33,6 +33,7 @@ from composer.ui.panels.results import Results
 from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
+from composer.ui.wording import model_text, style_text
 
 _WIDTH = 300
 _NARROW = 96
@@ -99,7 +100,7 @@ class GeneratePanel(QFrame):
         style = Choice("style", self.tr("Style"))
         style.addItem(self.tr("Any style"), "")
         for name in STYLES:
-            style.addItem(self.tr(name), name)
+            style.addItem(style_text(name), name)
         return style
 
     def _make_temperature(self) -> QSlider:
@@ -162,8 +163,8 @@ class GeneratePanel(QFrame):
         wishes.addWidget(self._limits)
         column.addWidget(fields)
         column.addSpacing(2)
-        self._generate = ActionButton(actions["actionGenerate"], "generate", role="primary")
-        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate")
+        self._generate = ActionButton(actions["actionGenerate"], "generate", self.tr("Generate"), "primary")
+        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate", self.tr("Cancel"))
         begin = QHBoxLayout()
         begin.setSpacing(8)
         for button in (self._generate, self._cancel):
@@ -258,13 +259,13 @@ class GeneratePanel(QFrame):
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
         before = self.model or _FIRST_CHOICE
-        titles = [card.title for card in cards]
+        titles = [model_text(card.title) for card in cards]
         self._encodings = {card.name: card.encoding for card in cards}
-        self.task.show_titles({card.encoding: card.title for card in reversed(cards)})
+        self.task.show_titles({card.encoding: model_text(card.title) for card in reversed(cards)})
         with QSignalBlocker(self._model):
             self._model.clear()
-            for card in cards:
-                text = card.title if titles.count(card.title) == 1 else f"{card.title} ({card.name})"
+            for card, title in zip(cards, titles, strict=True):
+                text = title if titles.count(title) == 1 else f"{title} ({card.name})"
                 self._model.addItem(text, card.name)
             self._model.setCurrentIndex(max(0, self._model.findData(before)))
         self._on_model()

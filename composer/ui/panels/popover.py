@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from composer.ui.panels.fields import label
@@ -41,7 +41,7 @@ class Popover(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
-        parent.installEventFilter(self)
+        self.installEventFilter(self)
         self.hide()
 
     def stand_at(self, corner: Qt.Corner) -> None:
@@ -58,6 +58,7 @@ class Popover(QFrame):
 
     def open(self) -> None:
         """Show it, with the keys in its first field."""
+        self._over.installEventFilter(self)
         self.adjustSize()
         self._place()
         self.show()
@@ -71,17 +72,17 @@ class Popover(QFrame):
         self.move(max(0, left), _FROM_THE_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the parent gets another size."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay in the corner when the parent gets another size; claim Return and Esc before a shortcut takes them."""
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Return and Esc before a shortcut of the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and watched is self:
             event.setAccepted(event.key() in (*_CONFIRMING, Qt.Key.Key_Escape))
             return event.isAccepted()
-        return super().event(event)
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the parent's events alone."""
+        self._over.removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Return and Esc."""

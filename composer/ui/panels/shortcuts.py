@@ -41,7 +41,7 @@ class ShortcutSheet(QDialog):
         self.resize(*_SIZE)
         self._keymap = keymap
         self._waiting: QTreeWidgetItem | None = None
-        self._groups: list[QTreeWidgetItem] = []
+        self._rows: list[QTreeWidgetItem] = []
         self._search = self._make_search()
         self._tree = self._make_tree()
         self._said = label("", "muted", "shortcutMessage")
@@ -99,11 +99,10 @@ class ShortcutSheet(QDialog):
         for title, lines in action_table.MENUS.items():
             group = self._group(action_table.plain(title))
             for spec in specs_of(lines):
-                row = QTreeWidgetItem(group, [action_table.plain(spec.text), ""])
-                row.setData(0, _NAME, spec.name)
+                self._row(group, action_table.plain(spec.text), "").setData(0, _NAME, spec.name)
         mouse = self._group(self.tr("Mouse"))
         for what, how in self._gestures():
-            QTreeWidgetItem(mouse, [what, how])
+            self._row(mouse, what, how)
         self._tree.expandAll()
         self._show_keys()
 
@@ -113,8 +112,12 @@ class ShortcutSheet(QDialog):
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self._groups.append(group)
         return group
+
+    def _row(self, group: QTreeWidgetItem, what: str, how: str) -> QTreeWidgetItem:
+        row = QTreeWidgetItem(group, [what, how])
+        self._rows.append(row)
+        return row
 
     def _gestures(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -132,11 +135,8 @@ class ShortcutSheet(QDialog):
             (self.tr("Hear a pitch"), self.tr("click a key of the piano; Ctrl-click selects its notes")),
         )
 
-    def _rows(self) -> list[QTreeWidgetItem]:
-        return [group.child(index) for group in self._groups for index in range(group.childCount())]
-
     def _show_keys(self) -> None:
-        for row in self._rows():
+        for row in self._rows:
             name = row.data(0, _NAME)
             if name:
                 row.setText(1, _native(self._keymap.keys(name)))
@@ -145,7 +145,7 @@ class ShortcutSheet(QDialog):
                 row.setFont(1, font)
 
     def _filter(self, text: str) -> None:
-        for row in self._rows():
+        for row in self._rows:
             row.setHidden(text.lower() not in f"{row.text(0)} {row.text(1)}".lower())
 
     def _say(self, text: str) -> None:

@@ -14,7 +14,7 @@ from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
 from composer.ui.session import Session
 from composer.ui.theme import Theme, tabular
-from composer.ui.wording import key_text
+from composer.ui.wording import grid_text, key_text
 
 _METERS = ((2, 4), (3, 4), (4, 4), (5, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
 
@@ -56,7 +56,7 @@ class Transport(QFrame):
     def _make_grid(self) -> Choice:
         grid = Choice("grid", self.tr("Grid"))
         for choice in timing.GRIDS:
-            grid.addItem(self.tr("Grid {}").format(choice.label), choice)
+            grid.addItem(self.tr("Grid {}").format(grid_text(choice)), choice)
         grid.setCurrentIndex(3)
         grid.currentIndexChanged.connect(self._on_grid)
         return grid

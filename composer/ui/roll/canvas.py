@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.music import parts, timing
 from composer.music.gestures import Frame
-from composer.music.score import Notes
+from composer.music.score import Note, Notes
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
@@ -29,7 +29,7 @@ from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
-from composer.ui.wording import pitch_text
+from composer.ui.wording import note_text, pitch_text
 
 _GIVING_WAY = 0.28
 _MODIFIERS = {
@@ -88,6 +88,14 @@ class Canvas(QWidget):
         """Return where a note of a pitch would be clicked at a tick."""
         view = self._camera.viewport
         return QPoint(round(view.x_at(float(tick))) + 1, int(view.y_at(float(pitch)) + view.row_height / 2))
+
+    def notes_in_sight(self) -> Notes:
+        """Return the notes of the current track that are in sight at least in part."""
+        return paint.visible(self._session.track.notes, self._camera.viewport)
+
+    def words(self, note: Note) -> str:
+        """Return in words what a note of the current track is and where it stands."""
+        return note_text(self._session.score, self._session.track, note, self._theme.naming)
 
     def choose_tool(self, tool: Tool) -> None:
         """Use another tool from now on."""
@@ -244,7 +252,7 @@ class Canvas(QWidget):
             self._camera.look(self._camera.viewport.scrolled(moved.x(), moved.y()))
         elif self.hand.drag is not None:
             self.hand.lead(event.position(), event.modifiers())
-            self._follow(event.position())
+            self._camera.follow(event.position().x(), event.position().y())
             self.hint_changed.emit(hints.hint_of_drag(self.hand.drag, event.modifiers()))
             self.pointer_moved.emit(self.hand.point(event.position(), event.modifiers()))
         else:
@@ -261,13 +269,6 @@ class Canvas(QWidget):
             self.menu_wanted.emit(event.globalPosition().toPoint())
         if self.hand.drag is None:
             self._tell(event.position(), event.modifiers())
-
-    def _follow(self, at: QPointF) -> None:
-        """Scroll on when a drag leaves the canvas."""
-        beyond_x = min(at.x(), 0) + max(at.x() - self.width(), 0)
-        beyond_y = min(at.y(), 0) + max(at.y() - self.height(), 0)
-        if beyond_x or beyond_y:
-            self._camera.look(self._camera.viewport.scrolled(beyond_x / 4, beyond_y / 4))
 
     def _tell(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Tell where the pointer is and what a press would do there."""

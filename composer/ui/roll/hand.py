@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 
 from composer.music import edits, gestures, scales, timing
 from composer.music.gestures import Build, Gesture, Point, Sketch
@@ -54,10 +55,10 @@ class Drag:
 class Hand(QObject):
     """Begins, leads and ends gestures on a session, seen through a camera.
 
+    `in_scale` lets what is drawn and moved land on notes of the key in force.
     `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard,
     `preview_dropped` when a gesture takes the place of a preview. `build` makes a chord of a drawn note;
-    `always_menu` keeps the right button from erasing, `in_scale` lets what is drawn and moved land
-    on notes of the key in force.
+    `always_menu` keeps the right button from erasing.
     """
 
     moved = Signal()
@@ -88,20 +89,6 @@ class Hand(QObject):
         step = timing.grid_ticks(score, self.grid)
         return self._length or (round(step) if step > 1 else max(1, score.ticks_per_beat // 4))
 
-    def fitted(self, tick: int, pitch: int) -> int:
-        """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
-        return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
-
-    def risen(self, notes: Notes, steps: int) -> Notes:
-        """Return notes higher by semitones, by steps of the scale where they snap to it."""
-        if self.in_scale:
-            return scales.climbed(self._session.score, notes, steps, steps)
-        return edits.moved(notes, semitones=steps)
-
-    @property
-    def _carry(self) -> gestures.Carry:
-        return partial(scales.carried, self._session.score) if self.in_scale else gestures.freely
-
     def choose_length(self, ticks: int) -> None:
         """Draw notes of a duration from now on."""
         self._length = ticks
@@ -121,6 +108,20 @@ class Hand(QObject):
         if self._preview is not None:
             self.show_preview(None)
             self.preview_dropped.emit()
+
+    def fitted(self, tick: int, pitch: int) -> int:
+        """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
+        return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
+
+    def risen(self, notes: Notes, steps: int) -> Notes:
+        """Return notes higher by semitones, by steps of the scale where they snap to it."""
+        if self.in_scale:
+            return scales.climbed(self._session.score, notes, steps, steps)
+        return edits.moved(notes, semitones=steps)
+
+    @property
+    def _carry(self) -> gestures.Carry:
+        return partial(scales.carried, self._session.score) if self.in_scale else gestures.freely
 
     def shown(self) -> tuple[Score, Notes]:
         """Return the score and the selection to paint: those of the gesture or of the preview while there is one."""
@@ -152,7 +153,10 @@ class Hand(QObject):
 
     def _go_to(self, ghost: Ghost) -> None:
         """Edit the track of a note from now on, with that note selected."""
+        seen = self._camera.viewport
         self._session.choose_track(ghost.track)
+        # It is looked at here, wherever its track was looked at last.
+        self._camera.look(seen)
         self._session.select(Notes([ghost.note]))
         self.sounded.emit(self._session.selection)
 
@@ -184,10 +188,11 @@ class Hand(QObject):
             if drag.sketch != before:
                 self.moved.emit()
 
-    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], at: QPointF, button: Qt.MouseButton) -> None:
+    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], event: QMouseEvent) -> None:
         """Begin a gesture whose press was beside the roll, as in a lane; it is led with points of its own kind."""
         self._drop_preview()
-        self.drag = Drag(name, gesture, at, button, shift_at_press=False, on_roll=False)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.drag = Drag(name, gesture, event.position(), event.button(), shift_at_press=shift, on_roll=False)
         self.moved.emit()
 
     def lead_to(self, point: object) -> None:

@@ -19,7 +19,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _HEIGHT = 92
-_PADDING = 6
+_PADDING = 4
 _CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
 
 
@@ -41,11 +41,16 @@ class Lanes(QWidget):
         for lane in self.all_lanes():
             self._stack.addWidget(lane)
             lane.hint_changed.connect(self.hint_changed)
-        self._name = "velocity"
         self._button = self._make_button()
+        self._head = QWidget()
+        self._short = ""
         self._arrange(indent)
         self.choose("velocity")
         theme.changed.connect(self._on_theme)
+
+    def _on_theme(self) -> None:
+        self._fit_button()
+        self.update()
 
     def _named(self) -> dict[str, tuple[str, str]]:
         """Return the name of each lane on its narrow button and in full."""
@@ -76,8 +81,7 @@ class Lanes(QWidget):
         return button
 
     def _arrange(self, indent: int) -> None:
-        self._head = QWidget()
-        self.indent_by(indent)
+        self._head.setFixedWidth(indent)
         column = QVBoxLayout(self._head)
         column.setContentsMargins(0, 5, 0, 0)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,13 +94,15 @@ class Lanes(QWidget):
     def indent_by(self, pixels: int) -> None:
         """Leave room for keys that are so many pixels wide."""
         self._head.setFixedWidth(pixels)
-        self._label()
+        self._fit_button()
 
-    def _label(self) -> None:
-        """Write the lane's name on its button, and that there are others where there is room for that sign."""
-        short, _ = self._titles[self._name]
-        wide = self._button.fontMetrics().horizontalAdvance(f"{short} ▾") + _PADDING
-        self._button.setText(f"{short} ▾" if wide <= self._head.width() else short)
+    def _fit_button(self) -> None:
+        """Write the name of the lane as there is room beside the keys, at best with the sign that there are others."""
+        self._button.ensurePolished()
+        metrics, room = self._button.fontMetrics(), self._head.width() - _PADDING
+        signed = f"{self._short} ▾"
+        fits = metrics.horizontalAdvance(signed) <= room
+        self._button.setText(signed if fits else metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, room))
 
     @property
     def current(self) -> Lane:
@@ -110,12 +116,13 @@ class Lanes(QWidget):
     def choose(self, name: str, checked: bool = True) -> None:
         """Show the lane of a name; one that there is not is that of velocity."""
         name = name if name in self._titles else "velocity"
-        self._name, title = name, self._titles[name][1]
+        short, title = self._titles[name]
         if name in _CONTROLLERS:
             self.controller.choose(_CONTROLLERS[name], title)
         shown = {"velocity": self.velocity, "tempo": self.tempo}.get(name, self.controller)
         self._stack.setCurrentWidget(shown)
-        self._label()
+        self._short = short
+        self._fit_button()
         self._button.setToolTip(title)
         self._button.setAccessibleName(self.tr("Lane: {}").format(title))
         for action in self._button.menu().actions():
@@ -125,10 +132,6 @@ class Lanes(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size that the lane would like: the height it was last given."""
         return QSize(880, self.wanted_height)
-
-    def _on_theme(self) -> None:
-        self._label()
-        self.update()
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead."""
