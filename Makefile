@@ -1,9 +1,10 @@
 # make run opens the window, make test runs all tests. Both make or mend the environment in .venv first.
+# make translations brings the texts of the code into resources/translations and makes what the window reads of them.
 # PYTHON names another Python, ARGS is passed on: make run ARGS=tune.mid, make test ARGS="-k undo"
 
 PYTHON ?= python3
 
-run test lint:
+run test lint translations:
 	@$(PYTHON) packaging/setup_environment.py $@ $(ARGS)
 
 clean:
@@ -11,4 +12,4 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint clean
+.PHONY: run test lint translations clean

@@ -1,6 +1,6 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
-Standard library only, and also without make: python packaging/setup_environment.py run | test | lint.
+Standard library only, and also without make: python packaging/setup_environment.py run | test | lint | translations.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BEGUN = VENV / ".begun"  # there while an install runs, so that one cut short is seen
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+TRANSLATIONS = ROOT / "resources" / "translations"
 DEBIAN_PACKAGES = ROOT / "packaging" / "debian-packages.txt"
 
 LOAD_PLUGIN = """
@@ -165,9 +166,29 @@ def lint(arguments: list[str]) -> int:
     return max(call(PYTHON, "-m", *look, *arguments) for look in looks)
 
 
+def translations(arguments: list[str]) -> int:
+    """Bring the texts of the code into the files of every language, and make those files what the window reads."""
+    prepare()
+    sources = sorted((ROOT / "composer" / "ui").rglob("*.py"))
+    for texts in sorted(TRANSLATIONS.glob("composer_*.ts")):
+        # The texts of the code are English, so all that English itself lacks is the plural.
+        english = ["-pluralonly"] if texts.stem.endswith("_en") else []
+        update = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-silent", *english, *arguments]
+        parts = sorted(TRANSLATIONS.glob(f"*_{texts.stem.removeprefix('composer_')}.ts"))
+        done = call(tool("lupdate"), *sources, *update, "-ts", texts)
+        if done != 0 or call(tool("lrelease"), "-silent", *parts, "-qm", texts.with_suffix(".qm")) != 0:
+            return 1
+    return 0
+
+
+def tool(name: str) -> Path:
+    """Return a tool of Qt's that came with PySide6 into the environment."""
+    return PYTHON.with_name(f"pyside6-{name}{PYTHON.suffix}")
+
+
 def main(words: list[str]) -> int:
     """Do what the first word says and return the exit status."""
-    verbs = {"run": run, "test": test, "lint": lint}
+    verbs = {"run": run, "test": test, "lint": lint, "translations": translations}
     if not words or words[0] not in verbs:
         say(f"Say one of: {' '.join(verbs)}")
         return 2

@@ -42,6 +42,8 @@ class Sketch(NamedTuple):
 Gesture: TypeAlias = Generator[Sketch, Point, None]
 Combine: TypeAlias = Callable[[Notes, Notes], Notes]
 Build: TypeAlias = Callable[[Notes], Notes]
+Carry: TypeAlias = Callable[[Notes, int, Point, Point], Notes]
+"""What notes become that are carried so many ticks, from the press to the pointer."""
 
 
 def draw(score: Score, press: Point, track: int, length: int, velocity: int, *, build: Build = Notes) -> Gesture:
@@ -59,21 +61,26 @@ def draw(score: Score, press: Point, track: int, length: int, velocity: int, *, 
             note = replace(note, duration=end - start)
 
 
-def move(score: Score, press: Point, track: int, notes: Notes) -> Gesture:
+def freely(notes: Notes, ticks: int, press: Point, now: Point) -> Notes:
+    """Carry notes to any pitch."""
+    return edits.moved(notes, ticks, now.pitch - press.pitch)
+
+
+def move(score: Score, press: Point, track: int, notes: Notes, *, carry: Carry = freely) -> Gesture:
     """Move notes with the pointer, by whole steps of the grid, so that what lies off the grid stays so."""
-    return _carry(edits.remove(score, notes, track), press, track, notes)
+    return _carry(edits.remove(score, notes, track), press, track, notes, carry)
 
 
-def copy(score: Score, press: Point, track: int, notes: Notes) -> Gesture:
+def copy(score: Score, press: Point, track: int, notes: Notes, *, carry: Carry = freely) -> Gesture:
     """Leave notes where they are and move copies of them."""
-    return _carry(score, press, track, notes)
+    return _carry(score, press, track, notes, carry)
 
 
-def _carry(rest: Score, press: Point, track: int, notes: Notes) -> Gesture:
+def _carry(rest: Score, press: Point, track: int, notes: Notes, carry: Carry) -> Gesture:
     carried = notes
     while True:
         now = yield Sketch(edits.add(rest, carried, track), carried)
-        carried = edits.moved(notes, _steps(press, now), now.pitch - press.pitch)
+        carried = carry(notes, _steps(press, now), press, now)
 
 
 def _steps(press: Point, now: Point) -> int:

@@ -30,7 +30,10 @@ LaneGesture: TypeAlias = Generator[Sketch, Spot, None]
 def with_velocity(notes: Notes, velocity: NDArray[np.integer]) -> Notes:
     """Return notes of other velocities, shape (len(notes),), each kept within 1-127."""
     start, pitch, duration, _, locked = notes.columns
-    return Notes.of_columns(start, pitch, duration, np.clip(velocity, 1, 127), locked)
+    columns = start, pitch, duration, np.clip(velocity, 1, 127).astype(notes.velocity.dtype), locked
+    same = (start[1:] == start[:-1]) & (pitch[1:] == pitch[:-1]) & (duration[1:] == duration[:-1])
+    # Only notes that are alike in all else can change their order, or become one.
+    return Notes.of_columns(*columns) if same.any() else Notes.of_sorted(columns)
 
 
 def drag_velocity(score: Score, press: Spot, track: int, notes: Notes) -> LaneGesture:

@@ -23,7 +23,7 @@ class Marker(NamedTuple):
 
 def markers_of(track: Track) -> list[Marker]:
     """Return the markers among the events of a track, sorted by tick."""
-    return [Marker(event.tick, _text(event)) for event in track.events if event.message.startswith(_HEAD)]
+    return [Marker(tick, _text(message)) for tick, message in track.events if message.startswith(_HEAD)]
 
 
 def markers(score: Score) -> list[Marker]:
@@ -46,7 +46,7 @@ def without_marker(score: Score, marker: Marker) -> Score:
             event = track.events[at]
             if event.tick != marker.tick:
                 break
-            if event.message.startswith(_HEAD) and _text(event) == marker.text:
+            if event.message.startswith(_HEAD) and _text(event.message) == marker.text:
                 return score.with_track(index, replace(track, events=track.events[:at] + track.events[at + 1 :]))
     return score
 
@@ -67,9 +67,9 @@ def previous_marker(found: Sequence[Marker], tick: float) -> Marker | None:
     return next((marker for marker in reversed(found) if marker.tick < tick), None)
 
 
-def _text(event: Event) -> str:
+def _text(message: bytes) -> str:
     """Return the text of a marker as UTF-8, else as the Latin alphabet that older programs write."""
-    data = event.message[len(_HEAD) :]
+    data = message[len(_HEAD) :]
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -50,11 +50,12 @@ def place_for(score: Score, kind: type, point: Point) -> int:
     return before if point.tick - before <= after - point.tick else after
 
 
-def move_mark(score: Score, mark: Mark, selection: Notes) -> Gesture:
-    """Move a mark along the ruler with the pointer."""
+def move_mark(score: Score, press: Point, mark: Mark, selection: Notes) -> Gesture:
+    """Move a mark along the ruler with the pointer, which may have taken hold of its words anywhere."""
     # Its bars are those that would be there without it, or a meter would be drawn to the bars that it makes itself.
     rest = without_mark(score, mark)
     moved = score
     while True:
         now = yield Sketch(moved, selection)
-        moved = with_mark_moved(score, mark, place_for(rest, type(mark), now))
+        place = now._replace(tick=max(0, mark.tick + now.tick - press.tick))
+        moved = with_mark_moved(score, mark, place_for(rest, type(mark), place))

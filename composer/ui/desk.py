@@ -46,6 +46,8 @@ from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
+from composer.ui.saying import said
+from composer.ui.scaling import Scaling
 from composer.ui.session import Session
 from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
@@ -57,6 +59,7 @@ _SWITCHES = {
     "actionGeneratePanel": "shows_panel",
     "actionLanes": "shows_lanes",
     "actionOverview": "shows_overview",
+    "actionSnapToScale": "snaps_to_scale",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -98,7 +101,8 @@ class Desk(QObject):
             dice=dice,
             last_quantized=self.settings.quantized,
         )
-        self._marking = Marking(self.session, self.roll, self.playback, self.actions)
+        self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
+        self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
         self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
@@ -212,7 +216,7 @@ class Desk(QObject):
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self._viewing.remembered.connect(self._on_remembered)
-        for part in (self._listening, self._proposing, self._marking, self._editing, self.documents):
+        for part in (self._listening, self._proposing, self._marking, self._scaling, self._editing, self.documents):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)
@@ -240,7 +244,7 @@ class Desk(QObject):
         if not self.frame.isVisible():
             return
         self.panel.show_models(library.cards())
-        self.panel.say("\n".join(library.faults()), bad=True)
+        self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
         self._listening.prepare()
         self.ready.emit()
 
@@ -280,8 +284,8 @@ class Desk(QObject):
         undo, redo = self.actions["actionUndo"], self.actions["actionRedo"]
         undo.setEnabled(stack.canUndo())
         redo.setEnabled(stack.canRedo())
-        undo.setText(self.tr("&Undo {}").format(stack.undoText().lower()).strip())
-        redo.setText(self.tr("&Redo {}").format(stack.redoText().lower()).strip())
+        undo.setText(self.tr("&Undo: {}").format(stack.undoText()) if stack.canUndo() else self.tr("&Undo"))
+        redo.setText(self.tr("&Redo: {}").format(stack.redoText()) if stack.canRedo() else self.tr("&Redo"))
         name = self.session.path.name if self.session.path else self.tr("Untitled")
         self.frame.setWindowTitle(f"{name}[*] — Composer")
         self.frame.setWindowModified(self.session.is_modified)

@@ -16,6 +16,7 @@ from composer.music import parts
 from composer.music.score import Notes, Score
 from composer.paths import write_whole
 from composer.ui.messages import message
+from composer.ui.saying import said
 from composer.ui.session import Session
 
 _WARNINGS_AT_ONCE = 8
@@ -132,7 +133,7 @@ class Documents(QObject):
         """Tell what is in the piece and not in its file."""
         if sentences:
             text = self.tr("Not all of the piece is in {}.").format(path.name)
-            message(self._window, "leftOut", text, "\n".join(sentences)).open()
+            message(self._window, "leftOut", text, "\n".join(map(said, sentences))).open()
 
     def _guard(self, work: Callable[[], None]) -> bool:
         """Do something with files; return whether it went well, having said so if not."""
@@ -148,9 +149,10 @@ class Documents(QObject):
         self.noted.emit(self.tr("%n notes from {}", "", notes).format(path.name))
         if imported.warnings:
             text = self.tr("{} was read, with something odd in it.").format(path.name)
-            box = message(self._window, "importWarnings", text, "\n".join(imported.warnings[:_WARNINGS_AT_ONCE]))
-            if len(imported.warnings) > _WARNINGS_AT_ONCE:
-                box.setDetailedText("\n".join(imported.warnings))
+            warnings = [said(warning) for warning in imported.warnings]
+            box = message(self._window, "importWarnings", text, "\n".join(warnings[:_WARNINGS_AT_ONCE]))
+            if len(warnings) > _WARNINGS_AT_ONCE:
+                box.setDetailedText("\n".join(warnings))
             box.open()
 
     def _filter(self, suffixes: tuple[str, ...]) -> str:

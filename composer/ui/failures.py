@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.errors import ComposerError
 from composer.ui.messages import message
+from composer.ui.saying import said
 
 log = logging.getLogger("composer")
 
@@ -55,7 +56,7 @@ class Failures(QObject):
 
     def show(self, error: Exception) -> None:
         """Tell the user in a sentence; what is no user's doing goes into the log with its trace."""
-        text, more = str(error), ""
+        text, more = said(str(error)), ""
         if not isinstance(error, ComposerError):
             log.error("unexpected failure", exc_info=error)
             text = self.tr("Something went wrong inside the program. Your piece is as it was.")

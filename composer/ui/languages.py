@@ -22,14 +22,14 @@ def language_of(chosen: str, system: QLocale) -> str:
 
 
 def speak(app: QCoreApplication, language: str) -> None:
-    """Have every text that is made from now on in a language, Qt's own among them."""
+    """Have every text that is made from now on in a language, Qt's own among them; in English these are plurals."""
     folders = {
         "composer": str(paths.resources() / "translations"),
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
     }
     for name, folder in folders.items():
         translator = QTranslator(app)
-        if language != "en" and translator.load(f"{name}_{language}", folder):
+        if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
 
 

@@ -13,6 +13,7 @@ from composer.ui.icons import icon
 from composer.ui.panels.transport import Transport
 from composer.ui.playback import Playback
 from composer.ui.roll.view import RollView
+from composer.ui.saying import said
 from composer.ui.session import Session
 from composer.ui.theme import Theme
 
@@ -117,4 +118,4 @@ class Listening(QObject):
         """Say why notes are not heard, the first time."""
         if not self._audition.available and not self._told:
             self._told = True
-            self.noted.emit(self._audition.reason)
+            self.noted.emit(said(self._audition.reason))

@@ -16,9 +16,10 @@ from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.ui.panels.markdialog import MarkDialog
 from composer.ui.playback import Playback
-from composer.ui.roll.marks import text_of
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
+from composer.ui.theme import Theme
+from composer.ui.wording import mark_text
 
 _KINDS: tuple[type, ...] = (Tempo, Meter, KeyChange, Marker)
 
@@ -28,9 +29,12 @@ class Marking(QObject):
 
     noted = Signal(str)
 
-    def __init__(self, session: Session, roll: RollView, playback: Playback, actions: dict[str, QAction]) -> None:
+    def __init__(
+        self, session: Session, roll: RollView, playback: Playback, *, actions: dict[str, QAction], theme: Theme
+    ) -> None:
         super().__init__(roll)
-        self._session, self._roll, self._playback, self._actions = session, roll, playback, actions
+        self._session, self._roll, self._playback = session, roll, playback
+        self._actions, self._theme = actions, theme
         roll.ruler.menu_wanted.connect(self._open_menu)
         roll.ruler.edit_wanted.connect(self.change)
 
@@ -58,7 +62,7 @@ class Marking(QObject):
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
         score = marks.without_mark(self._session.score, mark)
-        self._session.commit(self.tr("Remove {}").format(text_of(mark)), score)
+        self._session.commit(self.tr("Remove {}").format(self._say(mark)), score)
 
     def to_next(self) -> None:
         """Put the playhead at the next marker."""
@@ -81,7 +85,7 @@ class Marking(QObject):
     def _ask(self, mark: Mark, changes: bool = False) -> None:
         bar = timing.position_at(self._session.score, mark.tick)
         title = self.tr("{} at bar {} beat {}").format(self._name(type(mark)), bar.bar, bar.beat)
-        dialog = MarkDialog(mark, title, self._roll.window())
+        dialog = MarkDialog(mark, title, self._theme.naming, self._roll.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(partial(self._take, mark if changes else None))
         dialog.open()
@@ -94,6 +98,9 @@ class Marking(QObject):
         if not isinstance(mark, Marker) or mark.text:
             score = marks.with_mark(score, mark)
         self._session.commit(self._name(type(mark)), score)
+
+    def _say(self, mark: Mark) -> str:
+        return mark_text(mark, self._theme.naming)
 
     def _name(self, kind: type) -> str:
         return {
@@ -108,8 +115,8 @@ class Marking(QObject):
         menu.setObjectName("rulerMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if mark is not None:
-            menu.addAction(self.tr("Change {}…").format(text_of(mark)), partial(self.change, mark))
-            remove = menu.addAction(self.tr("Remove {}").format(text_of(mark)), partial(self.remove, mark))
+            menu.addAction(self.tr("Change {}…").format(self._say(mark)), partial(self.change, mark))
+            remove = menu.addAction(self.tr("Remove {}").format(self._say(mark)), partial(self.remove, mark))
             remove.setEnabled(not marks.has_to_stay(mark))
             menu.addSeparator()
         for kind in _KINDS:

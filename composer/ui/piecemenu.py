@@ -26,7 +26,7 @@ VIEW_MENU = (
     SEPARATOR,
     Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "Lar&ger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
     Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+Alt+-",)),
-    Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+Alt+0",)),
+    Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "Us&ual text size"), ("Ctrl+Alt+0",)),
 )
 
 PIECE_MENU = (

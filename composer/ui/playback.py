@@ -10,6 +10,7 @@ from composer.audio import NoSound
 from composer.audio.course import STRAIGHT_ON, Manner
 from composer.audio.player import Player, PlayState
 from composer.music.score import Score
+from composer.ui.saying import said
 
 _MILLISECONDS = 16
 _RENEWAL_MILLISECONDS = 60
@@ -83,7 +84,7 @@ class Playback(QObject):
         try:
             self._player.play(self._score_to_play(), int(tick), manner)
         except NoSound as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(str(error)))
         if self.state is PlayState.PLAYING:
             self._timer.start()
         self.state_changed.emit(self.state)

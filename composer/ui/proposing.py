@@ -18,6 +18,7 @@ from composer.ui.panels.generate import GeneratePanel
 from composer.ui.panels.taketext import TakeText
 from composer.ui.playback import Playback
 from composer.ui.roll.view import RollView
+from composer.ui.saying import said
 from composer.ui.session import Session
 
 _BARS_UNTIL_IT_ENDS = 8
@@ -158,7 +159,7 @@ class Proposing(QObject):
         self._origin = found[-1] if found else None
         action, plain = self._actions["actionMakeAgain"], self.tr("&Make the take again")
         action.setEnabled(self._origin is not None)
-        action.setText(f"{plain} ({self._origin.words})" if self._origin else plain)
+        action.setText(f"{plain} ({said(self._origin.words)})" if self._origin else plain)
 
     def _on_grown(self, take: Take) -> None:
         self._roll.show_ghosts(take.notes, (take.start, take.end), take.replaced)
@@ -172,7 +173,7 @@ class Proposing(QObject):
     def _on_take(self, take: Take) -> None:
         self._look_back()
         self._panel.show_time(self._generating.made, self._generating.seconds)
-        remarks = " ".join(take.remarks)
+        remarks = " ".join(map(said, take.remarks))
         self._panel.say(remarks)
         if remarks:
             self.noted.emit(remarks)
@@ -184,7 +185,7 @@ class Proposing(QObject):
         self._roll.camera.look(replace(self._roll.camera.viewport, left=self._left))
 
     def _on_failed(self, error: Exception) -> None:
-        self._panel.say(str(error), bad=True)
+        self._panel.say(said(str(error)), bad=True)
 
     def _refresh(self) -> None:
         """Show the take at hand and enable what can be done with it."""

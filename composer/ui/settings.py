@@ -30,6 +30,7 @@ class Settings:
     shows_panel: bool = True
     shows_lanes: bool = True
     shows_overview: bool = True
+    snaps_to_scale: bool = False
     lane: str = "velocity"
     lane_height: int = 92
     views: str = "{}"

@@ -47,9 +47,9 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours, scale: float = 1.0) -> str:
     """Return the style sheet of the whole application, all its lengths but hairlines scaled.
 
-    A widget takes a part by the dynamic property "role". Buttons: primary, quiet, edit. Tool buttons: play, which
-    is amber while checked. Sliders: edit. Frames: panel, popover, sunken, hairline, segments.
-    Labels: head, muted, position, bad.
+    A widget takes a part by the dynamic property "role". Buttons: primary, quiet, edit, line. Tool buttons: play, which
+    is amber while checked, mute and solo. Sliders: edit, fader. Frames: panel, popover, popup, sunken, hairline,
+    segments, card. Labels: head, muted, muted-name, position, bad.
     """
     names = {role: colour.name() for role, colour in vars(colours).items() if isinstance(colour, QColor)}
     sheet = Template(_LENGTH.sub(lambda length: f"{round(int(length[1]) * scale)}px", _SHEET))

@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from composer.files import instruments
 from composer.music import timing
+from composer.music.markers import Marker
+from composer.music.marks import Mark
 from composer.music.naming import Naming
-from composer.music.score import Note, Score, Track
+from composer.music.score import KeyChange, Meter, Note, Score, Track
 from composer.music.theory import Key
+from composer.music.timing import Grid
 from composer.ui.spec import QT_TRANSLATE_NOOP
 
 
@@ -73,8 +76,41 @@ def family_text(number: int) -> str:
 
 def key_text(key: Key, naming: Naming) -> str:
     """Return the name of a key."""
-    mode = "{} minor" if key.minor else "{} major"
-    return QCoreApplication.translate("Music", mode).format(naming.tonic(key))
+    major, minor = QCoreApplication.translate("Music", "{} major"), QCoreApplication.translate("Music", "{} minor")
+    return (minor if key.minor else major).format(naming.tonic(key))
+
+
+def grid_text(grid: Grid) -> str:
+    """Return what a grid is called."""
+    value, _, kind = grid.label.partition(" ")
+    words = {
+        "triplet": QCoreApplication.translate("Music", "{} triplet"),
+        "dotted": QCoreApplication.translate("Music", "{} dotted"),
+    }
+    if grid.whole_notes is None:
+        return QCoreApplication.translate("Music", "off")
+    return words.get(kind, "{}").format(value)
+
+
+def style_text(style: str) -> str:
+    """Return what a style of tunes is called."""
+    return QCoreApplication.translate("Styles", style)
+
+
+def model_text(title: str) -> str:
+    """Return what a model is called; one that the user has trained is called what the user called it."""
+    return QCoreApplication.translate("Models", title)
+
+
+def mark_text(mark: Mark, naming: Naming) -> str:
+    """Return what a mark on the ruler says."""
+    if isinstance(mark, Marker):
+        return mark.text
+    if isinstance(mark, Meter):
+        return f"{mark.numerator}/{mark.denominator}"
+    if isinstance(mark, KeyChange):
+        return key_text(Key.of_signature(mark), naming)
+    return f"♩ {mark.bpm:.1f}".removesuffix(".0")
 
 
 def track_text(score: Score, index: int) -> str:

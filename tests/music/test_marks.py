@@ -59,17 +59,18 @@ def test_markers_survive_a_file(tmp_path):
     assert markers.markers(midi.read(tmp_path / "a.mid").score) == markers.markers(score)
 
 
-@given(strategies.scores(), st.lists(some_markers, max_size=4), st.lists(points, max_size=4), points)
-def test_a_mark_is_dragged_and_nothing_else_is_lost(score, found, way, last):
+@given(strategies.scores(), st.lists(some_markers, max_size=4), points, st.lists(points, min_size=1, max_size=4))
+def test_a_mark_is_dragged_and_nothing_else_is_lost(score, found, press, way):
     score = with_markers(score, found)
     before = marks.marks(score, markers.markers(score))
     for mark in before:
-        gesture = marks.move_mark(score, mark, Notes())
+        gesture = marks.move_mark(score, press, mark, Notes())
         sketch = next(gesture)
         assert sketch.score is score
-        for point in (*way, last):
+        for point in way:
             sketch = gesture.send(point)
-        tick = marks.place_for(marks.without_mark(score, mark), type(mark), last)
+        place = way[-1]._replace(tick=max(0, mark.tick + way[-1].tick - press.tick))
+        tick = marks.place_for(marks.without_mark(score, mark), type(mark), place)
         if marks.has_to_stay(mark):
             assert sketch.score is score
         else:
@@ -94,7 +95,7 @@ def test_meter_and_key_go_to_bars_and_tempo_and_markers_to_the_grid():
 
 def test_a_meter_is_dragged_to_the_bars_that_are_there_without_it():
     score = changes.set_meter(Score(), 3, 4, 3840)
-    gesture = marks.move_mark(score, score.meters[1], Notes())
+    gesture = marks.move_mark(score, Point(3900, 60), score.meters[1], Notes())
     next(gesture)
     dragged = gesture.send(Point(7600, 60, Fraction(240))).score
     assert dragged.meters == (Meter(0), Meter(7680, 3, 4))

@@ -247,6 +247,7 @@ def test_what_is_nowhere_in_the_list_is_not_taken(band, picker):
 
 
 def test_the_arrows_go_through_the_tracks_when_the_list_has_the_keys(band):
+    band.tracks.setFocus()
     QTest.keyClick(band.tracks, Qt.Key.Key_Down)
     assert band.session.track_index == 1
     QTest.keyClick(band.tracks, Qt.Key.Key_Up)

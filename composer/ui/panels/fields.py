@@ -54,13 +54,13 @@ def tool_button(action: QAction, role: str = "") -> QToolButton:
 class ActionButton(QPushButton):
     """A push button that does what an action does, is enabled with it, and shows its shortcut of the moment."""
 
-    def __init__(self, action: QAction, name: str, words: str = "", role: str = "") -> None:
+    def __init__(self, action: QAction, name: str, words: str, role: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
-        self._action, self._words = action, words or action.text().replace("&", "").split()[0]
+        self._action, self._words = action, words
         action.changed.connect(self._follow)
         self._follow()
 

@@ -15,6 +15,7 @@ from composer.music.feel import Edges, Quantizing
 from composer.music.score import Notes, Score
 from composer.ui.panels.fields import Choice, label
 from composer.ui.panels.popover import Popover
+from composer.ui.wording import grid_text
 
 
 class Amount(QWidget):
@@ -93,7 +94,7 @@ class QuantizeForm(Form):
         self._grid.addItem(self.tr("Grid of the roll"), "")
         for grid in timing.GRIDS:
             if grid.whole_notes is not None:
-                self._grid.addItem(grid.label, grid.label)
+                self._grid.addItem(grid_text(grid), grid.label)
         self._strength = Amount("quantizeStrength", self.tr("Strength"), (0, 100, 100), self.tr("{} %").format)
         self._swing = Amount("quantizeSwing", self.tr("Swing"), (50, 75, 50), self._swing_words)
         self._edges = Choice("quantizeEdges", self.tr("Which ends"))

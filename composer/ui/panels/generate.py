@@ -24,6 +24,7 @@ from composer.generation import continuing
 from composer.generation.take import Take
 from composer.generation.wishes import MOST_TAKES, Task, Wishes
 from composer.music.styles import STYLES
+from composer.music.theory import Key
 from composer.networks.card import Card
 from composer.ui.icons import icon
 from composer.ui.panels.fields import ActionButton, Choice, label, number_field
@@ -32,6 +33,7 @@ from composer.ui.panels.results import Results
 from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.tasks import TaskChoice
 from composer.ui.theme import Theme
+from composer.ui.wording import model_text, style_text
 
 _WIDTH = 300
 _NARROW = 96
@@ -98,7 +100,7 @@ class GeneratePanel(QFrame):
         style = Choice("style", self.tr("Style"))
         style.addItem(self.tr("Any style"), "")
         for name in STYLES:
-            style.addItem(self.tr(name), name)
+            style.addItem(style_text(name), name)
         return style
 
     def _make_temperature(self) -> QSlider:
@@ -161,8 +163,8 @@ class GeneratePanel(QFrame):
         wishes.addWidget(self._limits)
         column.addWidget(fields)
         column.addSpacing(2)
-        self._generate = ActionButton(actions["actionGenerate"], "generate", role="primary")
-        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate")
+        self._generate = ActionButton(actions["actionGenerate"], "generate", self.tr("Generate"), "primary")
+        self._cancel = ActionButton(actions["actionCancelGenerate"], "cancelGenerate", self.tr("Cancel"))
         begin = QHBoxLayout()
         begin.setSpacing(8)
         for button in (self._generate, self._cancel):
@@ -245,6 +247,10 @@ class GeneratePanel(QFrame):
     def _memory(self) -> float:
         return (_MOST_MEMORY - self._surprise.value()) / _HUNDREDTHS
 
+    def bind_key(self, key: Key | None) -> None:
+        """Let all new notes be of a key that is given elsewhere; None to let the panel say it."""
+        self._limits.bind_key(key)
+
     @property
     def count(self) -> int:
         """How many takes are wished for."""
@@ -253,13 +259,13 @@ class GeneratePanel(QFrame):
     def show_models(self, cards: list[Card]) -> None:
         """Offer models; the one chosen before stays chosen, at first the one that knows most tunes."""
         before = self.model or _FIRST_CHOICE
-        titles = [card.title for card in cards]
+        titles = [model_text(card.title) for card in cards]
         self._encodings = {card.name: card.encoding for card in cards}
-        self.task.show_titles({card.encoding: card.title for card in reversed(cards)})
+        self.task.show_titles({card.encoding: model_text(card.title) for card in reversed(cards)})
         with QSignalBlocker(self._model):
             self._model.clear()
-            for card in cards:
-                text = card.title if titles.count(card.title) == 1 else f"{card.title} ({card.name})"
+            for card, title in zip(cards, titles, strict=True):
+                text = title if titles.count(title) == 1 else f"{title} ({card.name})"
                 self._model.addItem(text, card.name)
             self._model.setCurrentIndex(max(0, self._model.findData(before)))
         self._on_model()

@@ -56,6 +56,8 @@ class LimitsBox(QWidget):
         super().__init__()
         self._theme = theme
         self._key = self._make_key()
+        self._bound: Key | None = None
+        self._chosen = 0
         self._lowest, self._highest = self._make_range()
         self._leap = self._make_leap()
         self._fewest, self._most = self._make_density()
@@ -84,6 +86,15 @@ class LimitsBox(QWidget):
             return Limits(lowest, highest)
         leap = self._leap.value() if self._leap.value() > _NO_LEAP else None
         return Limits(lowest, highest, leap, *(_or_none(field) for field in (self._fewest, self._most)))
+
+    def bind_key(self, key: Key | None) -> None:
+        """Promise a key that is given elsewhere instead of the one that is chosen here; None to promise that again."""
+        before, self._bound = self._bound, key
+        if before is None and key is not None:
+            self._chosen = self._key.currentIndex()
+        self._key.setEnabled(key is None)
+        self._key.setToolTip(self.tr("Snap to the scale is on: it binds the new notes too") if key else "")
+        self._key.setCurrentIndex(1 + KEYS.index(key) if key is not None else self._chosen)
 
     def show_encoding(self, name: str, task: Task) -> None:
         """Offer the limits that models of an encoding keep at a task."""

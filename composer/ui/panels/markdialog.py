@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from composer.music import changes
 from composer.music.markers import Marker
 from composer.music.marks import Mark
+from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Tempo
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, number_field
+from composer.ui.wording import key_text
 
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128)
 _LONGEST_NAME = 80
@@ -31,11 +33,11 @@ class MarkDialog(QDialog):
 
     given = Signal(object)
 
-    def __init__(self, mark: Mark, title: str, parent: QWidget) -> None:
+    def __init__(self, mark: Mark, title: str, naming: Naming, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("markDialog")
         self.setWindowTitle(title)
-        self._mark, self._title = mark, title
+        self._mark, self._title, self._naming = mark, title, naming
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(14)
@@ -94,7 +96,7 @@ class MarkDialog(QDialog):
     def _key_field(self, mark: KeyChange) -> Choice:
         field = Choice("markKey", self._title)
         for key in KEYS:
-            field.addItem(key.name, tuple(key))
+            field.addItem(key_text(key, self._naming), tuple(key))
         field.setCurrentIndex(KEYS.index(Key.of_signature(mark)))
         return field
 

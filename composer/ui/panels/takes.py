@@ -16,6 +16,7 @@ from composer.generation.wishes import Task
 from composer.music.score import Notes
 from composer.music.songbook import Originality, Quotation
 from composer.ui.colours import Colours
+from composer.ui.saying import said
 from composer.ui.theme import Theme, sized
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -72,13 +73,14 @@ class TakeList(QListWidget):
 
     def _fill(self, item: QListWidgetItem, title: str, take: Take) -> None:
         words, verdict = self.describe(take), take.verdict
-        reason, originality = (verdict.reason, verdict.quoted.originality) if verdict else (words, None)
+        reason = said(verdict.reason, self._theme.naming) if verdict else words
+        originality = verdict.quoted.originality if verdict else None
         item.setData(_ROLE, _Card(take.notes, title, reason, originality))
         wishes = take.wishes
         made = self.tr("{}, temperature {:.2f}, random seed {}")
         told = [words, made.format(take.model, wishes.temperature, wishes.random_seed)]
         if verdict:
-            told = [verdict.reason, self._originality(verdict.quoted), *told]
+            told = [reason, self._originality(verdict.quoted), *told]
         item.setToolTip("\n".join(told))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {', '.join(told[:-1])}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,7 +24,7 @@ from composer.ui.wording import instrument_text
 _STRIP = 4
 _SILENT = 0.35
 _LEAST_WIDTH = 60
-_GAP = 5
+_LEFT, _RIGHT, _GAP = 22, 8, 5
 
 
 class NameField(QLineEdit):
@@ -74,7 +74,6 @@ class TrackCard(QFrame):
 
     def __init__(self, index: int) -> None:
         super().__init__()
-        self.installEventFilter(self)
         self.setProperty("role", "card")
         self.index = index
         self._name = self._shown_name = self._sound = ""
@@ -124,7 +123,7 @@ class TrackCard(QFrame):
         for line in (self._title, self._field, self._instrument):
             words.addWidget(line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 7, 8, 7)
+        row.setContentsMargins(_LEFT, 7, _RIGHT, 7)
         row.setSpacing(_GAP)
         row.addLayout(words, 1)
         row.addWidget(self._mute)
@@ -158,7 +157,8 @@ class TrackCard(QFrame):
 
     def _fit_words(self) -> None:
         """Shorten name and instrument to the room there is."""
-        room = self._mute.x() - self._title.x() - _GAP
+        beside = sum(switch.sizeHint().width() + _GAP for switch in (self._mute, self._solo))
+        room = self.width() - _LEFT - _RIGHT - beside
         lines: tuple[tuple[QLabel | QPushButton, str], ...] = (
             (self._title, self._shown_name),
             (self._instrument, self._sound),
@@ -166,11 +166,10 @@ class TrackCard(QFrame):
         for line, text in lines:
             line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Shorten the name anew once the card is laid out."""
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
-            self._fit_words()
-        return False
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten name and instrument anew."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     # Its name
 

@@ -110,6 +110,8 @@ class TrackDetails(QWidget):
         for number in range(parts.CHANNELS):
             text = self.tr("{} (drums)") if number == DRUM_CHANNEL else "{}"
             channel.addItem(text.format(number + 1), number)
+        channel.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        channel.setMinimumContentsLength(3)
         channel.activated.connect(self.moved_to_channel)
         return channel
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.music import changes, timing
-from composer.music.score import Score
+from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
 from composer.ui.session import Session
 from composer.ui.theme import Theme, tabular
-from composer.ui.wording import key_text
+from composer.ui.wording import grid_text, key_text
 
 _METERS = ((2, 4), (3, 4), (4, 4), (5, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
 
 
 class Transport(QFrame):
-    """Shows where the playhead is and what holds for the piece; the fields change it, each as an undo step."""
+    """Shows where the playhead is and what holds there; the fields change that, each as an undo step."""
 
     grid_chosen = Signal(object)
 
@@ -29,6 +31,8 @@ class Transport(QFrame):
         self.setObjectName("transport")
         self.setProperty("role", "panel")
         self._session, self._theme = session, theme
+        self._tick = 0
+        self._shown: _InForce | None = None
         self._grid = self._make_grid()
         self._position = label("1.1.1", "position", "position")
         self._time = label("0:00.0", "muted", "time")
@@ -52,7 +56,7 @@ class Transport(QFrame):
     def _make_grid(self) -> Choice:
         grid = Choice("grid", self.tr("Grid"))
         for choice in timing.GRIDS:
-            grid.addItem(self.tr("Grid {}").format(choice.label), choice)
+            grid.addItem(self.tr("Grid {}").format(grid_text(choice)), choice)
         grid.setCurrentIndex(3)
         grid.currentIndexChanged.connect(self._on_grid)
         return grid
@@ -82,13 +86,14 @@ class Transport(QFrame):
         row.addWidget(self._grid)
         row.addStretch(1)
         row.addWidget(
-            segments(actions["actionToStart"], actions["actionPlay"], actions["actionStop"], play="actionPlay")
+            segments(*(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop")), play="actionPlay")
         )
         self._readout = self._make_readout()
         row.addWidget(self._readout)
         row.addWidget(captioned(self._tempo, self.tr("bpm")))
         row.addWidget(captioned(self._meter, self.tr("meter")))
         row.addWidget(captioned(self._key, self.tr("key")))
+        row.addWidget(segments(actions["actionSnapToScale"]))
         row.addStretch(1)
         row.addWidget(segments(actions["actionZoomOut"], actions["actionZoomIn"]))
 
@@ -105,21 +110,26 @@ class Transport(QFrame):
         return box
 
     def show_position(self, tick: float) -> None:
-        """Say where the playhead is, as bar, beat and sixteenth and as time."""
+        """Say where the playhead is, as bar, beat and sixteenth and as time, and what is in force there."""
         score = self._session.score
         place = timing.position_at(score, int(tick))
         sixteenth = place.ticks * 4 // score.ticks_per_beat + 1
         seconds = float(timing.seconds_at(score, tick))
         self._position.setText(f"{place.bar}.{place.beat}.{sixteenth}")
         self._time.setText(f"{int(seconds // 60)}:{seconds % 60:04.1f}")
+        self._tick = int(tick)
+        self.show_score(score)
 
     def show_score(self, score: Score) -> None:
-        """Show tempo, meter and key of the beginning."""
+        """Show tempo, meter and key where the playhead is."""
+        now = _in_force(score, self._tick)
+        if now == self._shown:
+            return
+        self._shown = now
         with QSignalBlocker(self._tempo), QSignalBlocker(self._meter), QSignalBlocker(self._key):
-            self._tempo.setValue(score.tempos[0].bpm)
-            self._show_meter(score.meters[0].numerator, score.meters[0].denominator)
-            first = timing.in_force(score.keys, 0)
-            self._key.setCurrentIndex(0 if first is None else 1 + KEYS.index(Key.of_signature(first)))
+            self._tempo.setValue(now.tempo.bpm)
+            self._show_meter(now.meter.numerator, now.meter.denominator)
+            self._key.setCurrentIndex(0 if now.key is None else 1 + KEYS.index(Key.of_signature(now.key)))
 
     def _show_meter(self, numerator: int, denominator: int) -> None:
         shown = (numerator, denominator)
@@ -132,14 +142,30 @@ class Transport(QFrame):
         self.grid_chosen.emit(timing.Grid(*self._grid.currentData()))
 
     def _on_tempo(self, bpm: float) -> None:
-        if abs(bpm - self._session.score.tempos[0].bpm) >= 0.05:
-            self._session.commit(self.tr("Tempo"), changes.set_tempo(self._session.score, bpm))
+        score = self._session.score
+        tempo = timing.tempo_at(score, self._tick)
+        if abs(bpm - tempo.bpm) >= 0.05:
+            self._session.commit(self.tr("Tempo"), changes.set_tempo(score, bpm, tempo.tick))
 
     def _on_meter(self) -> None:
-        meter = self._meter.currentData()
-        self._session.commit(self.tr("Meter"), changes.set_meter(self._session.score, *meter))
+        score, (numerator, denominator) = self._session.score, self._meter.currentData()
+        tick = timing.meter_at(score, self._tick).tick
+        self._session.commit(self.tr("Meter"), changes.set_meter(score, numerator, denominator, tick))
 
     def _on_key(self) -> None:
-        data = self._key.currentData()
+        score, data = self._session.score, self._key.currentData()
+        there = timing.in_force(score.keys, self._tick)
         key = None if data is None else Key(*data)
-        self._session.commit(self.tr("Key"), changes.set_key(self._session.score, key))
+        self._session.commit(self.tr("Key"), changes.set_key(score, key, there.tick if there else 0))
+
+
+class _InForce(NamedTuple):
+    """What holds at a place of the piece."""
+
+    tempo: Tempo
+    meter: Meter
+    key: KeyChange | None
+
+
+def _in_force(score: Score, tick: int) -> _InForce:
+    return _InForce(timing.tempo_at(score, tick), timing.meter_at(score, tick), timing.in_force(score.keys, tick))

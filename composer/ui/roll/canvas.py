@@ -210,7 +210,8 @@ class Canvas(QWidget):
             painter.setFont(self.font())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._invitation)
         for end in self._loop or ():
-            painter.fillRect(round(self._camera.viewport.x_at(float(end))), 0, 1, self.height(), colours.playhead)
+            x = round(self._camera.viewport.x_at(float(end)))
+            painter.fillRect(x, 0, 1, self.height(), translucent(colours.playhead, 0.4))
         if self.caret.shown and self.hasFocus() and not len(self._session.selection):
             paint.paint_caret(painter, self._camera.viewport, self.caret.note(), colours.selection)
         x = round(self._camera.viewport.x_at(self._playhead))

@@ -7,11 +7,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
-from composer.music import gestures, timing
+from composer.music import gestures, scales, timing
 from composer.music.gestures import Build, Gesture, Point, Sketch
 from composer.music.score import MAX_TICK, Note, Notes, Score
 from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
@@ -53,6 +54,7 @@ class Drag:
 class Hand(QObject):
     """Begins, leads and ends gestures on a session, seen through a camera.
 
+    `in_scale` lets what is drawn and moved land on notes of the key in force.
     `moved` is emitted when what a gesture has come to is to be painted, `sounded` with notes to be heard,
     `preview_dropped` when a gesture takes the place of a preview. `build` makes a chord of a drawn note;
     `always_menu` keeps the right button from erasing.
@@ -67,6 +69,7 @@ class Hand(QObject):
         self._session, self._camera = session, camera
         self.tool = Tool.DRAW
         self.grid = timing.GRIDS[3]
+        self.in_scale = False
         self.drag: Drag | None = None
         self.build: Build = Notes
         self.always_menu = False
@@ -103,6 +106,14 @@ class Hand(QObject):
         if self._preview is not None:
             self.show_preview(None)
             self.preview_dropped.emit()
+
+    def fitted(self, tick: int, pitch: int) -> int:
+        """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
+        return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
+
+    @property
+    def _carry(self) -> gestures.Carry:
+        return partial(scales.carried, self._session.score) if self.in_scale else gestures.freely
 
     def shown(self) -> tuple[Score, Notes]:
         """Return the score and the selection to paint: those of the gesture or of the preview while there is one."""
@@ -244,6 +255,7 @@ class Hand(QObject):
             return self._note_gesture(point, hit, modifiers)
         if self.tool is Tool.SELECT or modifiers & Qt.KeyboardModifier.ControlModifier:
             return "", gestures.select(score, point, track, *self._combination(modifiers))
+        point = point._replace(pitch=self.fitted(point.tick, point.pitch))
         return self.tr("Draw note"), gestures.draw(
             score, point, track, self.drawn_length, self._velocity, build=self.build
         )
@@ -260,9 +272,10 @@ class Hand(QObject):
         notes = selection if hit.note in selection else Notes([hit.note])
         self._length, self._velocity = hit.note.duration, hit.note.velocity
         if modifiers & _COPYING:
-            return self.tr("Copy notes"), gestures.copy(score, point, track, notes)
+            return self.tr("Copy notes"), gestures.copy(score, point, track, notes, carry=self._carry)
+        if hit.zone is Zone.BODY:
+            return self.tr("Move notes"), gestures.move(score, point, track, notes, carry=self._carry)
         name, gesture = {
-            Zone.BODY: (self.tr("Move notes"), gestures.move),
             Zone.START: (self.tr("Resize notes"), gestures.drag_starts),
             Zone.END: (self.tr("Resize notes"), gestures.drag_ends),
         }[hit.zone]

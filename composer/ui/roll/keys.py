@@ -13,7 +13,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
 from composer.ui.wording import pitch_text
 
-_WIDTH, _DRUM_WIDTH = 56, 132
+_WIDTH, _DRUM_WIDTH = 60, 132
 _LEAST_NAMED_ROW = 11
 _LEAST_TEXT = 8
 

@@ -24,7 +24,6 @@ NEAR = 6.0
 """Pixels from which a stem or a point is taken hold of."""
 
 _MARGIN = 9
-_LABEL_HEIGHT = 18
 _LEAST_HEIGHT = 44
 
 
@@ -151,10 +150,10 @@ class Lane(QWidget):
     def _paint_label(self, painter: QPainter, at: QPointF, text: str) -> None:
         colours = self._theme.colours
         painter.setFont(tabular(self.font()))
-        width = painter.fontMetrics().horizontalAdvance(text) + 12
+        width, height = painter.fontMetrics().horizontalAdvance(text) + 12, painter.fontMetrics().height() + 2
         left = at.x() + 12 if at.x() + 12 + width < self.width() else at.x() - 12 - width
-        top = min(max(at.y() - _LABEL_HEIGHT - 2, 1), self.height() - _LABEL_HEIGHT - 1)
-        box = QRectF(left, top, width, _LABEL_HEIGHT)
+        top = min(max(at.y() - height - 2, 1), self.height() - height - 1)
+        box = QRectF(left, top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colours.hairline)
         painter.setBrush(colours.raised)

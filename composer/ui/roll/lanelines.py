@@ -18,7 +18,7 @@ from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.lane import NEAR, Begun, Lane
-from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.viewport import Camera, Numbers, Viewport
 from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
 
@@ -100,10 +100,10 @@ class StepLane(Lane):
             return None
         return int(curve.tick[near][np.argmin(away)])
 
-    def _heights(self, values: NDArray[np.integer] | Floats) -> Floats:
+    def _heights(self, values: Numbers) -> Floats:
         low, high = self.limits()
         top, bottom = self.y_at(high), self.y_at(low)
-        return bottom + (values - low) / (high - low) * (top - bottom)
+        return bottom + (values.astype(np.float64) - low) / (high - low) * (top - bottom)
 
     def label_at(self, at: QPointF) -> str:
         """Say the value under the pointer: that of a point, or the one that would be drawn."""
@@ -163,8 +163,8 @@ class StepLane(Lane):
 
 def _lone(x: Floats) -> NDArray[np.bool_]:
     """Return which of some points, ascending, stand apart from others; the rest are a line to be drawn over."""
-    apart = np.concatenate([[True], np.diff(x) >= _APART, [True]])
-    return apart[1:] & apart[:-1]
+    apart = np.diff(x) >= _APART
+    return np.append(True, apart)[: len(x)] & np.append(apart, True)[: len(x)]
 
 
 class TempoLane(StepLane):

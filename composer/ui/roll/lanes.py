@@ -19,6 +19,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _HEIGHT = 92
+_PADDING = 4
 _CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
 
 
@@ -41,9 +42,15 @@ class Lanes(QWidget):
             self._stack.addWidget(lane)
             lane.hint_changed.connect(self.hint_changed)
         self._button = self._make_button()
+        self._head = QWidget()
+        self._short = ""
         self._arrange(indent)
         self.choose("velocity")
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme)
+
+    def _on_theme(self) -> None:
+        self._fit_button()
+        self.update()
 
     def _named(self) -> dict[str, tuple[str, str]]:
         """Return the name of each lane on its narrow button and in full."""
@@ -74,8 +81,7 @@ class Lanes(QWidget):
         return button
 
     def _arrange(self, indent: int) -> None:
-        self._head = QWidget()
-        self.indent_by(indent)
+        self._head.setFixedWidth(indent)
         column = QVBoxLayout(self._head)
         column.setContentsMargins(0, 5, 0, 0)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
@@ -88,6 +94,14 @@ class Lanes(QWidget):
     def indent_by(self, pixels: int) -> None:
         """Leave room for keys that are so many pixels wide."""
         self._head.setFixedWidth(pixels)
+        self._fit_button()
+
+    def _fit_button(self) -> None:
+        """Shorten the name of the lane to the room beside the keys."""
+        self._button.ensurePolished()
+        room = self._head.width() - self._button.fontMetrics().horizontalAdvance(" ▾")
+        short = self._button.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, room - _PADDING)
+        self._button.setText(f"{short} ▾")
 
     def all_lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, shown or not."""
@@ -101,7 +115,8 @@ class Lanes(QWidget):
             self.controller.choose(_CONTROLLERS[name], title)
         shown = {"velocity": self.velocity, "tempo": self.tempo}.get(name, self.controller)
         self._stack.setCurrentWidget(shown)
-        self._button.setText(f"{short} ▾")
+        self._short = short
+        self._fit_button()
         self._button.setToolTip(title)
         self._button.setAccessibleName(self.tr("Lane: {}").format(title))
         for action in self._button.menu().actions():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
@@ -12,16 +12,16 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from composer.music.markers import Marker
 from composer.music.marks import Mark
-from composer.music.score import KeyChange, Meter
-from composer.music.theory import Key
+from composer.music.score import KeyChange, Meter, Tempo
 from composer.ui.colours import Colours
 from composer.ui.roll.viewport import Viewport
 
-TOP, HEIGHT = 1, 15
+_TOP = 1
 _PADDING, _GAP = 12, 2
 _WIDEST = 160
 _SMALL = 6
 _NEAR = 2
+_APART = 3
 _KINDS: tuple[type, ...] = (Marker, Meter, KeyChange)
 """What has its place before what comes after it, tempos last."""
 
@@ -34,28 +34,25 @@ class Chip(NamedTuple):
     text: str
 
 
-def text_of(mark: Mark) -> str:
-    """Return what a mark says."""
-    if isinstance(mark, Marker):
-        return mark.text
-    if isinstance(mark, Meter):
-        return f"{mark.numerator}/{mark.denominator}"
-    if isinstance(mark, KeyChange):
-        return Key.of_signature(mark).name
-    return f"♩ {mark.bpm:.1f}".removesuffix(".0")
+class Lettering(NamedTuple):
+    """How marks are written: what each says, how wide a text is, and how high the row is, in pixels."""
+
+    say: Callable[[Mark], str]
+    width_of: Callable[[str], float]
+    height: int
 
 
-def chips(view: Viewport, marks: Sequence[Mark], width_of: Callable[[str], float]) -> list[Chip]:
+def chips(view: Viewport, marks: Sequence[Mark], letters: Lettering) -> list[Chip]:
     """Return the marks in sight, each where there is room for its words; marks are sorted by tick.
 
     Those of one tick stand side by side. One whose words would cover those of another is but a small sign.
     """
     first = bisect_left(marks, view.left - _WIDEST / view.scale, key=_tick)
     after = bisect_left(marks, view.right, key=_tick)
-    here, taken = marks[first:after], _Taken()
+    here, taken = _thinned(view, marks[first:after]), _Taken()
     ticks = sorted({mark.tick for mark in here})
     bounds = dict(zip(ticks, [*(view.x_at(float(tick)) for tick in ticks[1:]), inf], strict=False))
-    placed = [_placed(view, mark, width_of(text_of(mark)), taken, bounds) for mark in sorted(here, key=_rank)]
+    placed = [_placed(view, mark, letters, taken, bounds) for mark in sorted(here, key=_rank)]
     return _told_apart(placed)
 
 
@@ -65,6 +62,14 @@ def chip_at(shown: Sequence[Chip], at: QPointF) -> Chip | None:
     return max(under, key=lambda chip: bool(chip.text), default=None)
 
 
+def _thinned(view: Viewport, marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without tempos that stand at the place of another, of which a piece may have thousands."""
+    left, scale = view.left, view.scale
+    tempos = {round((mark.tick - left) * scale / _APART): mark for mark in reversed(marks) if isinstance(mark, Tempo)}
+    kept = {mark.tick for mark in tempos.values()}
+    return [mark for mark in marks if mark.tick in kept or not isinstance(mark, Tempo)]
+
+
 class _Taken:
     """The places of words on the ruler, kept in order, and where the words of each tick end."""
 
@@ -72,6 +77,11 @@ class _Taken:
         self._lefts: list[float] = []
         self._rights: list[float] = []
         self.end_of: dict[int, float] = {}
+
+    def covers(self, x: float) -> bool:
+        """Return whether there are words at an x."""
+        at = bisect_right(self._lefts, x)
+        return at > 0 and self._rights[at - 1] > x
 
     def take(self, tick: int, left: float, width: float) -> bool:
         """Take a place if nothing is there; return whether it is taken."""
@@ -85,13 +95,17 @@ class _Taken:
         return True
 
 
-def _placed(view: Viewport, mark: Mark, words: float, taken: _Taken, bounds: dict[int, float]) -> Chip:
+def _placed(view: Viewport, mark: Mark, letters: Lettering, taken: _Taken, bounds: dict[int, float]) -> Chip:
     """Return a mark in its place; words that stand beside others of their tick do not reach the next one."""
     x = float(round(view.x_at(float(mark.tick))))
-    left, width = taken.end_of.get(mark.tick, x), min(words + _PADDING, _WIDEST)
-    if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
-        return Chip(mark, QRectF(left, TOP, width, HEIGHT), text_of(mark))
-    return Chip(mark, QRectF(x - _SMALL / 2, TOP + HEIGHT, _SMALL, _SMALL), "")
+    left = taken.end_of.get(mark.tick, x)
+    # Of thousands of tempos most have no room at all, and to write them would take the longest.
+    if not taken.covers(left):
+        text = letters.say(mark)
+        width = min(letters.width_of(text) + _PADDING, _WIDEST)
+        if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
+            return Chip(mark, QRectF(left, _TOP, width, letters.height), text)
+    return Chip(mark, QRectF(x - _SMALL / 2, _TOP + letters.height, _SMALL, _SMALL), "")
 
 
 def _told_apart(placed: list[Chip]) -> list[Chip]:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,8 @@ _NARROWEST = 10.0
 _FEWEST_BARS = 4
 _LEAST_SPAN = 12
 _NOTCH = 120
+_LARGE = 20_000
+_RENEWAL_MILLISECONDS = 80
 _ZOOM_A_NOTCH = 1.2
 
 
@@ -98,7 +100,6 @@ class Overview(QWidget):
         super().__init__()
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("Overview of the piece"))
-        self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
         self._session, self._camera, self._theme, self._indent = session, camera, theme, indent
         self._layer = Layer(self._paint_ground)
@@ -109,8 +110,15 @@ class Overview(QWidget):
         self._proposed: tuple[int, int] | None = None
         self._press: tuple[Grip, float, Viewport] | None = None
         camera.changed.connect(self.update)
-        for changed in (session.score_changed, session.track_changed, theme.changed):
-            changed.connect(self._refresh)
+        # To see the whole of a large piece takes longer than an edit of it may: that comes a moment later.
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.setInterval(_RENEWAL_MILLISECONDS)
+        self._renewal.timeout.connect(self._refresh)
+        session.score_changed.connect(self._on_score)
+        session.track_changed.connect(self._refresh)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     # What is shown
 
@@ -138,7 +146,7 @@ class Overview(QWidget):
         self._playhead = tick
         if before != after:
             for x in (before, after):
-                self.update(QRect(self._indent + x - 2, 0, 4, _HEIGHT))
+                self.update(QRect(self._indent + x - 2, 0, 4, self.height()))
 
     def show_loop(self, span: tuple[int, int] | None) -> None:
         """Show where it loops, or that it does not."""
@@ -150,6 +158,17 @@ class Overview(QWidget):
         if span != self._proposed:
             self._proposed = span
             self._refresh()
+
+    def _on_score(self, score: Score) -> None:
+        if sum(len(track.notes) for track in score.tracks) > _LARGE:
+            self._renewal.start()
+        else:
+            self._refresh()
+
+    def _on_theme(self) -> None:
+        """Grow with the text."""
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._refresh()
 
     def _refresh(self) -> None:
         self._layer.stale, self._strip = True, None
@@ -176,7 +195,7 @@ class Overview(QWidget):
 
     @property
     def _room(self) -> int:
-        return _HEIGHT - _TOP - _BOTTOM
+        return self.height() - _TOP - _BOTTOM
 
     def _paint_frame(self, painter: QPainter, strip: Strip) -> None:
         colours = self._theme.colours

@@ -70,20 +70,41 @@ def visible(notes: Notes, view: Viewport) -> Notes:
 
 
 def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
-    """Paint the rows, tinted by the key in force at the left edge, and the lines of bars, beats and grid."""
+    """Paint the rows, tinted by the key in force at each place, and the lines of bars, beats and grid."""
     painter.setPen(Qt.PenStyle.NoPen)
-    change = timing.in_force(score.keys, view.left)
-    _paint_rows(painter, view, Key.of_signature(change) if change else None, colours)
+    for region in key_regions(view, score):
+        _paint_rows(painter, view, region, colours)
     paint_lines(painter, view, score, colours, step)
 
 
-def _paint_rows(painter: QPainter, view: Viewport, key: Key | None, colours: Colours) -> None:
-    top = view.y_at(np.array(view.rows()))
-    rows = np.column_stack([0 * top, top, 0 * top + view.width, 0 * top + view.row_height])
+class KeyRegion(NamedTuple):
+    """Where a part of a piece is seen that has one key, or none: its first x and the x after it."""
+
+    first: int
+    after: int
+    key: Key | None
+
+
+def key_regions(view: Viewport, score: Score) -> list[KeyRegion]:
+    """Return the parts in sight of a piece that each have one key, or none."""
+    changes = [change for change in score.keys if view.left < change.tick < view.right]
+    begins = [0, *(round(view.x_at(float(change.tick))) for change in changes), view.width]
+    keys = [timing.in_force(score.keys, view.left), *changes]
+    return [
+        KeyRegion(first, after, Key.of_signature(change) if change else None)
+        for first, after, change in zip(begins, begins[1:], keys, strict=False)
+    ]
+
+
+def _paint_rows(painter: QPainter, view: Viewport, region: KeyRegion, colours: Colours) -> None:
+    first, after, key = region
+    # A row ends where the next begins, also where that falls between two pixels.
+    top, bottom = (np.floor(view.y_at(np.array(view.rows()) - below) + 0.5) for below in (0, 1))
+    rows = np.column_stack([0 * top + first, top, 0 * top + after - first, bottom - top])
     tints = [row_colour(pitch, key, colours) for pitch in view.rows()]
     for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
         fill(painter, rows[[colour is tint for colour in tints]], tint)
-    fill(painter, rows * [1, 1, 1, 0] + [0, view.row_height - 1, 0, 1], colours.row_line)
+    fill(painter, np.column_stack([rows[:, 0], bottom - 1, rows[:, 2], 0 * top + 1]), colours.row_line)
 
 
 def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:

@@ -25,15 +25,15 @@ from composer.music.marks import Mark
 from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.loop import Loop
-from composer.ui.roll.marks import Chip, chip_at, chips, paint_chips, text_of
+from composer.ui.roll.marks import Chip, Lettering, chip_at, chips, paint_chips
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
+from composer.ui.wording import mark_text
 
-_HEIGHT = 42
-_BARS = 20
-"""Where the row of bars begins, under that of marks."""
+_HEIGHT, _MARKS, _BARS = 42, 15, 20
+"""Pixels: the whole, the row of marks, and where the row of bars begins; they grow with the text."""
 
 _HANDLE = 6
 _NEAR = 5
@@ -68,7 +68,6 @@ class Ruler(QWidget):
         self._indent = indent
         self.setObjectName("ruler")
         self.setAccessibleName(self.tr("Ruler"))
-        self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
         self.installEventFilter(self)
         self._session, self._camera, self._theme, self._hand = session, camera, theme, hand
@@ -79,10 +78,14 @@ class Ruler(QWidget):
         self._press: _Press | None = None
         self._named: list[Marker] = []
         self._events: tuple[object, ...] = ()
+        self._marked: list[Mark] = []
+        self._marked_from: tuple[object, ...] = (None,) * 4
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        for changed in (camera.changed, theme.changed, session.score_changed, hand.moved, self.loop.changed):
+        for changed in (camera.changed, session.score_changed, hand.moved, self.loop.changed):
             changed.connect(self._refresh)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
 
     @property
     def markers(self) -> list[Marker]:
@@ -92,6 +95,14 @@ class Ruler(QWidget):
         if len(events) != len(self._events) or any(a is not b for a, b in zip(events, self._events, strict=True)):
             self._events, self._named = events, markers.markers(score)
         return self._named
+
+    def _marks(self) -> list[Mark]:
+        """Return the marks of what is shown, in order; found anew only where there are others."""
+        score, named = self._hand.shown()[0], self.markers
+        source = (named, score.meters, score.keys, score.tempos)
+        if any(now is not before for now, before in zip(source, self._marked_from, strict=True)):
+            self._marked_from, self._marked = source, marks.marks(score, named)
+        return self._marked
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
@@ -110,6 +121,15 @@ class Ruler(QWidget):
             self._proposed = span
             self._refresh()
 
+    def _on_theme(self) -> None:
+        """Be as high as the text needs."""
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._bars = self._theme.px(_BARS)
+        self._refresh()
+
+    def _say(self, mark: Mark) -> str:
+        return mark_text(mark, self._theme.naming)
+
     def _refresh(self) -> None:
         self._layer.stale = True
         self.update()
@@ -122,22 +142,22 @@ class Ruler(QWidget):
 
     def _handle_place(self) -> QRect:
         x = self._indent + round(self._camera.viewport.x_at(self._playhead))
-        return QRect(x - 2 * _HANDLE, 0, 4 * _HANDLE, _HEIGHT)
+        return QRect(x - 2 * _HANDLE, 0, 4 * _HANDLE, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars and marks, which are kept, and the playhead's handle over them."""
         painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
         painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
         painter.translate(self._indent, 0)
-        painter.setClipRect(-_HANDLE, 0, self.width(), _HEIGHT)
+        painter.setClipRect(-_HANDLE, 0, self.width(), self.height())
         self._paint_handle(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = self._theme.colours
         painter.fillRect(self.rect(), colours.panel)
-        painter.fillRect(0, _HEIGHT - 1, self.width(), 1, colours.hairline)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.hairline)
         painter.translate(self._indent, 0)
-        painter.setClipRect(0, 0, self.width(), _HEIGHT)
+        painter.setClipRect(0, 0, self.width(), self.height())
         painter.setFont(sized(self.font(), 11))
         self._paint_loop(painter)
         self._paint_numbers(painter)
@@ -150,14 +170,13 @@ class Ruler(QWidget):
         colours, view, score = self._theme.colours, self._camera.viewport, self._hand.shown()[0]
         for tick, bar in bars_in_sight(view, score, _LEAST_NUMBER_DISTANCE):
             x = round(view.x_at(tick))
-            painter.fillRect(QRectF(x, _HEIGHT - 12, 1, 11), colours.bar_line)
+            painter.fillRect(QRectF(x, self.height() - 12, 1, 11), colours.bar_line)
             painter.setPen(colours.muted)
-            painter.drawText(QPointF(x + 9, _HEIGHT - 6), str(bar))
+            painter.drawText(QPointF(x + 9, self.height() - 6), str(bar))
 
     def _paint_marks(self, painter: QPainter) -> None:
-        measure = painter.fontMetrics().horizontalAdvance
-        found = marks.marks(self._hand.shown()[0], self.markers)
-        self._shown = chips(self._camera.viewport, found, measure)
+        letters = Lettering(self._say, painter.fontMetrics().horizontalAdvance, self._theme.px(_MARKS))
+        self._shown = chips(self._camera.viewport, self._marks(), letters)
         paint_chips(painter, self._shown, self._theme.colours)
 
     def _paint_loop(self, painter: QPainter) -> None:
@@ -167,16 +186,18 @@ class Ruler(QWidget):
             return
         first, after = sorted(round(self._camera.viewport.x_at(float(tick))) for tick in region)
         colour = colours.playhead if self._preview or self.loop.active else colours.faint
-        painter.fillRect(QRectF(first, _BARS, after - first, _HEIGHT - _BARS - 1), translucent(colour, 0.18))
+        painter.fillRect(
+            QRectF(first, self._bars, after - first, self.height() - self._bars - 1), translucent(colour, 0.18)
+        )
         for x in (first, after - 2):
-            painter.fillRect(QRectF(x, _BARS, 2, _HEIGHT - _BARS - 1), colour)
-        painter.fillRect(QRectF(first, _BARS, after - first, 2), colour)
+            painter.fillRect(QRectF(x, self._bars, 2, self.height() - self._bars - 1), colour)
+        painter.fillRect(QRectF(first, self._bars, after - first, 2), colour)
 
     def _paint_bar(self, painter: QPainter, span: tuple[int, int], colour: QColor) -> None:
         first, after = (self._camera.viewport.x_at(float(tick)) for tick in span)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(first, _BARS + 3, after - first, 5), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(first, self._bars + 3, after - first, 5), 2.5, 2.5)
 
     def _paint_handle(self, painter: QPainter) -> None:
         x = round(self._camera.viewport.x_at(self._playhead))
@@ -184,7 +205,7 @@ class Ruler(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colours.playhead)
         corners = ((-_HANDLE, -15), (_HANDLE, -15), (_HANDLE, -9), (0, -1), (-_HANDLE, -9))
-        painter.drawPolygon(QPolygonF([QPointF(x + dx, _HEIGHT + dy) for dx, dy in corners]))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, self.height() + dy) for dx, dy in corners]))
 
     # The mouse
 
@@ -206,7 +227,7 @@ class Ruler(QWidget):
         chip, other_end = chip_at(self._shown, at), self._other_end(at)
         if chip is not None:
             self._press = _Press(at, chip.mark.tick, self._lead_mark)
-            self._take_up(chip.mark, at)
+            self._take_up(chip.mark, event)
         elif other_end is None and self._is_handle(at):
             self._press = _Press(at, tick, self._lead_playhead)
         else:
@@ -250,10 +271,12 @@ class Ruler(QWidget):
         self._press = self._preview = None
         self._refresh()
 
-    def _take_up(self, mark: Mark, at: QPointF) -> None:
+    def _take_up(self, mark: Mark, event: QMouseEvent) -> None:
+        at, session = self._at(event), self._session
         if not marks.has_to_stay(mark):
-            gesture = marks.move_mark(self._session.score, mark, self._session.selection)
-            self._hand.take_up(self.tr("Move {}").format(text_of(mark)), gesture, at, Qt.MouseButton.LeftButton)
+            press = self._hand.point(at, event.modifiers())
+            gesture = marks.move_mark(session.score, press, mark, session.selection)
+            self._hand.take_up(self.tr("Move {}").format(self._say(mark)), gesture, at, event.button())
 
     def _lead_mark(self, event: QMouseEvent) -> None:
         self._hand.lead_to(self._hand.point(self._at(event), event.modifiers()))
@@ -267,7 +290,7 @@ class Ruler(QWidget):
 
     def _other_end(self, at: QPointF) -> int | None:
         """Return the end of the loop that stays while the one under the pointer is dragged, None beside both."""
-        if self.loop.region is None or at.y() < _BARS:
+        if self.loop.region is None or at.y() < self._bars:
             return None
         for end, other in (self.loop.region, self.loop.region[::-1]):
             if abs(self._camera.viewport.x_at(float(end)) - at.x()) <= _NEAR:
@@ -275,7 +298,7 @@ class Ruler(QWidget):
         return None
 
     def _is_handle(self, at: QPointF) -> bool:
-        return at.y() >= _BARS and abs(self._camera.viewport.x_at(self._playhead) - at.x()) <= _HANDLE
+        return at.y() >= self._bars and abs(self._camera.viewport.x_at(self._playhead) - at.x()) <= _HANDLE
 
     def _tell(self, at: QPointF) -> None:
         """Tell by cursor and hint what a press would do."""
@@ -306,6 +329,6 @@ class Ruler(QWidget):
         """Say in full what a mark says whose words are cut short."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             chip = chip_at(self._shown, self._at(event))
-            QToolTip.showText(event.globalPos(), text_of(chip.mark) if chip else "", self)
+            QToolTip.showText(event.globalPos(), self._say(chip.mark) if chip else "", self)
             return True
         return False
