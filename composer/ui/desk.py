@@ -163,6 +163,7 @@ class Desk(QObject):
             "actionToStart": self._listening.to_start,
             "actionToEnd": self._listening.to_end,
             "actionGenerate": self._proposing.generate,
+            "actionContinueSelection": self._proposing.continue_selection,
             "actionCancelGenerate": self.generating.cancel,
             "actionKeepTake": self.generating.keep,
             "actionDiscardTake": self.generating.discard,
