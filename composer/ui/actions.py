@@ -38,11 +38,20 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
         SEPARATOR,
         Spec("actionLoop", QT_TRANSLATE_NOOP("Actions", "&Loop the region"), ("L",), "loop", checkable=True),
+        Spec("actionMetronome", QT_TRANSLATE_NOOP("Actions", "&Metronome"), ("M",), "metronome", checkable=True),
+        Spec("actionCountIn", QT_TRANSLATE_NOOP("Actions", "&Count a bar in"), ("Ctrl+M",), checkable=True),
+        Spec("actionTapTempo", QT_TRANSLATE_NOOP("Actions", "T&ap the tempo"), ("Y",)),
         Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
         Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
     ),
     QT_TRANSLATE_NOOP("Actions", "&Generate"): (
         Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
+        Spec(
+            "actionContinueSelection",
+            QT_TRANSLATE_NOOP("Actions", "Continue the &selected notes"),
+            ("Shift+G",),
+            needs=Needs.NOTES,
+        ),
         Spec("actionCancelGenerate", QT_TRANSLATE_NOOP("Actions", "&Cancel"), (), "cancel"),
         SEPARATOR,
         Spec(
@@ -81,7 +90,7 @@ _CONTEXT = (
     ("actionCut", "actionCopy", "actionPaste", "actionDuplicate", "actionDelete"),
     ("actionQuantize", "actionSplit", "actionGlue", "actionLock"),
     ("actionSelectAll", "actionSelectPitch", "actionSelectNone"),
-    ("actionGenerate", "actionMakeAgain"),
+    ("actionGenerate", "actionContinueSelection", "actionMakeAgain"),
 )
 
 
