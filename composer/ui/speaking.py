@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -48,6 +49,8 @@ class Speaking(QObject):
     def _on_step(self, index: int) -> None:
         """Say what was done, or undone."""
         stack = self._session.undo_stack
+        if not shiboken6.isValid(stack):  # It tells of its own end.
+            return
         if index > self._index:
             self.say(stack.undoText())
         elif index < self._index and stack.count():
