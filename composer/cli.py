@@ -228,7 +228,7 @@ def _generate_text(given: argparse.Namespace, model: Any, wishes: Any) -> None:
 def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tuple[int, int]) -> None:
     from composer import paths
     from composer.generation import continuing, library, origins
-    from composer.generation.wishes import Passage
+    from composer.generation.wishes import NOWHERE, Passage, Task
     from composer.music import timing
 
     score = _seed_score(given, model)
@@ -239,7 +239,7 @@ def _generate_notes(given: argparse.Namespace, model: Any, wishes: Any, bars: tu
         print(f"{given.out}: {len(score.tracks)} tracks continued by {model.card.name}")
         return
     begin, end = (timing.bar_start(score, bar) for bar in bars)
-    passage = Passage.between(score, begin, end, track)
+    passage = NOWHERE if wishes.task is Task.CONTINUE else Passage.between(score, begin, end, track)
     book = library.songbook(given.model)
     takes = _result(continuing.takes(score, model, wishes, given.takes, book, track=track, passage=passage))
     for path, take in zip(_numbered(given.out, given.takes), takes, strict=True):

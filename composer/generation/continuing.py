@@ -80,8 +80,8 @@ def continue_(
 ) -> Generator[Take, None, Take]:
     """Yield the growing take after each note of a track that a model writes, and return the finished one.
 
-    What is to be done is `wishes.task`; all but to continue is done to a passage. Closing the generator stops it at
-    once. Raises OnlyContinues or CannotPromise.
+    What is to be done is `wishes.task`; it is done to a passage, and to continue is to continue its notes alone where
+    there are any, else the whole track. Closing the generator stops it at once. Raises OnlyContinues or CannotPromise.
     """
     return (yield from alone(_asking(score, model, wishes, track, passage), Readers(model.stepper)))
 
@@ -92,7 +92,8 @@ def _asking(score: Score, model: Model, wishes: Wishes, track: int, passage: Pas
     if limits != Limits(limits.lowest, limits.highest) and not keeps_all_limits(encoding, wishes.task):
         raise CannotPromise(f"“{model.card.name}” can promise neither a largest leap nor a density here.")
     if wishes.task is Task.CONTINUE:
-        return import_module(WAYS[encoding]).continue_(score, model, wishes, track)
+        seed = score.with_notes(track, passage.notes) if passage and len(passage.notes) else score
+        return import_module(WAYS[encoding]).continue_(seed, model, wishes, track)
     if not does(encoding, wishes.task):
         cannot = "harmonise a melody" if wishes.task is Task.HARMONISE else "write a passage anew"
         raise OnlyContinues(f"“{model.card.name}” cannot {cannot}.")
@@ -132,6 +133,8 @@ def takes(
             _from(take, replace(origin, wishes=take.wishes, number=number, count=len(made)))
             for number, take in enumerate(made, 1)
         ]
+    if wishes.task is Task.CONTINUE and passage and len(passage.notes):
+        told = [origins.making_room(take, score, track) for take in told]
     return ranking.ranked(score, told, track, book)
 
 

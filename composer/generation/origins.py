@@ -96,11 +96,9 @@ class Origin:
 
 def origin_of(score: Score, model: Model, wishes: Wishes, track: int, passage: Passage) -> Origin:
     """Return the origin of what a model is going to make of a track."""
-    asked = NOWHERE if wishes.task is Task.CONTINUE else passage
-    seed = excerpt(score, track, wishes.task, asked)
-    return Origin(
-        model.card.name, model.fingerprint, wishes, seed, asked._replace(notes=asked.notes & seed.tracks[0].notes)
-    )
+    seed = excerpt(score, track, wishes.task, passage)
+    read = passage._replace(notes=passage.notes & seed.tracks[0].notes)
+    return Origin(model.card.name, model.fingerprint, wishes, seed, read)
 
 
 def of_all_tracks(score: Score, model: Model, wishes: Wishes, span: tuple[int, int]) -> Origin:
@@ -120,6 +118,7 @@ def excerpt(score: Score, track: int, task: Task, passage: Passage) -> Score:
     """Return the score of one track with no more notes than are read for a task."""
     notes = score.tracks[track].notes
     if task is Task.CONTINUE:
+        notes = passage.notes if len(passage.notes) else notes
         # What ends last of all says where the new notes begin.
         kept = _whole_chords(notes, max(0, len(notes) - WINDOW), len(notes)) | notes[np.argsort(notes.end)[-1:]]
     elif task is Task.HARMONISE and not len(passage.notes):
@@ -147,6 +146,8 @@ def has_changed(take: Take, score: Score, track: int) -> bool:
     if origin is None:
         return False
     now = score.tracks[track].notes - take.notes
+    if origin.wishes.task is Task.CONTINUE and len(origin.passage.notes):
+        return not _unlocked(now).contains(_unlocked(origin.passage.notes)).all()
     if origin.wishes.task is Task.CONTINUE:
         now = now[now.start < take.start]
     around = excerpt(score.with_notes(track, now), track, origin.wishes.task, origin.passage)
@@ -154,6 +155,17 @@ def has_changed(take: Take, score: Score, track: int) -> bool:
     # Locks are not kept in files, and nothing that stays depends on them.
     same = map(np.array_equal, around.tracks[0].notes.columns[:-1], stays.columns[:-1])
     return not all(same) or (around.meters, around.keys) != (origin.seed.meters, origin.seed.keys)
+
+
+def _unlocked(notes: Notes) -> Notes:
+    return Notes.of_columns(*notes.columns[:-1])
+
+
+def making_room(take: Take, score: Score, track: int) -> Take:
+    """Return a take that continues some notes of a track: what begins where it lies and is not locked gives way."""
+    now = score.tracks[track].notes
+    inside = now[(now.start >= take.start) & (now.start < take.end) & ~now.locked]
+    return replace(take, replaced=inside - take.origin.seed.tracks[0].notes if take.origin else inside)
 
 
 def doubts(origin: Origin, model: Model) -> tuple[str, ...]:

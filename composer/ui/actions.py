@@ -43,6 +43,12 @@ MENUS: dict[str, tuple[Line, ...]] = {
     ),
     QT_TRANSLATE_NOOP("Actions", "&Generate"): (
         Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
+        Spec(
+            "actionContinueSelection",
+            QT_TRANSLATE_NOOP("Actions", "Continue the &selected notes"),
+            ("Shift+G",),
+            needs=Needs.NOTES,
+        ),
         Spec("actionCancelGenerate", QT_TRANSLATE_NOOP("Actions", "&Cancel"), (), "cancel"),
         SEPARATOR,
         Spec(
@@ -81,7 +87,7 @@ _CONTEXT = (
     ("actionCut", "actionCopy", "actionPaste", "actionDuplicate", "actionDelete"),
     ("actionQuantize", "actionSplit", "actionGlue", "actionLock"),
     ("actionSelectAll", "actionSelectPitch", "actionSelectNone"),
-    ("actionGenerate", "actionMakeAgain"),
+    ("actionGenerate", "actionContinueSelection", "actionMakeAgain"),
 )
 
 

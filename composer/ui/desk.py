@@ -163,6 +163,7 @@ class Desk(QObject):
             "actionToStart": self._listening.to_start,
             "actionToEnd": self._listening.to_end,
             "actionGenerate": self._proposing.generate,
+            "actionContinueSelection": self._proposing.continue_selection,
             "actionCancelGenerate": self.generating.cancel,
             "actionKeepTake": self.generating.keep,
             "actionDiscardTake": self.generating.discard,
@@ -206,6 +207,7 @@ class Desk(QObject):
         canvas.menu_wanted.connect(self._open_menu)
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
+        self.roll.camera.changed.connect(self.transport.show_zoom)
         self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
         self.status.messageChanged.connect(self._speaking.say)

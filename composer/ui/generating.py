@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from composer.generation import continuing, library, origins, ranking
 from composer.generation.origins import Origin
 from composer.generation.take import Take
-from composer.generation.wishes import Passage, Wishes
-from composer.music.score import Score
+from composer.generation.wishes import Passage, Task, Wishes
+from composer.music.score import Notes, Score
 from composer.ui.job import Job, Work
 from composer.ui.session import Session
 
@@ -67,13 +67,13 @@ class Generating(QObject):
         if name and name not in self._models:
             self._start(lambda: self._loaded(name), self._on_loaded)
 
-    def generate(self, name: str, wishes: Wishes, count: int = 1) -> None:
-        """Make takes with a model, of the selected notes if need be; what is under way is given up."""
-        score, track, passage = (
-            self._session.score,
-            self._session.track_index,
-            Passage.of_notes(self._session.selection),
-        )
+    def generate(self, name: str, wishes: Wishes, count: int = 1, seed: Notes = Notes()) -> None:
+        """Make takes with a model, of the selected notes if need be; what is under way is given up.
+
+        A continuation is one of the seed alone where there is one.
+        """
+        score, track = self._session.score, self._session.track_index
+        passage = Passage.of_notes(seed if wishes.task is Task.CONTINUE else self._session.selection)
         self._make(lambda: self._work(name, score, wishes, count, track=track, passage=passage))
 
     def make_again(self, origin: Origin) -> None:

@@ -74,13 +74,24 @@ class Proposing(QObject):
         if task in NEED_NOTES and not len(selection):
             self._panel.say(self.tr("Select the notes first that are to give way."))
             return
+        given = selection if len(selection) else self._session.track.notes
+        wishes = self._panel.wishes()
+        after = self._session.track.notes.span[1]
+        self._make(wishes, self._room_to_continue(wishes, after) if task is Task.CONTINUE else given.span)
+
+    def continue_selection(self) -> None:
+        """Have the chosen model continue the selected notes alone, from where they end."""
+        seed = self._session.selection
+        if not self._roll.canvas.hand.cancel() and self._panel.model and len(seed):
+            wishes = replace(self._panel.wishes(), task=Task.CONTINUE)
+            self._make(wishes, self._room_to_continue(wishes, seed.span[1]), seed)
+
+    def _make(self, wishes: Wishes, room: tuple[int, int], seed: Notes = Notes()) -> None:
         self._panel.say("")
         self._playback.pause()
-        wishes = self._panel.wishes()
-        given = selection if len(selection) else self._session.track.notes
-        self._roll.make_room(*(self._room_to_continue(wishes) if task is Task.CONTINUE else given.span))
+        self._roll.make_room(*room)
         self._left = self._roll.camera.viewport.left
-        self._generating.generate(self._panel.model, wishes, self._panel.count)
+        self._generating.generate(self._panel.model, wishes, self._panel.count, seed)
 
     def seed_from_take(self) -> None:
         """Keep the shown take and go on from it at once."""
@@ -125,11 +136,10 @@ class Proposing(QObject):
         elif not self._generating.is_busy:
             self._text.close()
 
-    def _room_to_continue(self, wishes: Wishes) -> tuple[int, int]:
-        """Return the ticks of what would go on, and of what comes before it."""
+    def _room_to_continue(self, wishes: Wishes, start: int) -> tuple[int, int]:
+        """Return the ticks of what would go on from a tick, and of what comes before it."""
         score = self._session.score
-        bar = timing.bar_ticks(score, timing.meter_at(score, score.end))
-        start = self._session.track.notes.span[1]
+        bar = timing.bar_ticks(score, timing.meter_at(score, start))
         return max(0, start - 2 * bar), start + ((wishes.bars or _BARS_UNTIL_IT_ENDS) + 1) * bar
 
     def _on_selection(self, notes: Notes) -> None:

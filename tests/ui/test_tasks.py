@@ -66,6 +66,25 @@ def test_a_task_is_kept_in_one_undo_step(tasked, qtbot, task):
     assert tasked.session.selection == selected
 
 
+def test_any_phrase_is_continued_as_if_it_stood_alone(tasked, qtbot):
+    phrase = EIGHT.tracks[0].notes[1:3]
+    assert not tasked.actions["actionContinueSelection"].isEnabled()
+    tasked.session.select(phrase)
+    choose(tasked, Task.VARY)
+    tasked.actions["actionContinueSelection"].trigger()
+    qtbot.waitUntil(lambda: bool(tasked.generating.takes), timeout=60_000)
+    take = tasked.generating.take
+    assert take.wishes.task is Task.CONTINUE
+    assert phrase.span[1] <= take.start < 480 * 8
+    assert len(take.replaced)
+    assert not take.replaced.locked.any()
+    assert take.origin.seed.tracks[0].notes == phrase
+    kept = [note for note in EIGHT.tracks[0].notes if note not in take.replaced]
+    tasked.actions["actionKeepTake"].trigger()
+    assert set(tasked.session.track.notes) == {*kept, *take.notes}
+    assert tasked.actions["actionMakeAgain"].isEnabled()
+
+
 @pytest.fixture
 def untrained(monkeypatch):
     """A model of chords, untrained, in the place of all others."""
