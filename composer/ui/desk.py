@@ -209,6 +209,7 @@ class Desk(QObject):
         canvas.menu_wanted.connect(self._open_menu)
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
+        self.roll.camera.changed.connect(self.transport.show_zoom)
         self._editing.remembered.connect(self._on_remembered)
         self.keymap.changed.connect(self._on_keys)
         self.status.messageChanged.connect(self._speaking.say)

@@ -7,15 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from composer.music import markers, marks, timing
 from composer.music.gestures import Point
+from composer.music.lines import Line
 from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.ui.panels.markdialog import MarkDialog
 from composer.ui.playback import Playback
+from composer.ui.roll.lanelines import ControllerLane, TempoLane
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.theme import Theme
@@ -45,6 +47,7 @@ class Marking(QObject):
             "actionMeterHere": partial(self._put_at_playhead, Meter),
             "actionKeyHere": partial(self._put_at_playhead, KeyChange),
             "actionMarkerHere": partial(self._put_at_playhead, Marker),
+            "actionLaneValue": self.ask_for_value,
             "actionPreviousMarker": self.to_previous,
             "actionNextMarker": self.to_next,
         }
@@ -54,6 +57,35 @@ class Marking(QObject):
         score = self._session.score
         step = timing.grid_ticks(score, self._roll.canvas.hand.grid)
         self._ask(in_force(score, kind, marks.place_for(score, kind, Point(tick, 0, step))))
+
+    def ask_for_value(self) -> None:
+        """Ask for the value of the lane in sight at the playhead."""
+        lane, tick = self._roll.lanes.current, int(self._playback.position)
+        if isinstance(lane, TempoLane):
+            self.put(Tempo, tick)
+        elif isinstance(lane, ControllerLane):
+            self._ask_for_value(lane, tick)
+        else:
+            self.noted.emit(self.tr("Alt+Up and Alt+Down change the velocity of the selected notes."))
+
+    def _ask_for_value(self, lane: ControllerLane, tick: int) -> None:
+        least, most = (int(limit) for limit in lane.limits())
+        line, score = lane.line(), self._session.score
+        dialog = QInputDialog(self._roll.window())
+        dialog.setObjectName("laneValue")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(least, most)
+        dialog.setIntValue(int(line.curve(score).value_at(tick, line.usual(score))))
+        dialog.setWindowTitle(lane.accessibleName())
+        dialog.setLabelText(self._title(lane.accessibleName(), tick))
+        dialog.intValueSelected.connect(partial(self._set_value, line, tick))
+        dialog.open()
+
+    def _set_value(self, line: Line, tick: int, value: int) -> None:
+        self._session.commit(
+            self.tr("Draw controller"), line.drawn(self._session.score, (tick, value), (tick, value), 1)
+        )
 
     def change(self, mark: Mark) -> None:
         """Ask what a mark is to say instead."""
@@ -83,12 +115,15 @@ class Marking(QObject):
         self.put(kind, int(self._playback.position))
 
     def _ask(self, mark: Mark, changes: bool = False) -> None:
-        bar = timing.position_at(self._session.score, mark.tick)
-        title = self.tr("{} at bar {} beat {}").format(self._name(type(mark)), bar.bar, bar.beat)
+        title = self._title(self._name(type(mark)), mark.tick)
         dialog = MarkDialog(mark, title, self._theme.naming, self._roll.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(partial(self._take, mark if changes else None))
         dialog.open()
+
+    def _title(self, name: str, tick: int) -> str:
+        place = timing.position_at(self._session.score, tick)
+        return self.tr("{} at bar {} beat {}").format(name, place.bar, place.beat)
 
     def _take(self, old: Mark | None, mark: Mark) -> None:
         """Put what was given, in place of the mark that was changed; a marker without a name is none."""

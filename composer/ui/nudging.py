@@ -26,8 +26,8 @@ class Nudging(QObject):
         transpose, shift, stretch = self.tr("Transpose"), self.tr("Move notes"), self.tr("Resize notes")
         loudness = self.tr("Velocity")
         table: dict[str, tuple[str, Callable[[Notes], Notes]]] = {
-            "actionHigher": (transpose, lambda notes: edits.moved(notes, semitones=1)),
-            "actionLower": (transpose, lambda notes: edits.moved(notes, semitones=-1)),
+            "actionHigher": (transpose, lambda notes: self._selected.hand.risen(notes, 1)),
+            "actionLower": (transpose, lambda notes: self._selected.hand.risen(notes, -1)),
             "actionOctaveHigher": (transpose, lambda notes: edits.octaves_moved(notes, 1)),
             "actionOctaveLower": (transpose, lambda notes: edits.octaves_moved(notes, -1)),
             "actionDegreeHigher": (transpose, lambda notes: edits.scale_moved(notes, self._selected.key, 1)),

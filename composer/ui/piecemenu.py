@@ -35,6 +35,7 @@ PIECE_MENU = (
     Spec("actionTempoHere", QT_TRANSLATE_NOOP("Actions", "&Tempo at the playhead…")),
     Spec("actionMeterHere", QT_TRANSLATE_NOOP("Actions", "&Meter at the playhead…")),
     Spec("actionKeyHere", QT_TRANSLATE_NOOP("Actions", "&Key at the playhead…")),
+    Spec("actionLaneValue", QT_TRANSLATE_NOOP("Actions", "&Value of the lane at the playhead…"), ("Shift+V",)),
     Spec("actionMarkerHere", QT_TRANSLATE_NOOP("Actions", "M&arker at the playhead…"), ("Shift+N",)),
     SEPARATOR,
     Spec("actionPreviousMarker", QT_TRANSLATE_NOOP("Actions", "&Previous marker"), (",",)),

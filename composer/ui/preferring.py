@@ -47,7 +47,7 @@ class Preferring(QObject):
     def show_dialog(self) -> None:
         """Show all that can be preferred."""
         if self._dialog is None:
-            self._dialog = Preferences(self._window)
+            self._dialog = Preferences(self._actions["actionRightClickMenu"], self._window)
             self._dialog.changed.connect(self.prefer)
         self._dialog.show_settings(self._settings)
         self._dialog.show()

@@ -118,7 +118,7 @@ QToolButton:checked { background: $background; color: $text; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="quiet"] { padding: 1px 0; margin-left: -5px; min-height: 16px; font-size: 12px; text-align: left; }
-QToolButton[role="quiet"]:hover { background: transparent; }
+QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:checked { background: transparent; }
 QToolButton[role="mute"], QToolButton[role="solo"] { background: $raised; font-size: 11px; font-weight: 600;
     min-width: 18px; min-height: 18px; padding: 1px; border-radius: 6px; }
 QToolButton[role="mute"]:hover, QToolButton[role="solo"]:hover { background: $hover; }

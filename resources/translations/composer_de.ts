@@ -1058,7 +1058,7 @@
     <name>Lanes</name>
     <message>
         <source>Velocity</source>
-        <translation>Anschlag</translation>
+        <translation>Anschl.</translation>
     </message>
     <message>
         <source>Velocity of the notes</source>
@@ -1123,6 +1123,10 @@
 </context>
 <context>
     <name>LimitsBox</name>
+    <message>
+        <source>Snap to the scale is on: it binds the new notes too</source>
+        <translation>An der Tonleiter einrasten ist an: das gilt auch für die neuen Noten</translation>
+    </message>
     <message>
         <source>Key of all new notes</source>
         <translation>Tonart aller neuen Noten</translation>
@@ -1248,6 +1252,70 @@
 </context>
 <context>
     <name>Music</name>
+    <message>
+        <source>whole</source>
+        <translation>Ganze</translation>
+    </message>
+    <message>
+        <source>dotted half</source>
+        <translation>punktierte Halbe</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>Halbe</translation>
+    </message>
+    <message>
+        <source>dotted quarter</source>
+        <translation>punktierte Viertel</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>Viertel</translation>
+    </message>
+    <message>
+        <source>dotted eighth</source>
+        <translation>punktierte Achtel</translation>
+    </message>
+    <message>
+        <source>quarter triplet</source>
+        <translation>Vierteltriole</translation>
+    </message>
+    <message>
+        <source>eighth</source>
+        <translation>Achtel</translation>
+    </message>
+    <message>
+        <source>eighth triplet</source>
+        <translation>Achteltriole</translation>
+    </message>
+    <message>
+        <source>sixteenth</source>
+        <translation>Sechzehntel</translation>
+    </message>
+    <message>
+        <source>sixteenth triplet</source>
+        <translation>Sechzehnteltriole</translation>
+    </message>
+    <message>
+        <source>thirty-second</source>
+        <translation>Zweiunddreißigstel</translation>
+    </message>
+    <message>
+        <source>bar {} beat {}</source>
+        <translation>Takt {} Schlag {}</translation>
+    </message>
+    <message>
+        <source>{} beats</source>
+        <translation>{} Schläge</translation>
+    </message>
+    <message>
+        <source>velocity {}</source>
+        <translation>Anschlagstärke {}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
     <message>
         <source>{} major</source>
         <translation>{}-Dur</translation>
@@ -1563,6 +1631,13 @@
     <message>
         <source>Click to place the playhead, drag to loop, right-click for tempo, meter, key and markers</source>
         <translation>Klicken setzt die Wiedergabeposition, Ziehen wiederholt, Rechtsklick für Tempo, Taktart, Tonart und Marker</translation>
+    </message>
+</context>
+<context>
+    <name>Scaling</name>
+    <message>
+        <source>There is no key to snap to yet: choose one in the bar above, or on the ruler.</source>
+        <translation>Es gibt noch keine Tonart zum Einrasten: oben in der Leiste oder auf dem Lineal wählen.</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2246,20 @@
     </message>
 </context>
 <context>
+    <name>Speaking</name>
+    <message>
+        <source>Undone: {}</source>
+        <translation>Rückgängig gemacht: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes selected</source>
+        <translation>
+            <numerusform>%n Note ausgewählt</numerusform>
+            <numerusform>%n Noten ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Stamping</name>
     <message>
         <source>Build on the notes</source>
@@ -2591,6 +2680,10 @@
     <message>
         <source>key</source>
         <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>How wide the beats are</source>
+        <translation>Wie breit die Schläge sind</translation>
     </message>
     <message>
         <source>Tempo</source>

@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Speaking</name>
+    <message numerus="yes">
+        <source>%n notes selected</source>
+        <translation>
+            <numerusform>%n note selected</numerusform>
+            <numerusform>%n notes selected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

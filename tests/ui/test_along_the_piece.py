@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMenu
 
 from composer.files import midi
-from composer.music import changes, edits, markers
+from composer.music import changes, controllers, edits, markers
 from composer.music.markers import Marker
 from composer.music.score import KeyChange, Meter, Note, Notes, Score, Tempo
 from composer.music.theory import Key
@@ -63,6 +63,25 @@ def test_a_mark_is_put_at_the_playhead_as_one_step(desk, piece, action, field, v
     assert piece.undo_stack.count() == 1
     piece.undo_stack.undo()
     assert put not in [*piece.score.tempos, *piece.score.meters, *piece.score.keys, *markers.markers(piece.score)]
+
+
+def test_the_value_of_a_lane_is_given_with_nothing_but_keys(desk, piece):
+    desk.actions["actionLaneValue"].trigger()
+    assert "Alt+Up" in desk.frame.statusBar().currentMessage()
+    desk.roll.lanes.choose("pan")
+    desk.playback.place(1920)
+    desk.actions["actionLaneValue"].trigger()
+    (dialog,) = [one for one in desk.frame.findChildren(QInputDialog, "laneValue") if one.isVisible()]
+    assert dialog.intValue() == 64
+    dialog.setIntValue(10)
+    dialog.accept()
+    assert controllers.value_at(piece.track, controllers.PAN, 1920) == 10
+    assert controllers.value_at(piece.track, controllers.PAN, 1919) == 64
+    assert piece.undo_stack.count() == 1
+    desk.roll.lanes.choose("tempo")
+    desk.actions["actionLaneValue"].trigger()
+    say(desk, "markTempo", 77.0)
+    assert round(piece.score.tempos[1].bpm) == 77
 
 
 def test_a_cancelled_dialog_and_a_marker_without_a_name_change_nothing(desk, piece):
@@ -128,8 +147,11 @@ def test_snap_to_scale_binds_pencil_arrow_and_generator(desk, piece):
     QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(8000, 63))
     (drawn,) = piece.selection
     assert drawn.pitch == 62
-    drag(canvas, canvas.point_at(drawn.start + 60, 62), canvas.point_at(drawn.start + 60, 65))
+    drag(canvas, canvas.point_at(drawn.start + 100, 62), canvas.point_at(drawn.start + 100, 65))
     assert piece.selection[0].pitch in {64, 66}
+    before = piece.selection[0].pitch
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert piece.selection[0].pitch == {64: 66, 66: 67}[before]
     desk.actions["actionSnapToScale"].setChecked(False)
     assert desk.panel.wishes().key is None
 
@@ -242,9 +264,10 @@ def test_the_marks_of_a_file_survive_the_window(desk, piece, tmp_path):
     assert again.tempos == (Tempo(0), changes.tempo_of(3840, 90))
 
 
-def test_space_in_the_name_of_a_marker_is_a_space(desk, piece):
+def test_space_in_the_name_of_a_marker_is_a_space(desk, piece, qtbot):
     desk.actions["actionMarkerHere"].trigger()
     field = dialog_of(desk).findChild(object, "markName")
+    qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "a b")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert Marker(0, "a b") in markers.markers(piece.score)

@@ -20,7 +20,7 @@ from composer.ui import actions, failures
 A = Note(0, 60, 480)
 CONTRACT = """
 actionNew actionOpen actionSave actionSaveAs actionImport actionExportMidi actionUndo actionRedo actionPlay actionStop
-actionGenerate actionCancelGenerate actionKeepTake actionDiscardTake actionNextTake actionPreviousTake
+actionLoop actionGenerate actionCancelGenerate actionKeepTake actionDiscardTake actionNextTake actionPreviousTake
 """
 
 
@@ -62,7 +62,7 @@ def box_of(desk, name, qtbot):
 
 def test_the_names_of_the_contract_are_there(desk):
     assert desk.frame.objectName() == "mainWindow"
-    for name in ("pianoRoll", "transport", "generatePanel", "trackList"):
+    for name in ("pianoRoll", "transport", "generatePanel", "trackList", "velocityLane"):
         assert desk.frame.findChild(object, name) is not None, name
     assert not [name for name in CONTRACT.split() if name not in desk.actions]
 

@@ -277,3 +277,15 @@ def test_the_points_of_a_line_with_many_are_drawn_over_and_not_taken_hold_of(rol
     session.commit("Ramp", score)
     lane = lane_of(roll, "tempo")
     assert lane.point_at(QPointF(place(lane, 480, 120))) is None
+
+
+def test_shift_that_draws_a_line_leaves_the_tempo_on_the_grid(roll, session):
+    lane = lane_of(roll, "tempo")
+    drag(lane, place(lane, 500, 110), place(lane, 1900, 130), SHIFT)
+    assert [tempo.tick for tempo in session.score.tempos] == [0, 480, 720, 960, 1200, 1440, 1680]
+
+
+def test_the_view_follows_a_drag_out_of_the_lane(roll, velocity):
+    drag(velocity, place(velocity, 240, 20), QPoint(velocity.width() + 80, 30), release=False)
+    assert roll.camera.viewport.left > 0
+    QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)

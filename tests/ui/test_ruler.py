@@ -100,7 +100,7 @@ def test_the_ends_of_a_loop_are_dragged_and_a_click_elsewhere_keeps_it(ruler):
 
 def test_a_loop_is_switched_off_and_on_and_stays_where_it_is(ruler):
     ruler.loop.choose(960, 2880)
-    told = []
+    told: list[object] = []
     ruler.loop.loop_changed.connect(told.append)
     ruler.loop.switch(False)
     ruler.loop.switch(True)

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer.ui.languages import LANGUAGES
 from composer.ui.panels.fields import Choice, label, number_field
@@ -12,11 +22,14 @@ from composer.ui.theme import LARGEST_TEXT, SMALLEST_TEXT
 
 
 class Preferences(QDialog):
-    """Shows settings; `changed` carries the name of one and its new value, which holds at once. Esc closes it."""
+    """Shows settings and a switch of the menus; Esc closes it.
+
+    `changed` carries the name of a setting and its new value, which holds at once.
+    """
 
     changed = Signal(str, object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, right_click: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
@@ -27,7 +40,7 @@ class Preferences(QDialog):
             "language": self._make_choice("language", self.tr("Language"), self._languages()),
         }
         self._size = self._make_size()
-        self._arrange()
+        self._arrange(right_click)
 
     def _themes(self) -> dict[object, str]:
         return {
@@ -68,10 +81,19 @@ class Preferences(QDialog):
         size.valueChanged.connect(self._on_size)
         return size
 
+    def _make_switch(self, action: QAction) -> QCheckBox:
+        """Return a box that is checked as an action of the menus is."""
+        switch = QCheckBox(action.text().replace("&", ""))
+        switch.setObjectName(action.objectName())
+        switch.setChecked(action.isChecked())
+        switch.toggled.connect(action.setChecked)
+        action.toggled.connect(switch.setChecked)
+        return switch
+
     def _on_size(self, percent: int) -> None:
         self.changed.emit("text_size", percent)
 
-    def _arrange(self) -> None:
+    def _arrange(self, right_click: QAction) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
@@ -87,6 +109,7 @@ class Preferences(QDialog):
         self._note = label(self.tr("Another language is spoken from the next start on."), "muted", "languageNote")
         self._note.setWordWrap(True)
         form.addRow("", self._note)
+        form.addRow("", self._make_switch(right_click))
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

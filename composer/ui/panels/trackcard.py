@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from composer.music.score import Track
+from composer.music.score import Notes, Track
 from composer.ui.panels.fields import label
 from composer.ui.theme import translucent
 from composer.ui.wording import instrument_text
@@ -77,7 +79,9 @@ class TrackCard(QFrame):
         self.setProperty("role", "card")
         self.index = index
         self._name = self._shown_name = self._sound = ""
+        self._looks: tuple[object, ...] = ()
         self._colour = QColor()
+        self._has_focus = False
         self._pressed_at: QPointF | None = None
         self._drags = False
         self._title = label("", "", "trackName")
@@ -133,6 +137,10 @@ class TrackCard(QFrame):
 
     def show_track(self, track: Track, shown: str, colour: QColor, current: bool, audible: bool) -> None:
         """Show a track under a name in its colour, as the one that is edited or not, fainter where it is not heard."""
+        looks = replace(track, notes=Notes(), events=()), shown, colour.rgb(), current, audible, self.font().pixelSize()
+        if looks == self._looks:
+            return
+        self._looks = looks
         self._name, self._shown_name = track.name, shown
         self._colour = colour if audible else translucent(colour, _SILENT)
         self.setAccessibleName(shown)
@@ -154,6 +162,12 @@ class TrackCard(QFrame):
         self._title.style().polish(self._title)
         self._fit_words()
         self.update()
+
+    def show_focus(self, has_it: bool) -> None:
+        """Show whether the keys of the list are for this track."""
+        if has_it != self._has_focus:
+            self._has_focus = has_it
+            self.update()
 
     def _fit_words(self) -> None:
         """Shorten name and instrument to the room there is."""
@@ -244,6 +258,10 @@ class TrackCard(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
         painter.drawRoundedRect(10, 10, _STRIP, self.height() - 20, _STRIP / 2, _STRIP / 2)
+        if self._has_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that the name may be shortened to."""

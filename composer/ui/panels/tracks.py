@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.music import parts
@@ -114,6 +114,7 @@ class TrackList(QFrame):
             self._cards[index].show_track(
                 track, track_text(score, index), fill, index == current, parts.is_audible(score, index)
             )
+            self._cards[index].show_focus(self.hasFocus() and index == current)
 
     def _make_card(self, index: int) -> TrackCard:
         card = TrackCard(index)
@@ -132,6 +133,16 @@ class TrackList(QFrame):
         """Let the name of a track be typed on its card."""
         self._scroll.ensureWidgetVisible(self._cards[index])
         self._cards[index].rename()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self._refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they go elsewhere."""
+        super().focusOutEvent(event)
+        self._refresh()
 
     # Carrying a card
 
@@ -167,6 +178,8 @@ class TrackList(QFrame):
                 self.chosen.emit(max(0, index - 1))
             case Qt.Key.Key_Down:
                 self.chosen.emit(min(last, index + 1))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.rename(index)
             case Qt.Key.Key_Delete:
                 self.removed.emit(index)
             case Qt.Key.Key_Escape:

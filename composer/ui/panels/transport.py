@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.music import changes, timing
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
+from composer.ui.panels.tworows import TwoRows, side_by_side
+from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
 from composer.ui.theme import Theme, tabular
 from composer.ui.wording import grid_text, key_text
@@ -50,6 +52,8 @@ class Transport(QFrame):
         """Take the room that the text needs, and call the keys what they are called now."""
         self._tempo.setFixedWidth(self._theme.px(66))
         self._readout.setFixedWidth(self._theme.px(92))
+        self._zoom.setFixedWidth(self._theme.px(48))
+        self._rows.fit()
         for index, key in enumerate(KEYS, 1):
             self._key.setItemText(index, key_text(key, self._theme.naming))
 
@@ -79,23 +83,35 @@ class Transport(QFrame):
         return key
 
     def _arrange(self, actions: dict[str, QAction]) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(14)
-        row.addWidget(segments(*(actions[f"actionTool{tool}"] for tool in ("Draw", "Select", "Erase"))))
-        row.addWidget(self._grid)
-        row.addStretch(1)
-        row.addWidget(
-            segments(*(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop")), play="actionPlay")
+        tools = segments(*(actions[f"actionTool{tool}"] for tool in ("Draw", "Select", "Erase")))
+        playing = segments(
+            *(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop")), play="actionPlay"
         )
         self._readout = self._make_readout()
-        row.addWidget(self._readout)
-        row.addWidget(captioned(self._tempo, self.tr("bpm")))
-        row.addWidget(captioned(self._meter, self.tr("meter")))
-        row.addWidget(captioned(self._key, self.tr("key")))
-        row.addWidget(segments(actions["actionSnapToScale"]))
-        row.addStretch(1)
-        row.addWidget(segments(actions["actionZoomOut"], actions["actionZoomIn"]))
+        self._zoom = self._make_zoom()
+        zooming = segments(actions["actionZoomOut"], actions["actionZoomIn"])
+        zooming.layout().insertWidget(1, self._zoom)
+        facts = side_by_side(
+            self._readout,
+            captioned(self._tempo, self.tr("bpm")),
+            captioned(self._meter, self.tr("meter")),
+            captioned(self._key, self.tr("key")),
+            segments(actions["actionSnapToScale"]),
+        )
+        self._rows = TwoRows(side_by_side(tools, self._grid), playing, facts, zooming)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self._rows)
+
+    def _make_zoom(self) -> QLabel:
+        zoom = label("", "muted", "zoom")
+        zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        zoom.setToolTip(self.tr("How wide the beats are"))
+        return zoom
+
+    def show_zoom(self, view: Viewport) -> None:
+        """Say how wide the beats are, in per cent of the usual width."""
+        self._zoom.setText(f"{100 * view.beat_width / Viewport().beat_width:.0f} %")
 
     def _make_readout(self) -> QWidget:
         box = QWidget()

@@ -252,7 +252,7 @@ class Canvas(QWidget):
             self._camera.look(self._camera.viewport.scrolled(moved.x(), moved.y()))
         elif self.hand.drag is not None:
             self.hand.lead(event.position(), event.modifiers())
-            self._follow(event.position())
+            self._camera.follow(event.position().x(), event.position().y())
             self.hint_changed.emit(hints.hint_of_drag(self.hand.drag, event.modifiers()))
             self.pointer_moved.emit(self.hand.point(event.position(), event.modifiers()))
         else:
@@ -269,13 +269,6 @@ class Canvas(QWidget):
             self.menu_wanted.emit(event.globalPosition().toPoint())
         if self.hand.drag is None:
             self._tell(event.position(), event.modifiers())
-
-    def _follow(self, at: QPointF) -> None:
-        """Scroll on when a drag leaves the canvas."""
-        beyond_x = min(at.x(), 0) + max(at.x() - self.width(), 0)
-        beyond_y = min(at.y(), 0) + max(at.y() - self.height(), 0)
-        if beyond_x or beyond_y:
-            self._camera.look(self._camera.viewport.scrolled(beyond_x / 4, beyond_y / 4))
 
     def _tell(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Tell where the pointer is and what a press would do there."""

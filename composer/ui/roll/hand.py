@@ -11,8 +11,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 
-from composer.music import gestures, scales, timing
+from composer.music import edits, gestures, scales, timing
 from composer.music.gestures import Build, Gesture, Point, Sketch
 from composer.music.score import MAX_TICK, Note, Notes, Score
 from composer.ui.roll.hit import Ghost, Hit, Zone, ghost_test, hit_test
@@ -95,7 +96,8 @@ class Hand(QObject):
     def drawn(self, tick: int, pitch: int) -> Notes:
         """Return what would be drawn at a place: a note, or the chord that it is built into."""
         length = self.drawn_length
-        return self.build(Notes([Note(min(tick, MAX_TICK - length), pitch, length, self._velocity)]))
+        tick = min(tick, MAX_TICK - length)
+        return self.build(Notes([Note(tick, self.fitted(tick, pitch), length, self._velocity)]))
 
     def show_preview(self, sketch: Sketch | None) -> None:
         """Show what the piece would be, until a gesture begins; None to show what it is."""
@@ -110,6 +112,12 @@ class Hand(QObject):
     def fitted(self, tick: int, pitch: int) -> int:
         """Return the pitch to draw at a tick: the nearest one of the scale where notes snap to it."""
         return scales.nearest(self._session.score, tick, pitch) if self.in_scale else pitch
+
+    def risen(self, notes: Notes, steps: int) -> Notes:
+        """Return notes higher by semitones, by steps of the scale where they snap to it."""
+        if self.in_scale:
+            return scales.climbed(self._session.score, notes, steps, steps)
+        return edits.moved(notes, semitones=steps)
 
     @property
     def _carry(self) -> gestures.Carry:
@@ -145,7 +153,10 @@ class Hand(QObject):
 
     def _go_to(self, ghost: Ghost) -> None:
         """Edit the track of a note from now on, with that note selected."""
+        seen = self._camera.viewport
         self._session.choose_track(ghost.track)
+        # It is looked at here, wherever its track was looked at last.
+        self._camera.look(seen)
         self._session.select(Notes([ghost.note]))
         self.sounded.emit(self._session.selection)
 
@@ -177,10 +188,11 @@ class Hand(QObject):
             if drag.sketch != before:
                 self.moved.emit()
 
-    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], at: QPointF, button: Qt.MouseButton) -> None:
+    def take_up(self, name: str, gesture: Generator[Sketch, Any, None], event: QMouseEvent) -> None:
         """Begin a gesture whose press was beside the roll, as in a lane; it is led with points of its own kind."""
         self._drop_preview()
-        self.drag = Drag(name, gesture, at, button, shift_at_press=False, on_roll=False)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.drag = Drag(name, gesture, event.position(), event.button(), shift_at_press=shift, on_roll=False)
         self.moved.emit()
 
     def lead_to(self, point: object) -> None:

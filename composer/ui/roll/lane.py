@@ -174,7 +174,7 @@ class Lane(QWidget):
             spot = self.spot_at(event.position(), event.modifiers())
             begun = self.begun(spot, event.position(), event)
             if begun is not None:
-                hand.take_up(begun.name, begun.gesture, event.position(), event.button())
+                hand.take_up(begun.name, begun.gesture, event)
         self._follow_pointer(event)
 
     mouseDoubleClickEvent = mousePressEvent
@@ -183,6 +183,7 @@ class Lane(QWidget):
         """Lead the gesture under way."""
         if event.buttons() and self._canvas.hand.drag is not None:
             self._canvas.hand.lead_to(self.spot_at(event.position(), event.modifiers()))
+            self._camera.follow(event.position().x())
         self._follow_pointer(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

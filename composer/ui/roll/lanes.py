@@ -97,11 +97,17 @@ class Lanes(QWidget):
         self._fit_button()
 
     def _fit_button(self) -> None:
-        """Shorten the name of the lane to the room beside the keys."""
+        """Write the name of the lane as there is room beside the keys, at best with the sign that there are others."""
         self._button.ensurePolished()
-        room = self._head.width() - self._button.fontMetrics().horizontalAdvance(" ▾")
-        short = self._button.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, room - _PADDING)
-        self._button.setText(f"{short} ▾")
+        metrics, room = self._button.fontMetrics(), self._head.width() - _PADDING
+        signed = f"{self._short} ▾"
+        fits = metrics.horizontalAdvance(signed) <= room
+        self._button.setText(signed if fits else metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, room))
+
+    @property
+    def current(self) -> Lane:
+        """The lane in sight."""
+        return next(lane for lane in self.all_lanes() if lane is self._stack.currentWidget())
 
     def all_lanes(self) -> tuple[Lane, ...]:
         """Return the lanes, shown or not."""

@@ -26,6 +26,9 @@ _EDGE = 5.0
 _NARROWEST = 10.0
 _FEWEST_BARS = 4
 _LEAST_SPAN = 12
+_NOTES_HIGH = 10
+"""So many notes could stand on top of each other on the strip."""
+
 _NOTCH = 120
 _LARGE = 20_000
 _RENEWAL_MILLISECONDS = 80
@@ -286,15 +289,16 @@ def _pitches(score: Score) -> tuple[int, int]:
 
 
 def _painted(notes: Notes, rows: tuple[int, int], ticks: float, size: tuple[int, int], colour: QColor) -> QImage:
-    """Return the picture of notes, the piece as wide as it and the pitches `rows` as high."""
-    width, height = size
-    lowest, highest = rows
+    """Return the picture of notes, the piece as wide as it and the pitches from the lowest to the highest as high."""
+    (width, height), (lowest, highest) = size, rows
+    thick = max(1, height // _NOTES_HIGH)
     first = np.clip(notes.start * (width / ticks), 0, width - 1).astype(np.int64)
     after = np.clip(notes.end * (width / ticks), first + 1, width).astype(np.int64)
-    # Where a piece is narrow, it stands in the middle; a note is two pixels high.
+    # Where a piece is narrow, it stands in the middle.
     span = max(highest - lowest, _LEAST_SPAN)
     above = (span - highest + lowest) / 2
-    row = ((highest + above - notes.pitch) * (height - 2) / span).astype(np.int64)
+    row = ((highest + above - notes.pitch) * (height - thick) / span).astype(np.int64)
     covered = density(first, after, row, size)
-    covered[1:] = np.maximum(covered[1:], covered[:-1])
+    for _ in range(thick - 1):
+        covered[1:] = np.maximum(covered[1:], covered[:-1])
     return picture(covered, colour)

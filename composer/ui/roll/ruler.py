@@ -250,6 +250,7 @@ class Ruler(QWidget):
         press.moved = press.moved or (self._at(event) - press.at).manhattanLength() > _DRAG_STARTS_AT
         if press.moved:
             press.lead(event)
+            self._camera.follow(self._at(event).x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag; a mere click places the playhead, on a mark where that is."""
@@ -276,7 +277,7 @@ class Ruler(QWidget):
         if not marks.has_to_stay(mark):
             press = self._hand.point(at, event.modifiers())
             gesture = marks.move_mark(session.score, press, mark, session.selection)
-            self._hand.take_up(self.tr("Move {}").format(self._say(mark)), gesture, at, event.button())
+            self._hand.take_up(self.tr("Move {}").format(self._say(mark)), gesture, event)
 
     def _lead_mark(self, event: QMouseEvent) -> None:
         self._hand.lead_to(self._hand.point(self._at(event), event.modifiers()))

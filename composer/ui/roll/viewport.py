@@ -133,3 +133,11 @@ class Camera(QObject):
         if viewport != self.viewport:
             self.viewport = viewport
             self.changed.emit(viewport)
+
+    def follow(self, x: float, y: float = 0) -> None:
+        """Scroll on when a drag leaves the view at a place."""
+        view = self.viewport
+        beyond_x = min(x, 0) + max(x - view.width, 0)
+        beyond_y = min(y, 0) + max(y - view.height, 0)
+        if beyond_x or beyond_y:
+            self.look(view.scrolled(beyond_x / 4, beyond_y / 4))
