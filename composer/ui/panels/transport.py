@@ -90,7 +90,9 @@ class Transport(QFrame):
         self._readout = self._make_readout()
         self._zoom = self._make_zoom()
         zooming = segments(actions["actionZoomOut"], actions["actionZoomIn"])
-        zooming.layout().insertWidget(1, self._zoom)
+        between = zooming.layout()
+        assert isinstance(between, QHBoxLayout)
+        between.insertWidget(1, self._zoom)
         facts = side_by_side(
             self._readout,
             captioned(self._tempo, self.tr("bpm")),
