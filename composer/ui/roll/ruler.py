@@ -82,8 +82,9 @@ class Ruler(QWidget):
         self._marked_from: tuple[object, ...] = (None,) * 4
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        for changed in (camera.changed, session.score_changed, hand.moved, self.loop.changed):
+        for changed in (camera.changed, session.score_changed, self.loop.changed):
             changed.connect(self._refresh)
+        hand.moved.connect(self._on_hand)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -129,6 +130,12 @@ class Ruler(QWidget):
 
     def _say(self, mark: Mark) -> str:
         return mark_text(mark, self._theme.naming)
+
+    def _on_hand(self) -> None:
+        """Follow a gesture that moves marks; one that moves notes changes nothing here."""
+        before = self._marked
+        if self._marks() is not before:
+            self._refresh()
 
     def _refresh(self) -> None:
         self._layer.stale = True
