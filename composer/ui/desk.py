@@ -53,6 +53,7 @@ from composer.ui.session import Session
 from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
 from composer.ui.theme import Theme
+from composer.ui.timekeeping import Timekeeping
 from composer.ui.viewing import Viewing
 
 _SWITCHES = {
@@ -61,6 +62,8 @@ _SWITCHES = {
     "actionLanes": "shows_lanes",
     "actionOverview": "shows_overview",
     "actionSnapToScale": "snaps_to_scale",
+    "actionMetronome": "clicks",
+    "actionCountIn": "counts_in",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
@@ -105,6 +108,7 @@ class Desk(QObject):
         self._marking = Marking(self.session, self.roll, self.playback, actions=self.actions, theme=theme)
         self._scaling = Scaling(self.session, self.roll.canvas.hand, self.panel, self.actions["actionSnapToScale"])
         self._viewing = Viewing(self.session, self.roll, self.actions, self.settings)
+        self._timekeeping = Timekeeping(self.session, self.playback, self.roll.ruler.loop, self.actions)
         self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
@@ -180,6 +184,7 @@ class Desk(QObject):
             **Panes((self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes), self).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
+            **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
         }
@@ -219,7 +224,15 @@ class Desk(QObject):
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
         self._viewing.remembered.connect(self._on_remembered)
-        for part in (self._listening, self._proposing, self._marking, self._scaling, self._editing, self.documents):
+        for part in (
+            self._listening,
+            self._proposing,
+            self._marking,
+            self._scaling,
+            self._editing,
+            self._timekeeping,
+            self.documents,
+        ):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents):
             failing.failed.connect(self.failures.show)

@@ -34,6 +34,8 @@ class Settings:
     lane: str = "velocity"
     lane_height: int = 92
     views: str = "{}"
+    clicks: bool = False
+    counts_in: bool = False
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,10 +58,8 @@ def texts_of(widget):
         case QLineEdit():
             yield "placeholder", widget.placeholderText()
         case QTreeWidget():
-            for row in range(widget.topLevelItemCount()):
-                group = widget.topLevelItem(row)
-                for item in [group, *(group.child(index) for index in range(group.childCount()))]:
-                    yield from (("cell", item.text(column)) for column in range(widget.columnCount()))
+            for item in widget.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+                yield from (("cell", item.text(column)) for column in range(widget.columnCount()))
         case QListWidget():
             for row in range(widget.count()):
                 yield "item", widget.item(row).text()

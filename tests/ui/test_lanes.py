@@ -289,3 +289,29 @@ def test_the_view_follows_a_drag_out_of_the_lane(roll, velocity):
     drag(velocity, place(velocity, 240, 20), QPoint(velocity.width() + 80, 30), release=False)
     assert roll.camera.viewport.left > 0
     QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)
+
+
+@given(
+    st.dictionaries(st.integers(0, 4000), st.integers(0, 127), max_size=30),
+    st.floats(0, 900),
+    st.floats(0, 90),
+)
+def test_the_point_under_the_pointer_is_the_nearest_of_those_that_stand_apart(lane_alone, told, x, y):
+    velocity, session = lane_alone
+    lane = velocity.parent().parent().controller
+    lane.resize(900, 90)
+    track = controllers.with_values(session.score.tracks[0], lane.controller, 0, 4001, sorted(told.items()))
+    session.state = session.state._replace(score=session.score.with_track(0, track), selection=Notes())
+    places = [(lane.view.x_at(float(tick)), lane.y_at(value), tick) for tick, value in sorted(told.items())]
+    lone = [
+        (left, top, tick)
+        for left, top, tick in places
+        if all(abs(left - other) >= 7 for other, _, another in places if another != tick)
+    ]
+    found = lane.point_at(QPointF(x, y))
+    near_ones = {tick: np.hypot(left - x, top - y) for left, top, tick in lone}
+    if found is None:
+        assert all(away > 5.9 for away in near_ones.values())
+    else:
+        assert near_ones[found] <= 6.1
+        assert near_ones[found] <= min(near_ones.values()) + 1e-6

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
 
 from composer.music.naming import Naming, Style
 from composer.music.score import KeyChange, Note, Notes, Score, Track
@@ -59,6 +59,26 @@ def test_colours_and_size_hold_at_once_in_menu_and_dialog(desk, dialog):
     assert (size.value(), desk.settings.text_size) == (100, 100)
     desk.actions["actionThemeDark"].trigger()
     assert dialog.findChild(QComboBox, "themeChoice").currentData() == "dark"
+
+
+def test_large_text_takes_a_second_row_and_leaves_the_window_narrow(desk, dialog, qtbot):
+    rows, usual = desk.transport._rows, desk.transport.height()
+    desk._theme.resize_text(200)
+    desk.frame.resize(1100, 800)
+    qtbot.waitUntil(lambda: desk.transport.height() > 2.5 * usual)
+    assert desk.frame.width() == 1100
+    assert rows._below.y() > rows._others[0].y()
+    desk._theme.resize_text(100)
+    qtbot.waitUntil(lambda: desk.transport.height() == usual)
+    assert rows._below.mapTo(rows, rows._below.rect().topLeft()).y() < usual / 2
+
+
+def test_the_zoom_is_told_in_per_cent(desk):
+    zoom = desk.frame.findChild(QLabel, "zoom")
+    desk.session.open(Score(), None)
+    assert zoom.text() == "100 %"
+    desk.zoom_in()
+    assert zoom.text() == "125 %"
 
 
 def test_a_language_is_remembered_for_the_next_start(desk, dialog):

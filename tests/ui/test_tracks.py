@@ -172,6 +172,34 @@ def test_a_colour_is_chosen_and_reaches_card_and_notes(band):
     assert abs(drawn.hue() - fill.hue()) < 8
 
 
+def test_a_muted_track_is_silent_when_its_notes_are_clicked(band, monkeypatch):
+    heard = []
+    monkeypatch.setattr(band._listening._audition, "sound", lambda *args: heard.append(args))
+    band.roll.keys.pressed.emit(60)
+    assert len(heard) == 1
+    band.actions["actionMuteTrack"].trigger()
+    band.roll.keys.pressed.emit(60)
+    assert len(heard) == 1
+
+
+def test_the_card_of_the_current_track_is_in_sight(desk, qtbot):
+    desk.session.open(Score(tuple(Track(str(number), channel=number % 9) for number in range(40))), None)
+    desk.session.choose_track(39)
+    qtbot.waitUntil(lambda: not desk.tracks.card(39).visibleRegion().isEmpty())
+    desk.session.choose_track(0)
+    qtbot.waitUntil(lambda: not desk.tracks.card(0).visibleRegion().isEmpty())
+    assert desk.tracks.card(39).visibleRegion().isEmpty()
+
+
+def test_a_drum_track_has_room_for_the_names_of_drums(band, qtbot):
+    narrow = band.roll.keys.width()
+    band.session.choose_track(2)
+    assert band.roll.keys.width() > 2 * narrow
+    qtbot.waitUntil(lambda: band.roll.canvas.x() == band.roll.keys.width())
+    band.session.choose_track(0)
+    assert band.roll.keys.width() == narrow
+
+
 @pytest.mark.parametrize(("controller", "name"), [(VOLUME, "Volume"), (PAN, "Pan")])
 def test_a_fader_sets_what_holds_at_the_beginning(band, controller, name):
     fader = band.tracks.details.findChild(Fader, controller.name)

@@ -39,7 +39,7 @@ def messages(path):
     found = {}
     for context in ET.parse(path).iter("context"):
         for message in context.iter("message"):
-            translation = message.find("translation")
+            (translation,) = message.iter("translation")
             forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
             key = (context.findtext("name"), message.findtext("source"), message.get("numerus") == "yes")
             found[key] = [] if translation.get("type") == "unfinished" else forms
@@ -120,7 +120,9 @@ def test_the_window_speaks_german_and_nothing_is_cut_off(german, qapp, qtbot, tm
     qtbot.waitUntil(lambda: bool(desk.panel.model))
     desk.session.open(Score((Track("", Notes([Note(0, 60, 480)])),), keys=(KeyChange(0, 2),)), None)
     desk._preferring.prefer("notes", "german")
-    assert frame.findChild(QComboBox, "key").currentText() == "D-Dur"
+    key = frame.findChild(QComboBox, "key")
+    assert key is not None
+    assert key.currentText() == "D-Dur"
     assert desk.tracks.card(0).accessibleName() == "Spur 1"
     assert desk.actions["actionSave"].text() == "&Speichern"
     assert list(cut_off(frame)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.music import parts
@@ -20,6 +20,8 @@ _WIDTH = 208
 class Cards(QWidget):
     """The cards among each other, and a line where the one that is carried would be put down."""
 
+    resized = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -28,6 +30,11 @@ class Cards(QWidget):
         self.column.setContentsMargins(0, 2, 0, 2)
         self.column.setSpacing(4)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of more or fewer cards, or larger ones."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def show_gap(self, y: int | None) -> None:
         """Show a line at a height, or none."""
@@ -72,6 +79,9 @@ class TrackList(QFrame):
         self._arrange(add)
         for change in (session.score_changed, session.track_changed, theme.changed):
             change.connect(self._refresh)
+        # A card that was made just now has no place yet: it has one when the box has grown.
+        for change in (session.track_changed, self._box.resized):
+            change.connect(self._reveal_current)
         self._refresh()
 
     def _make_scroll(self) -> QScrollArea:
@@ -131,8 +141,16 @@ class TrackList(QFrame):
 
     def rename(self, index: int) -> None:
         """Let the name of a track be typed on its card."""
-        self._scroll.ensureWidgetVisible(self._cards[index])
+        self._reveal(index)
         self._cards[index].rename()
+
+    def _reveal_current(self) -> None:
+        if self._session.track_index < len(self._cards):
+            self._reveal(self._session.track_index)
+
+    def _reveal(self, index: int) -> None:
+        """Scroll to the card of a track."""
+        self._scroll.ensureWidgetVisible(self._cards[index], 0, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys go."""
@@ -152,6 +170,7 @@ class TrackList(QFrame):
         return sum(y > card.geometry().center().y() for card in self._cards)
 
     def _on_dragged(self, index: int, place: QPoint) -> None:
+        self._scroll.ensureVisible(0, self._box.mapFromGlobal(place).y(), 0, 20)
         gap = self._gap_at(place)
         self._carried_to = gap if gap <= index else gap - 1
         edge = self._cards[gap].y() - 2 if gap < len(self._cards) else self._cards[-1].geometry().bottom() + 3

@@ -85,12 +85,14 @@ class Transport(QFrame):
     def _arrange(self, actions: dict[str, QAction]) -> None:
         tools = segments(*(actions[f"actionTool{tool}"] for tool in ("Draw", "Select", "Erase")))
         playing = segments(
-            *(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop")), play="actionPlay"
+            *(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop", "Metronome")), play="actionPlay"
         )
         self._readout = self._make_readout()
         self._zoom = self._make_zoom()
         zooming = segments(actions["actionZoomOut"], actions["actionZoomIn"])
-        zooming.layout().insertWidget(1, self._zoom)
+        between = zooming.layout()
+        assert isinstance(between, QHBoxLayout)
+        between.insertWidget(1, self._zoom)
         facts = side_by_side(
             self._readout,
             captioned(self._tempo, self.tr("bpm")),

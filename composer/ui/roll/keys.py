@@ -34,13 +34,21 @@ class Keys(QWidget):
         self._pressed: int | None = None
         self._hovered: int | None = None
         camera.changed.connect(self._on_view_changed)
-        for change in (theme.changed, session.track_changed, session.score_changed):
-            change.connect(self._refresh)
+        self._drums = False
+        theme.changed.connect(self._refresh)
+        for change in (session.track_changed, session.score_changed):
+            change.connect(self._on_track)
         self._refresh()
+
+    def _on_track(self) -> None:
+        """Take note of whether the keys stand for drums now."""
+        if self._drums != self._session.track.is_drums:
+            self._refresh()
 
     def _refresh(self) -> None:
         """Be as wide as the names need, those of drums or of notes."""
-        self.setFixedWidth(self._theme.wide(_DRUM_WIDTH if self._session.track.is_drums else _WIDTH))
+        self._drums = self._session.track.is_drums
+        self.setFixedWidth(self._theme.wide(_DRUM_WIDTH if self._drums else _WIDTH))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,7 +77,7 @@ class Keys(QWidget):
     def _paint_key(self, painter: QPainter, pitch: int) -> None:
         view, colours = self._camera.viewport, self._theme.colours
         box = QRectF(0, view.y_at(float(pitch)), self.width(), view.row_height)
-        drums = self._session.track.is_drums
+        drums = self._drums
         black = not drums and pitch % 12 in BLACK_KEYS
         colour = colours.key_black if black else colours.panel if drums else colours.key_white
         if pitch == self._pressed:
