@@ -101,10 +101,12 @@ def key_regions(view: Viewport, score: Score) -> list[KeyRegion]:
 
 def _paint_rows(painter: QPainter, view: Viewport, region: KeyRegion, colours: Colours) -> None:
     first, after, key = region
+    # The lowest row may begin within the last pixel.
+    pitches = range(view.pitch_at(view.height), view.rows().stop)
     # A row ends where the next begins, also where that falls between two pixels.
-    top, bottom = (np.floor(view.y_at(np.array(view.rows()) - below) + 0.5) for below in (0, 1))
+    top, bottom = (np.floor(view.y_at(np.array(pitches) - below) + 0.5) for below in (0, 1))
     rows = np.column_stack([0 * top + first, top, 0 * top + after - first, bottom - top])
-    tints = [row_colour(pitch, key, colours) for pitch in view.rows()]
+    tints = [row_colour(pitch, key, colours) for pitch in pitches]
     for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
         fill(painter, rows[[colour is tint for colour in tints]], tint)
     fill(painter, np.column_stack([rows[:, 0], bottom - 1, rows[:, 2], 0 * top + 1]), colours.row_line)
