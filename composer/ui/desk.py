@@ -41,6 +41,7 @@ from composer.ui.panels.helppage import HelpPage
 from composer.ui.panels.shortcuts import ShortcutSheet
 from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
+from composer.ui.panes import Panes
 from composer.ui.playback import Playback
 from composer.ui.preferring import Preferring
 from composer.ui.proposing import Proposing
@@ -180,6 +181,7 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
+            **Panes((self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes), self).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),

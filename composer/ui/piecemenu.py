@@ -18,6 +18,8 @@ VIEW_MENU = (
     Spec("actionGeneratePanel", QT_TRANSLATE_NOOP("Actions", "&Generate panel"), ("F9",), checkable=True),
     Spec("actionLanes", QT_TRANSLATE_NOOP("Actions", "Lane &under the roll"), ("F7",), checkable=True),
     Spec("actionOverview", QT_TRANSLATE_NOOP("Actions", "O&verview of the piece"), ("F6",), checkable=True),
+    Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"), ("Ctrl+Tab",)),
+    Spec("actionPreviousPane", QT_TRANSLATE_NOOP("Actions", "Pre&vious part of the window"), ("Ctrl+Shift+Tab",)),
     SEPARATOR,
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
     Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject
 
-from composer.music import edits, theory, timing
+from composer.music import edits, scales, theory, timing
 from composer.music.gestures import Sketch
 from composer.music.score import Notes
 from composer.music.theory import Key
@@ -41,10 +41,8 @@ class Selected(QObject):
 
     def key_at(self, tick: int) -> Key:
         """Return the key in force at a tick, or else the one that the track's notes fit best."""
-        change = timing.in_force(self.session.score.keys, tick)
-        if change is not None:
-            return Key.of_signature(change)
-        return theory.estimate_key(self.session.track.notes) or Key(0)
+        in_force = scales.key_at(self.session.score, tick)
+        return in_force or theory.estimate_key(self.session.track.notes) or Key(0)
 
     def changed(self, change: Change) -> Sketch:
         """Return what the piece and the selection would be after a change of the selected notes."""

@@ -105,7 +105,7 @@ def model_text(title: str) -> str:
 def mark_text(mark: Mark, naming: Naming) -> str:
     """Return what a mark on the ruler says."""
     if isinstance(mark, Marker):
-        return mark.text
+        return " ".join(mark.text.split())
     if isinstance(mark, Meter):
         return f"{mark.numerator}/{mark.denominator}"
     if isinstance(mark, KeyChange):

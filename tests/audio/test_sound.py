@@ -11,6 +11,7 @@ import pytest
 
 from composer.audio import recording, synth
 from composer.audio.audition import Audition
+from composer.audio.course import Manner
 from composer.audio.mixer import mixer
 from composer.audio.player import Player, PlayState
 from composer.audio.synth import Synth
@@ -66,6 +67,33 @@ def test_from_the_middle_the_sounding_note_begins_anew_with_its_bend(raw):
     _play_out(player)
     # Three quarters of the wheel are half of its two semitones upwards.
     assert pitches_sounding(_samples(raw), RATE, 0.1, 0.35, CANDIDATES) == {61}
+
+
+def test_a_loop_goes_round_without_a_gap(raw):
+    player = Player()
+    player.play(PIECE, 240, Manner((480, 960)))
+    time.sleep(3.0)
+    assert 480 <= player.position() < 960
+    player.stop()
+    pcm = _samples(raw)
+    assert pitches_sounding(pcm, RATE, 0.02, BEAT - 0.04, [64]) == {64}
+    for index in range(1, 9):
+        here = 67 if index % 2 else 71
+        assert pitches_sounding(pcm, RATE, BEAT * index + 0.06, BEAT - 0.1, [here]) == {here}
+        assert np.abs(pcm[round(BEAT * index * RATE) :][: round(0.03 * RATE)]).max() > 500, "a gap"
+
+
+def test_a_bar_is_counted_in_before_the_first_note(raw):
+    player = Player()
+    player.play(PIECE, 0, Manner(counts_in=True))
+    time.sleep(0.3)
+    assert player.position() == 0
+    _play_out(player)
+    pcm = _samples(raw)
+    loud = [np.abs(pcm[round(0.5 * beat * RATE) :][: round(0.06 * RATE)]).max() for beat in range(4)]
+    assert min(loud) > 500
+    assert not pitches_sounding(pcm, RATE, 1.2, 0.25, [60])
+    assert pitches_sounding(pcm, RATE, 2.02, BEAT - 0.04, [60]) == {60}
 
 
 def test_a_chord_is_heard_and_ends(raw):

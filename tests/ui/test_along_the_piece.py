@@ -271,3 +271,24 @@ def test_space_in_the_name_of_a_marker_is_a_space(desk, piece, qtbot):
     QTest.keyClicks(field, "a b")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert Marker(0, "a b") in markers.markers(piece.score)
+
+
+def test_a_window_that_is_closed_remembers_where_one_was(desk, tmp_path):
+    desk.session.open(Score(), tmp_path / "one.mid")
+    desk.roll.camera.look(replace(desk.roll.camera.viewport, left=12_000.0))
+    desk.frame.close()
+    assert places.read(settings_store.load(desk._store).views)[str(tmp_path / "one.mid")][0] == 12_000
+
+
+def test_a_ghost_that_is_clicked_stays_under_the_pointer(desk, piece):
+    other = replace(piece.score.tracks[0], notes=Notes([Note(1920, 70, 960)]), channel=1)
+    piece.commit("Import", replace(piece.score, tracks=(*piece.score.tracks, other)))
+    camera, canvas = desk.roll.camera, desk.roll.canvas
+    piece.choose_track(1)
+    camera.look(replace(camera.viewport, top=40.0).clamped())
+    piece.choose_track(0)
+    camera.look(replace(camera.viewport, left=0.0, top=80.0).clamped())
+    seen = camera.viewport
+    QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(2400, 70))
+    assert piece.track_index == 1
+    assert camera.viewport == seen

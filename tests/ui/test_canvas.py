@@ -1,8 +1,10 @@
 """A driven roll for each row of the gesture table."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -371,6 +373,14 @@ def test_any_grid_draws(canvas, session):
         step = timing.grid_ticks(session.score, grid)
         assert drawn.start == timing.snap_down(session.score, drawn.start, step)
     assert len(session.track.notes) == 2 + len(timing.GRIDS)
+
+
+@pytest.mark.parametrize("beyond", [0.0, 0.2, 0.5, 0.8])
+def test_rows_cover_the_roll_to_its_last_pixel(roll, canvas, beyond):
+    view = roll.camera.viewport
+    roll.camera.look(replace(view, row_height=24.0, top=55 + (canvas.height() - beyond) / 24))
+    image = canvas.grab().toImage()
+    assert QColor("black") not in [image.pixelColor(500, y) for y in range(image.height())]
 
 
 def test_the_picture_shows_notes_and_ghosts_where_they_are(roll, canvas, session):

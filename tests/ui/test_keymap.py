@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QTreeWidget
 
 from composer.music import edits
 from composer.music.score import Note, Notes, Score
@@ -147,6 +147,19 @@ def test_space_plays_and_letters_work_whatever_has_the_focus(ready):
         QTest.keyClick(widget, KEY.Key_Space)
         assert ready.actions["actionPlay"].isChecked(), widget
         ready.actions["actionStop"].trigger()
+
+
+def test_the_keys_go_round_the_window_and_back_to_the_roll(ready):
+    canvas = ready.roll.canvas
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab, CTRL)
+        seen.append(QApplication.focusWidget())
+    parts = (ready.transport, ready.tracks, ready.panel, ready.roll.lanes)
+    assert all(part.isAncestorOf(focused) for part, focused in zip(parts, seen, strict=False))
+    assert seen[-1] is canvas
+    QTest.keyClick(canvas, KEY.Key_Tab, CTRL | SHIFT)
+    assert QApplication.focusWidget() is seen[3]
 
 
 def test_no_button_takes_the_focus_from_the_mouse(ready):

@@ -226,11 +226,27 @@ def test_alt_frees_the_tempo_from_the_grid(roll, session):
 
 
 def test_a_lane_is_chosen_by_its_button_and_a_wrong_name_is_that_of_velocity(roll, qtbot):
+    roll.lanes._fill_menu()
     with qtbot.waitSignal(roll.lanes.chosen, check_params_cb=lambda name: name == "pan"):
         next(one for one in roll.lanes._button.menu().actions() if one.objectName() == "pan").trigger()
     assert roll.lanes.controller.isVisible()
     roll.lanes.choose("nonsense")
     assert roll.lanes.velocity.isVisible()
+
+
+def test_the_menu_of_lanes_tells_what_holds_something_and_shows_any_controller_there_is(roll, session):
+    filter_ = controllers.named("cc74")
+    told = controllers.with_value(controllers.with_value(session.track, filter_, 960, 33), VOLUME, 0, 90)
+    session.commit("Import", session.score.with_track(0, told))
+    roll.lanes._fill_menu()
+    texts = {action.objectName(): action.text() for action in roll.lanes._button.menu().actions()}
+    assert texts["volume"].endswith("•")
+    assert not texts["pan"].endswith("•")
+    assert texts["cc74"] == "Controller 74  •"
+    lane = lane_of(roll, "cc74")
+    assert lane.curve.value.tolist() == [33]
+    drag(lane, place(lane, 960, 33), place(lane, 960, 80))
+    assert abs(controllers.value_at(session.track, filter_, 960) - 80) <= 2
 
 
 def test_what_is_under_the_pointer_is_said(roll, velocity):
@@ -289,3 +305,29 @@ def test_the_view_follows_a_drag_out_of_the_lane(roll, velocity):
     drag(velocity, place(velocity, 240, 20), QPoint(velocity.width() + 80, 30), release=False)
     assert roll.camera.viewport.left > 0
     QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)
+
+
+@given(
+    st.dictionaries(st.integers(0, 4000), st.integers(0, 127), max_size=30),
+    st.floats(0, 900),
+    st.floats(0, 90),
+)
+def test_the_point_under_the_pointer_is_the_nearest_of_those_that_stand_apart(lane_alone, told, x, y):
+    velocity, session = lane_alone
+    lane = velocity.parent().parent().controller
+    lane.resize(900, 90)
+    track = controllers.with_values(session.score.tracks[0], lane.controller, 0, 4001, sorted(told.items()))
+    session.state = session.state._replace(score=session.score.with_track(0, track), selection=Notes())
+    places = [(lane.view.x_at(float(tick)), lane.y_at(value), tick) for tick, value in sorted(told.items())]
+    lone = [
+        (left, top, tick)
+        for left, top, tick in places
+        if all(abs(left - other) >= 7 for other, _, another in places if another != tick)
+    ]
+    found = lane.point_at(QPointF(x, y))
+    near_ones = {tick: np.hypot(left - x, top - y) for left, top, tick in lone}
+    if found is None:
+        assert all(away > 5.9 for away in near_ones.values())
+    else:
+        assert near_ones[found] <= 6.1
+        assert near_ones[found] <= min(near_ones.values()) + 1e-6

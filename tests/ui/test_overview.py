@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from composer.music import edits
 from composer.music.score import Note, Score
-from composer.ui.roll.overview import Grip, Strip
+from composer.ui.roll.strip import Grip, Strip
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.theme import Theme

@@ -88,9 +88,9 @@ class MarkDialog(QDialog):
         beats.setRange(1, 255)
         beats.setValue(mark.numerator)
         unit = Choice("markUnit", self.tr("Value of a beat"))
-        for denominator in _DENOMINATORS:
+        for denominator in sorted({*_DENOMINATORS, mark.denominator}):
             unit.addItem(str(denominator), denominator)
-        unit.setCurrentIndex(_DENOMINATORS.index(mark.denominator))
+        unit.setCurrentText(str(mark.denominator))
         return beats, unit
 
     def _key_field(self, mark: KeyChange) -> Choice:

@@ -152,6 +152,7 @@ class Lane(QWidget):
         painter.setFont(tabular(self.font()))
         width, height = painter.fontMetrics().horizontalAdvance(text) + 12, painter.fontMetrics().height() + 2
         left = at.x() + 12 if at.x() + 12 + width < self.width() else at.x() - 12 - width
+        left = min(max(left, 2), self.width() - width - 2)
         top = min(max(at.y() - height - 2, 1), self.height() - height - 1)
         box = QRectF(left, top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

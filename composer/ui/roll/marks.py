@@ -100,8 +100,7 @@ def _placed(view: Viewport, mark: Mark, letters: Lettering, taken: _Taken, bound
     x = float(round(view.x_at(float(mark.tick))))
     left = taken.end_of.get(mark.tick, x)
     # Of thousands of tempos most have no room at all, and to write them would take the longest.
-    if not taken.covers(left):
-        text = letters.say(mark)
+    if not taken.covers(left) and (text := letters.say(mark)):
         width = min(letters.width_of(text) + _PADDING, _WIDEST)
         if (left == x or left + width <= bounds[mark.tick]) and taken.take(mark.tick, left, width):
             return Chip(mark, QRectF(left, _TOP, width, letters.height), text)

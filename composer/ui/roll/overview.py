@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
@@ -16,74 +14,21 @@ from composer.music.score import Notes, Score
 from composer.ui.roll.density import density, picture
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.painter import track_style
+from composer.ui.roll.strip import Grip, Strip
 from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.wheel import along
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
 
 _HEIGHT = 32
 _TOP, _BOTTOM = 4, 3
-_EDGE = 5.0
-_NARROWEST = 10.0
 _FEWEST_BARS = 4
 _LEAST_SPAN = 12
 _NOTES_HIGH = 10
 """So many notes could stand on top of each other on the strip."""
 
-_NOTCH = 120
 _LARGE = 20_000
 _RENEWAL_MILLISECONDS = 80
-_ZOOM_A_NOTCH = 1.2
-
-
-class Grip(Enum):
-    """What of the frame a press takes hold of."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BODY = "body"
-
-
-class Strip(NamedTuple):
-    """So many pixels for so many ticks, and where the frame around a viewport stands among them."""
-
-    width: float
-    ticks: float
-
-    def x_at(self, tick: float) -> float:
-        """Return the x of a tick."""
-        return tick / self.ticks * self.width
-
-    def tick_at(self, x: float) -> float:
-        """Return the tick at an x."""
-        return x / self.width * self.ticks
-
-    def frame(self, view: Viewport) -> tuple[float, float]:
-        """Return the left and the right end of the frame, which is wide enough to be taken hold of."""
-        left = min(self.x_at(view.left), self.width - _NARROWEST)
-        return left, min(max(self.x_at(view.right), left + _NARROWEST), self.width)
-
-    def grip_at(self, view: Viewport, x: float) -> Grip | None:
-        """Return what of the frame is at an x, None beside it."""
-        left, right = self.frame(view)
-        edge = min(_EDGE, (right - left) / 4)
-        if abs(x - left) <= edge:
-            return Grip.LEFT
-        if abs(x - right) <= edge:
-            return Grip.RIGHT
-        return Grip.BODY if left < x < right else None
-
-    def dragged(self, view: Viewport, grip: Grip, pixels: float) -> Viewport:
-        """Return what a viewport becomes whose frame is dragged by pixels: moved, or zoomed with the other end held."""
-        ticks = self.tick_at(pixels)
-        if grip is Grip.BODY:
-            return replace(view, left=min(max(view.left + ticks, 0), max(self.ticks, view.left))).clamped()
-        left, right = (view.left + ticks, view.right) if grip is Grip.LEFT else (view.left, view.right + ticks)
-        zoomed = view.wide(max(right - max(left, 0), 1))
-        return replace(zoomed, left=view.right - zoomed.width / zoomed.scale if grip is Grip.LEFT else left).clamped()
-
-    def centred(self, view: Viewport, x: float) -> Viewport:
-        """Return the viewport moved so that an x is in the middle of it."""
-        return replace(view, left=self.tick_at(x) - (view.right - view.left) / 2).clamped()
 
 
 class _Picture(NamedTuple):
@@ -274,11 +219,7 @@ class Overview(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move along the piece, with Ctrl zoom about the middle."""
         view = self._camera.viewport
-        notches = (event.angleDelta().x() + event.angleDelta().y()) / _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._camera.look(view.time_zoomed(_ZOOM_A_NOTCH**notches, view.width / 2))
-        else:
-            self._camera.look(view.scrolled(-notches * view.width / 8, 0))
+        self._camera.look(along(view, event, view.width / 2))
         event.accept()
 
 

@@ -1,4 +1,7 @@
-"""What a screen reader finds on the roll: the notes in sight, each with its name and place."""
+"""What a screen reader finds on the roll: the notes in sight, each with its name and place.
+
+PySide's stubs leave out that an interface may be null, hence the ignored overrides.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +28,11 @@ class ReadableNote(QAccessibleInterface):
         """Return whether the roll is there still."""
         return shiboken6.isValid(self._canvas)
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         """Return nothing: a note is a value."""
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         """Return the window of the roll."""
         return self._canvas.window().windowHandle()
 
@@ -37,11 +40,11 @@ class ReadableNote(QAccessibleInterface):
         """Return the roll."""
         return QAccessible.queryAccessibleInterface(self._canvas)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return nothing: there is nothing in a note."""
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return nothing: there is nothing in a note."""
         return None
 
@@ -91,7 +94,7 @@ class ReadableRoll(QAccessibleWidget):
         """Return how many notes are in sight."""
         return len(self._refreshed())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return a note in sight, counted from the first."""
         items = self._refreshed()
         return items[index] if 0 <= index < len(items) else None
