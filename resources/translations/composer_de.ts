@@ -460,6 +460,14 @@
         <translation>Ü&amp;bersicht des Stücks</translation>
     </message>
     <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>Nä&amp;chster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>Voriger Te&amp;il des Fensters</translation>
+    </message>
+    <message>
         <source>Colours of the s&amp;ystem</source>
         <translation>Farben des S&amp;ystems</translation>
     </message>
@@ -1137,6 +1145,10 @@
         <translation>Tonhöhenbeugung (Pitch Bend)</translation>
     </message>
     <message>
+        <source>Controller {}</source>
+        <translation>Controller {}</translation>
+    </message>
+    <message>
         <source>Lane: {}</source>
         <translation>Unterfeld: {}</translation>
     </message>
@@ -1643,6 +1655,10 @@
     <message>
         <source>Move {}</source>
         <translation>{} verschieben</translation>
+    </message>
+    <message>
+        <source>Loop from {} to {}</source>
+        <translation>Wiederholung von {} bis {}</translation>
     </message>
     <message>
         <source>Double-click to change it, right-click for more</source>
@@ -2691,6 +2707,10 @@
     <message>
         <source>Meter</source>
         <translation>Taktart</translation>
+    </message>
+    <message>
+        <source>What is in force at the playhead; right-click the ruler to change it elsewhere</source>
+        <translation>Was an der Wiedergabeposition gilt; Rechtsklick aufs Lineal ändert es anderswo</translation>
     </message>
     <message>
         <source>Grid</source>
