@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from composer.music import parts, timing
-from composer.music.score import Notes, Score
+from composer.music.score import Meter, Notes, Score
 from composer.music.theory import BLACK_KEYS, Key
 from composer.ui.colours import Colours
 from composer.ui.roll.density import density, picture
@@ -123,22 +124,41 @@ def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
 
 def paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
     """Paint the weakest lines first, so that a bar line stands over the beat and the grid line at its place."""
+    for role, ticks in _lines(_time_of(view), score.meters, score.ticks_per_beat, step).items():
+        x = np.round(view.x_at(ticks))
+        fill(painter, np.column_stack([x, 0 * x, 0 * x + 1, 0 * x + view.height]), getattr(colours, role))
+
+
+def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_BAR_DISTANCE) -> list[tuple[int, int]]:
+    """Return the (tick, number) of the bars in sight, leaving some out where lines would be too close."""
+    return _bars(_time_of(view), score.meters, score.ticks_per_beat, distance)
+
+
+def _time_of(view: Viewport) -> Viewport:
+    """Return what canvas, lane and ruler have in common: they ask for the same bars in every frame."""
+    return replace(view, top=0.0, height=1, row_height=1.0)
+
+
+@lru_cache(8)
+def _lines(
+    view: Viewport, meters: tuple[Meter, ...], ticks_per_beat: int, step: float
+) -> dict[str, NDArray[np.float64]]:
+    """Return the ticks of the lines in sight, by their colours."""
+    score = Score(meters=meters, ticks_per_beat=ticks_per_beat)
     lines: dict[str, list[NDArray[np.float64]]] = {"grid_line": [], "beat_line": [], "bar_line": []}
-    for tick, bar in bars_in_sight(view, score):
+    for tick, bar in _bars(view, meters, ticks_per_beat, _LEAST_BAR_DISTANCE):
         beat = timing.beat_ticks(score, timing.meter_at(score, tick))
         after = timing.bar_start(score, bar + 1)
         for role, distance in (("grid_line", step), ("beat_line", float(beat))):
             if distance * view.scale >= _LEAST_LINE_DISTANCE:
                 lines[role].append(np.arange(tick + distance, after, distance, dtype=np.float64))
         lines["bar_line"].append(np.array([tick], np.float64))
-    for role, ticks in lines.items():
-        x = np.round(view.x_at(np.concatenate(ticks or [np.zeros(0)])))
-        boxes = np.column_stack([x, 0 * x, 0 * x + 1, 0 * x + view.height])
-        fill(painter, boxes, getattr(colours, role))
+    return {role: np.concatenate(ticks or [np.zeros(0)]) for role, ticks in lines.items()}
 
 
-def bars_in_sight(view: Viewport, score: Score, distance: float = _LEAST_BAR_DISTANCE) -> list[tuple[int, int]]:
-    """Return the (tick, number) of the bars in sight, leaving some out where lines would be too close."""
+@lru_cache(8)
+def _bars(view: Viewport, meters: tuple[Meter, ...], ticks_per_beat: int, distance: float) -> list[tuple[int, int]]:
+    score = Score(meters=meters, ticks_per_beat=ticks_per_beat)
     bar = timing.bar_ticks(score, timing.meter_at(score, view.left))
     every = 1
     while bar * every * view.scale < distance:
@@ -183,7 +203,8 @@ def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     for step in np.unique(loudness):
         paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
     if style.labels is not None:
-        _paint_locks(painter, boxes, notes.locked, style.labels.colour)
+        if notes.locked.any():
+            _paint_locks(painter, boxes, notes.locked, style.labels.colour)
         if rounded and view.row_height >= 12:
             _paint_names(painter, view, _beside_locks(boxes, notes.locked), notes, style.labels)
 
