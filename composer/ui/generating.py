@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator
 from time import monotonic
 
@@ -31,6 +32,8 @@ class Generating(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A thread that runs Python would else hold the window up for 5 ms at every turn.
+        sys.setswitchinterval(0.001)
         self._session = session
         self._models: dict[str, library.Model] = {}
         self._jobs: list[Job] = []
