@@ -234,6 +234,16 @@ def test_a_lane_is_chosen_by_its_button_and_a_wrong_name_is_that_of_velocity(rol
     assert roll.lanes.velocity.isVisible()
 
 
+def test_the_lanes_are_gone_through_with_nothing_but_keys(roll, session):
+    told = controllers.with_value(session.track, controllers.named("cc74"), 960, 33)
+    session.commit("Import", session.score.with_track(0, told))
+    seen: list[str] = []
+    roll.lanes.chosen.connect(seen.append)
+    for _ in range(9):
+        roll.lanes.choose_next()
+    assert seen == "tempo modulation volume pan expression sustain bend cc74 velocity".split()
+
+
 def test_the_menu_of_lanes_tells_what_holds_something_and_shows_any_controller_there_is(roll, session):
     filter_ = controllers.named("cc74")
     told = controllers.with_value(controllers.with_value(session.track, filter_, 960, 33), VOLUME, 0, 90)
