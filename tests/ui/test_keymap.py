@@ -129,6 +129,12 @@ def test_a_row_is_changed_with_nothing_but_keys_and_esc_leaves_it(ready, sheet):
     ready.keymap.reset_all()
 
 
+def test_the_sheet_says_when_a_shared_key_is_whose(sheet):
+    assert row(sheet, "Lock or unlock").text(1) == "L   with notes selected"
+    assert row(sheet, "Loop the region").text(1) == "L"
+    assert row(sheet, "Keep the take").text(1).endswith("with a take")
+
+
 def test_the_sheet_is_searched_and_shows_the_mouse(sheet):
     sheet.findChild(QLineEdit).setText("quant")
     assert [row.text(0) for row in sheet._rows if not row.isHidden()] == ["Quantize", "Quantize how"]
