@@ -71,8 +71,6 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, 
     from composer.ui.icons import app_icon
     from composer.ui.theme import Theme
 
-    # A generator thread that runs Python would else hold the window up for 5 ms at every turn.
-    sys.setswitchinterval(0.001)
     failures.log_to(paths.log_file())
     system = QLocale.system()
     languages.speak(app, languages.language_of(kept.language, system))

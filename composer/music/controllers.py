@@ -5,6 +5,7 @@ They stay where they came from, among the events of a track; every edit leaves a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -50,6 +51,23 @@ EXPRESSION = Controller("expression", 11, 127)
 SUSTAIN = Controller("sustain", 64, 0)
 BEND = Controller("bend", None, 0, -_BEND_CENTRE, _BEND_CENTRE - 1)
 CONTROLLERS = (MODULATION, VOLUME, PAN, EXPRESSION, SUSTAIN, BEND)
+_KNOWN = {controller.number: controller for controller in CONTROLLERS}
+_NO_LINES = frozenset((0, 6, *range(32, 64), *range(96, 102), *range(120, 128)))
+"""What is told with these numbers is no value along the piece: banks, halves of other values, settings, silence."""
+
+
+def numbered(number: int) -> Controller | None:
+    """Return the controller of a MIDI number, None where that stands for no value along the piece."""
+    if not 0 <= number <= 127 or number in _NO_LINES:
+        return None
+    return _KNOWN.get(number) or Controller(f"cc{number}", number, 0)
+
+
+def named(name: str) -> Controller | None:
+    """Return the controller of a name, that of others than CONTROLLERS being cc and their number; None if none."""
+    known = next((controller for controller in CONTROLLERS if controller.name == name), None)
+    digits = name.removeprefix("cc")
+    return known or (numbered(int(digits)) if name != digits and re.fullmatch("[0-9]{1,3}", digits) else None)
 
 
 class Curve(NamedTuple):
@@ -72,6 +90,14 @@ def curve(track: Track, controller: Controller) -> Curve:
     ticks = np.fromiter((tick for tick, _ in found), np.int64, len(found))
     values = np.fromiter((_value(message) for _, message in found), np.int64, len(found))
     return Curve(ticks, values)
+
+
+def told(track: Track) -> list[Controller]:
+    """Return the controllers that a track is told of anywhere, sorted by number, the bend last."""
+    control, bend = _CONTROL | track.channel, _BEND | track.channel
+    numbers = {message[1] for _, message in track.events if message[0] == control}
+    found = [controller for number in sorted(numbers) if (controller := numbered(number))]
+    return [*found, BEND] if any(message[0] == bend for _, message in track.events) else found
 
 
 def value_at(track: Track, controller: Controller, tick: float) -> int:

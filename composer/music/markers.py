@@ -57,6 +57,12 @@ def with_marker_moved(score: Score, marker: Marker, tick: int) -> Score:
     return score if tick == marker.tick else with_marker(without_marker(score, marker), marker._replace(tick=tick))
 
 
+def with_markers_of(track: Track, gone: Track) -> Track:
+    """Return a track that also holds the markers of another, before whatever else is at their ticks."""
+    named = [event for event in gone.events if event.message.startswith(_HEAD)]
+    return replace(track, events=tuple(sorted([*named, *track.events], key=_TICK))) if named else track
+
+
 def next_marker(found: Sequence[Marker], tick: float) -> Marker | None:
     """Return the first of some markers, sorted by tick, that stands after a tick."""
     return next((marker for marker in found if marker.tick > tick), None)

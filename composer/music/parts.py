@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from composer.music import edits
+from composer.music import edits, markers
 from composer.music.score import DRUM_CHANNEL, Notes, Score, Track
 
 HUES = 8
@@ -53,10 +53,14 @@ def insert(score: Score, track: Track, index: int) -> Score:
 
 
 def remove(score: Score, index: int) -> Score:
-    """Return the score without a track; in the place of the last one stands an empty one with its sound."""
+    """Return the score without a track; in the place of the last one stands an empty one with its sound.
+
+    Markers are of the piece, so those of the track go to the first that stays.
+    """
     tracks = _pinned(score, index)
     gone, left = tracks[index], (*tracks[:index], *tracks[index + 1 :])
-    return replace(score, tracks=left or (Track(gone.name, program=gone.program, channel=gone.channel),))
+    first, *others = left or (Track(gone.name, program=gone.program, channel=gone.channel),)
+    return replace(score, tracks=(markers.with_markers_of(first, gone), *others))
 
 
 def reorder(score: Score, index: int, place: int) -> Score:

@@ -195,6 +195,8 @@ class Notes(Sequence[Note]):
         return self.of_sorted([np.insert(c, at, m) for c, m in zip(self.columns, more.columns, strict=True)])
 
     def __sub__(self, other: Collection[Note]) -> Notes:
+        if not len(other):
+            return self
         at = self.index_of(other)
         keep = np.ones(len(self), np.bool_)
         keep[at[at >= 0]] = False

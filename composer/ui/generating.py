@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator
 from time import monotonic
 
@@ -11,7 +12,7 @@ from composer.generation import continuing, library, origins, ranking
 from composer.generation.origins import Origin
 from composer.generation.take import Take
 from composer.generation.wishes import Passage, Task, Wishes
-from composer.music.score import Notes, Score
+from composer.music.score import Notes, Score, Track
 from composer.ui.job import Job, Work
 from composer.ui.session import Session
 
@@ -31,11 +32,14 @@ class Generating(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A thread that runs Python would else hold the window up for 5 ms at every turn.
+        sys.setswitchinterval(0.001)
         self._session = session
         self._models: dict[str, library.Model] = {}
         self._jobs: list[Job] = []
         self._job: Job | None = None
         self._track = 0
+        self._tracks = session.score.tracks
         self._began = 0.0
         self.seconds, self.made = 0.0, 0
         """How long it took to make the takes that were made last, and how many they were."""
@@ -167,7 +171,10 @@ class Generating(QObject):
         return [ranking.judged(score, take, track, library.songbook(origin.model))]
 
     def _on_score_changed(self, score: Score) -> None:
-        if self._track >= len(score.tracks) or not all(map(self._fits, self.takes)):
+        before, self._tracks = self._tracks, score.tracks
+        place = _place_of(before, self._track, score.tracks)
+        self._track = place or 0
+        if place is None or not all(map(self._fits, self.takes)):
             self.forget()
 
     def _fits(self, take: Take) -> bool:
@@ -209,3 +216,17 @@ class Generating(QObject):
     def _on_over(self) -> None:
         self._job = None
         self.changed.emit()
+
+
+def _place_of(before: tuple[Track, ...], index: int, tracks: tuple[Track, ...]) -> int | None:
+    """Return where a track stands now that others may have come, gone or changed places; None if it is gone.
+
+    A track whose notes were changed stands where it stood.
+    """
+    if index >= len(before):
+        return None
+    notes = before[index].notes
+    if index < len(tracks) and tracks[index].notes is notes:
+        return index
+    elsewhere = (place for place, track in enumerate(tracks) if track.notes is notes)
+    return next(elsewhere, index if len(tracks) == len(before) else None)

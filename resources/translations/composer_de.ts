@@ -336,6 +336,18 @@
         <translation>Bereich &amp;wiederholen</translation>
     </message>
     <message>
+        <source>&amp;Metronome</source>
+        <translation>&amp;Metronom</translation>
+    </message>
+    <message>
+        <source>&amp;Count a bar in</source>
+        <translation>Einen Takt &amp;vorzählen</translation>
+    </message>
+    <message>
+        <source>T&amp;ap the tempo</source>
+        <translation>Tempo &amp;tippen</translation>
+    </message>
+    <message>
         <source>&amp;Follow the playhead</source>
         <translation>Wiedergabeposition &amp;folgen</translation>
     </message>
@@ -346,6 +358,10 @@
     <message>
         <source>&amp;Generate</source>
         <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>Continue the &amp;selected notes</source>
+        <translation>Ausgewählte Noten &amp;fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -482,6 +498,10 @@
     <message>
         <source>&amp;Key at the playhead…</source>
         <translation>T&amp;onart an der Wiedergabeposition …</translation>
+    </message>
+    <message>
+        <source>&amp;Value of the lane at the playhead…</source>
+        <translation>Wert im &amp;Unterfeld an der Wiedergabeposition …</translation>
     </message>
     <message>
         <source>M&amp;arker at the playhead…</source>
@@ -1213,6 +1233,14 @@
 </context>
 <context>
     <name>Marking</name>
+    <message>
+        <source>Alt+Up and Alt+Down change the velocity of the selected notes.</source>
+        <translation>Alt+Auf und Alt+Ab ändern die Anschlagstärke der ausgewählten Noten.</translation>
+    </message>
+    <message>
+        <source>Draw controller</source>
+        <translation>Controller zeichnen</translation>
+    </message>
     <message>
         <source>Remove {}</source>
         <translation>{} entfernen</translation>
@@ -2553,6 +2581,21 @@
     <message>
         <source>Erase tempo</source>
         <translation>Tempo löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Timekeeping</name>
+    <message>
+        <source>Tap on: the tempo is that of the taps</source>
+        <translation>Weitertippen: Das Tempo ist das der Schläge</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Tempo tippen</translation>
+    </message>
+    <message>
+        <source>{} beats a minute</source>
+        <translation>{} Schläge pro Minute</translation>
     </message>
 </context>
 <context>

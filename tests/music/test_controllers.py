@@ -124,6 +124,22 @@ def test_bends_are_counted_from_the_centre(value, message):
     assert controllers.value_at(track, BEND, 5) == value
 
 
+@given(tracks)
+def test_what_a_track_is_told_of_is_found(track):
+    found = controllers.told(track)
+    assert {controller.name for controller in found} == {
+        controller.name
+        for controller in (*CONTROLLERS, controllers.named("cc91"))
+        if len(controllers.curve(track, controller).tick)
+    }
+    assert all(controllers.named(controller.name) == controller for controller in found)
+
+
+@pytest.mark.parametrize("name", ["", "cc", "cc0", "cc32", "cc128", "cc-1", "cc1x", "nonsense", "74", "cc٣"])
+def test_a_name_that_stands_for_no_line_is_none(name):
+    assert controllers.named(name) is None
+
+
 def test_a_pedal_is_drawn_up_or_down_and_read_as_it_is():
     assert [SUSTAIN.within(value) for value in (-3, 63, 64, 200)] == [0, 0, 127, 127]
     half = Track(events=(Event(0, bytes((0xB0, 64, 40))),))

@@ -1,12 +1,13 @@
 """Markers, and the marks that are dragged on the ruler."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.files import midi
-from composer.music import changes, markers, marks, timing
+from composer.music import changes, markers, marks, parts, timing
 from composer.music.gestures import Point
 from composer.music.markers import Marker
 from composer.music.score import Event, KeyChange, Meter, Notes, Score, Tempo, Track
@@ -100,3 +101,12 @@ def test_a_meter_is_dragged_to_the_bars_that_are_there_without_it():
     dragged = gesture.send(Point(7600, 60, Fraction(240))).score
     assert dragged.meters == (Meter(0), Meter(7680, 3, 4))
     assert timing.position_at(dragged, 7680) == (5, 1, 0)
+
+
+@given(strategies.scores(), st.lists(some_markers, max_size=4), st.lists(some_markers, max_size=3), st.data())
+def test_a_track_that_is_taken_away_leaves_the_markers_of_the_piece(score, found, others, data):
+    elsewhere = Score(score.tracks[-1:], score.ticks_per_beat)
+    score = with_markers(score, found)
+    score = replace(score, tracks=(*score.tracks, with_markers(elsewhere, others).tracks[0]))
+    index = data.draw(st.integers(0, len(score.tracks) - 1))
+    assert sorted(markers.markers(parts.remove(score, index))) == sorted([*found, *others])

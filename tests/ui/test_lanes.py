@@ -226,11 +226,27 @@ def test_alt_frees_the_tempo_from_the_grid(roll, session):
 
 
 def test_a_lane_is_chosen_by_its_button_and_a_wrong_name_is_that_of_velocity(roll, qtbot):
+    roll.lanes._fill_menu()
     with qtbot.waitSignal(roll.lanes.chosen, check_params_cb=lambda name: name == "pan"):
         next(one for one in roll.lanes._button.menu().actions() if one.objectName() == "pan").trigger()
     assert roll.lanes.controller.isVisible()
     roll.lanes.choose("nonsense")
     assert roll.lanes.velocity.isVisible()
+
+
+def test_the_menu_of_lanes_tells_what_holds_something_and_shows_any_controller_there_is(roll, session):
+    filter_ = controllers.named("cc74")
+    told = controllers.with_value(controllers.with_value(session.track, filter_, 960, 33), VOLUME, 0, 90)
+    session.commit("Import", session.score.with_track(0, told))
+    roll.lanes._fill_menu()
+    texts = {action.objectName(): action.text() for action in roll.lanes._button.menu().actions()}
+    assert texts["volume"].endswith("•")
+    assert not texts["pan"].endswith("•")
+    assert texts["cc74"] == "Controller 74  •"
+    lane = lane_of(roll, "cc74")
+    assert lane.curve.value.tolist() == [33]
+    drag(lane, place(lane, 960, 33), place(lane, 960, 80))
+    assert abs(controllers.value_at(session.track, filter_, 960) - 80) <= 2
 
 
 def test_what_is_under_the_pointer_is_said(roll, velocity):

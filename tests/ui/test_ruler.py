@@ -22,7 +22,8 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 from composer.ui.wording import mark_text
 from tests import strategies
-from tests.ui.test_canvas import ALT, LEFT, NONE, drag, send
+from tests.ui.test_canvas import ALT, CTRL, LEFT, NONE, drag, send
+from tests.ui.test_lanes import turn
 
 BARS = 34
 LETTERS = Lettering(lambda mark: mark_text(mark, Naming()), lambda text: 7 * len(text), 15)
@@ -211,3 +212,13 @@ def test_marks_of_one_tick_stand_side_by_side():
     score = markers.with_marker(changes.set_key(Score(), Key(0)), Marker(0, "A"))
     shown = chips(Viewport(width=900), marks.marks(score, markers.markers(score)), LETTERS)
     assert [chip.text for chip in sorted(shown, key=lambda chip: chip.box.left())] == ["A", "4/4", "C major", "♩ 120"]
+
+
+def test_the_wheel_moves_along_the_piece_and_zooms_at_the_pointer(roll, ruler):
+    turn(ruler, -120)
+    assert roll.camera.viewport.left > 0
+    x = 300 - ruler._indent
+    tick, width = roll.camera.viewport.tick_at(x), roll.camera.viewport.beat_width
+    turn(ruler, 120, CTRL)
+    assert roll.camera.viewport.beat_width > width
+    assert abs(roll.camera.viewport.tick_at(x) - tick) < 1

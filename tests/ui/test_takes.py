@@ -8,8 +8,8 @@ from composer.files import midi
 from composer.generation import origins, ranking
 from composer.generation.take import Take, Verdict
 from composer.generation.wishes import MOST_TAKES, Wishes
-from composer.music import edits
-from composer.music.score import Note, Notes, Score
+from composer.music import edits, parts
+from composer.music.score import Note, Notes, Score, Track
 from composer.music.songbook import Quotation
 from composer.ui.panels.takes import TakeList
 
@@ -164,3 +164,16 @@ def test_originality_is_shown_by_shape_as_well_as_by_colour(cards, desk):
         line = [image.pixelColor(place, y + 3) == colour for place in range(x - 8, x + 9)]
         widths.append((sum(line), sum(image.pixelColor(x, place) == colour for place in range(y - 8, y + 9))))
     assert len(set(widths)) == 3
+
+
+def test_takes_follow_their_track_to_another_place_and_go_with_it(seeded, qtbot):
+    take = make(seeded, qtbot, 1)[0]
+    seeded.session.commit("Add track", parts.insert(seeded.session.score, Track("before"), 0), track=1)
+    assert seeded.generating.takes == [take]
+    assert take.notes[0] in seeded.generating.score_with_take.tracks[1].notes
+    assert not len(seeded.generating.score_with_take.tracks[0].notes)
+    seeded.actions["actionKeepTake"].trigger()
+    assert take.notes[0] in seeded.session.score.tracks[1].notes
+    make(seeded, qtbot, 1)
+    seeded.session.commit("Remove track", parts.remove(seeded.session.score, 1), track=0)
+    assert seeded.generating.takes == []

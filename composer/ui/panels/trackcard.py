@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from composer.music.score import Notes, Track
+from composer.music.score import Track
 from composer.ui.panels.fields import label
 from composer.ui.theme import translucent
 from composer.ui.wording import instrument_text
@@ -137,7 +135,8 @@ class TrackCard(QFrame):
 
     def show_track(self, track: Track, shown: str, colour: QColor, current: bool, audible: bool) -> None:
         """Show a track under a name in its colour, as the one that is edited or not, fainter where it is not heard."""
-        looks = replace(track, notes=Notes(), events=()), shown, colour.rgb(), current, audible, self.font().pixelSize()
+        sound = track.name, track.program, track.channel, track.muted, track.soloed
+        looks = sound, shown, colour.rgb(), current, audible, self.font().pixelSize()
         if looks == self._looks:
             return
         self._looks = looks

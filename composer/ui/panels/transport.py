@@ -42,6 +42,8 @@ class Transport(QFrame):
         self._meter = Choice("meter", self.tr("Meter"))
         self._key = self._make_key()
         self._meter.activated.connect(self._on_meter)
+        for field in (self._tempo, self._meter, self._key):
+            field.setToolTip(self.tr("What is in force at the playhead; right-click the ruler to change it elsewhere"))
         self._arrange(actions)
         session.score_changed.connect(self.show_score)
         theme.changed.connect(self._on_theme)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-_GAP = 14
+_GAP = 11
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from composer.files.instruments import drum_name
 from composer.music.gestures import Point
 from composer.music.theory import BLACK_KEYS
 from composer.ui.roll.viewport import Camera, Viewport
@@ -94,7 +95,8 @@ class Keys(QWidget):
     def _paint_drum(self, painter: QPainter, pitch: int, box: QRectF) -> None:
         colours = self._theme.colours
         painter.setFont(self._font(box.height() - 2))
-        painter.setPen(colours.on_note if pitch == self._pressed else colours.text)
+        is_drum = bool(drum_name(pitch))
+        painter.setPen(colours.on_note if pitch == self._pressed else colours.text if is_drum else colours.muted)
         room = box.adjusted(8, -4, -6, 4)
         name = pitch_text(pitch, self._session.track, self._theme.naming)
         fitting = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))

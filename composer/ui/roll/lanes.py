@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from composer.music.controllers import CONTROLLERS
+from composer.music import controllers
 from composer.music.score import Notes
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import Lane
@@ -20,7 +20,6 @@ from composer.ui.theme import Theme
 
 _HEIGHT = 92
 _PADDING = 4
-_CONTROLLERS = {controller.name: controller for controller in CONTROLLERS}
 
 
 class Lanes(QWidget):
@@ -31,7 +30,7 @@ class Lanes(QWidget):
 
     def __init__(self, session: Session, camera: Camera, theme: Theme, canvas: Canvas, indent: int) -> None:
         super().__init__()
-        self._theme = theme
+        self._session, self._theme = session, theme
         self.wanted_height = _HEIGHT
         self.velocity = VelocityLane(session, camera, theme, canvas)
         self.tempo = TempoLane(session, camera, theme, canvas)
@@ -43,7 +42,7 @@ class Lanes(QWidget):
             lane.hint_changed.connect(self.hint_changed)
         self._button = self._make_button()
         self._head = QWidget()
-        self._short = ""
+        self._name = self._short = ""
         self._arrange(indent)
         self.choose("velocity")
         theme.changed.connect(self._on_theme)
@@ -72,13 +71,27 @@ class Lanes(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for name, (_, title) in self._titles.items():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setObjectName(name)
-            action.triggered.connect(partial(self.choose, name))
+        menu.aboutToShow.connect(self._fill_menu)
         button.setMenu(menu)
         return button
+
+    def _fill_menu(self) -> None:
+        """Offer the lanes, with a dot at those that hold something, and what else the track is told of."""
+        menu, told = self._button.menu(), controllers.told(self._session.track)
+        held = {"velocity"} | {controller.name for controller in told}
+        menu.clear()
+        for name in dict.fromkeys((*self._titles, *(controller.name for controller in told))):
+            title = self._title(name)[1]
+            action = menu.addAction(f"{title}  •" if name in held else title)
+            action.setCheckable(True)
+            action.setObjectName(name)
+            action.setChecked(name == self._name)
+            action.triggered.connect(partial(self.choose, name))
+
+    def _title(self, name: str) -> tuple[str, str]:
+        """Return the name of a lane on the button and in full; other controllers go by their number."""
+        number = name.removeprefix("cc")
+        return self._titles.get(name) or (f"CC {number}", self.tr("Controller {}").format(number))
 
     def _arrange(self, indent: int) -> None:
         self._head.setFixedWidth(indent)
@@ -115,19 +128,18 @@ class Lanes(QWidget):
 
     def choose(self, name: str, checked: bool = True) -> None:
         """Show the lane of a name; one that there is not is that of velocity."""
-        name = name if name in self._titles else "velocity"
-        short, title = self._titles[name]
-        if name in _CONTROLLERS:
-            self.controller.choose(_CONTROLLERS[name], title)
-        shown = {"velocity": self.velocity, "tempo": self.tempo}.get(name, self.controller)
+        controller = controllers.named(name)
+        self._name = name if controller or name in self._titles else "velocity"
+        short, title = self._title(self._name)
+        if controller is not None:
+            self.controller.choose(controller, title)
+        shown = {"velocity": self.velocity, "tempo": self.tempo}.get(self._name, self.controller)
         self._stack.setCurrentWidget(shown)
         self._short = short
         self._fit_button()
         self._button.setToolTip(title)
         self._button.setAccessibleName(self.tr("Lane: {}").format(title))
-        for action in self._button.menu().actions():
-            action.setChecked(action.objectName() == name)
-        self.chosen.emit(name)
+        self.chosen.emit(self._name)
 
     def sizeHint(self) -> QSize:
         """Return the size that the lane would like: the height it was last given."""

@@ -16,6 +16,7 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.painter import track_style
 from composer.ui.roll.strip import Grip, Strip
 from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.wheel import along
 from composer.ui.session import Session
 from composer.ui.theme import Theme, translucent
 
@@ -26,10 +27,8 @@ _LEAST_SPAN = 12
 _NOTES_HIGH = 10
 """So many notes could stand on top of each other on the strip."""
 
-_NOTCH = 120
 _LARGE = 20_000
 _RENEWAL_MILLISECONDS = 80
-_ZOOM_A_NOTCH = 1.2
 
 
 class _Picture(NamedTuple):
@@ -220,11 +219,7 @@ class Overview(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move along the piece, with Ctrl zoom about the middle."""
         view = self._camera.viewport
-        notches = (event.angleDelta().x() + event.angleDelta().y()) / _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._camera.look(view.time_zoomed(_ZOOM_A_NOTCH**notches, view.width / 2))
-        else:
-            self._camera.look(view.scrolled(-notches * view.width / 8, 0))
+        self._camera.look(along(view, event, view.width / 2))
         event.accept()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPolygonF,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -28,9 +29,10 @@ from composer.ui.roll.loop import Loop
 from composer.ui.roll.marks import Chip, Lettering, chip_at, chips, paint_chips
 from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
+from composer.ui.roll.wheel import along
 from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
-from composer.ui.wording import mark_text
+from composer.ui.wording import mark_text, place_text
 
 _HEIGHT, _MARKS, _BARS = 42, 15, 20
 """Pixels: the whole, the row of marks, and where the row of bars begins; they grow with the text."""
@@ -82,8 +84,9 @@ class Ruler(QWidget):
         self._marked_from: tuple[object, ...] = (None,) * 4
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        for changed in (camera.changed, session.score_changed, hand.moved, self.loop.changed):
+        for changed in (camera.changed, session.score_changed, self.loop.changed):
             changed.connect(self._refresh)
+        hand.moved.connect(self._on_hand)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -129,6 +132,12 @@ class Ruler(QWidget):
 
     def _say(self, mark: Mark) -> str:
         return mark_text(mark, self._theme.naming)
+
+    def _on_hand(self) -> None:
+        """Follow a gesture that moves marks; one that moves notes changes nothing here."""
+        before = self._marked
+        if self._marks() is not before:
+            self._refresh()
 
     def _refresh(self) -> None:
         self._layer.stale = True
@@ -284,6 +293,8 @@ class Ruler(QWidget):
 
     def _lead_loop(self, anchor: int, event: QMouseEvent) -> None:
         self._preview = anchor, self._tick(event)
+        ends = (place_text(self._session.score, tick) for tick in sorted(self._preview))
+        self.hint_changed.emit(self.tr("Loop from {} to {}").format(*ends))
         self._refresh()
 
     def _lead_playhead(self, event: QMouseEvent) -> None:
@@ -314,6 +325,11 @@ class Ruler(QWidget):
             hint = self.tr("Click to place the playhead, drag to loop, right-click for tempo, meter, key and markers")
         self.setCursor(cursor)
         self.hint_changed.emit(hint)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move along the piece, with Ctrl zoom at the pointer."""
+        self._camera.look(along(self._camera.viewport, event, event.position().x() - self._indent))
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the hint away with the pointer."""

@@ -18,7 +18,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 
 _HEAD = 3.5
-_ROUND_AT_MOST = 400
+_ROUND_AT_MOST = 150
 _DENSE = 1500
 _NOTCH = 120
 _VELOCITY_A_NOTCH = 4

@@ -27,6 +27,14 @@ def wheeled(view: Viewport, event: QWheelEvent) -> Viewport:
     return view.scrolled(-dx - dy, 0) if shift else view.scrolled(-dx, -dy)
 
 
+def along(view: Viewport, event: QWheelEvent, x: float) -> Viewport:
+    """Return the viewport moved along the piece by the wheel over a strip of time, with Ctrl zoomed at an x."""
+    notches = (event.angleDelta().x() + event.angleDelta().y()) / _NOTCH
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return view.time_zoomed(_ZOOM_A_NOTCH**notches, x)
+    return view.scrolled(-notches * view.width / 8, 0)
+
+
 def _distance(view: Viewport, event: QWheelEvent) -> tuple[float, float]:
     """Return how far the wheel was turned, in pixels: a touchpad tells, a wheel moves a beat or some rows."""
     pixels, angle = event.pixelDelta(), event.angleDelta()
