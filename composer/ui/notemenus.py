@@ -26,6 +26,10 @@ _SELECT = Submenu(
         SEPARATOR,
         Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",), of_roll=True),
         Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",), of_roll=True),
+        _of_notes("actionTakeNext", QT_TRANSLATE_NOOP("Actions", "Next note too"), "Ctrl+Shift+Right", roll=True),
+        _of_notes(
+            "actionTakePrevious", QT_TRANSLATE_NOOP("Actions", "Previous note too"), "Ctrl+Shift+Left", roll=True
+        ),
     ),
 )
 
