@@ -21,7 +21,7 @@ class Panes(QObject):
         return {"actionNextPane": partial(self._go, 1), "actionPreviousPane": partial(self._go, -1)}
 
     def _go(self, step: int) -> None:
-        focused = QApplication.focusWidget()
+        focused = QApplication.focusWidget() or self._parts[0]
         here = next((i for i, part in enumerate(self._parts) if part is focused or part.isAncestorOf(focused)), 0)
         for index in range(1, len(self._parts)):
             target = _first(self._parts[(here + step * index) % len(self._parts)])
