@@ -23,6 +23,7 @@ from composer.music.score import Note, Notes
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
+from composer.ui.roll.ground import paint_grid
 from composer.ui.roll.hand import Hand, Tool
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera
@@ -37,7 +38,7 @@ _MODIFIERS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
-_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.35, 0.14, 0.5
+_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.26, 0.12, 0.5
 """How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
 
 
@@ -173,7 +174,7 @@ class Canvas(QWidget):
         score = self.hand.shown()[0]
         self._barred = self._bars()
         step = float(timing.grid_ticks(score, self.hand.grid))
-        paint.paint_grid(painter, self._camera.viewport, score, self._theme.colours, step)
+        paint_grid(painter, self._camera.viewport, score, self._theme.colours, step)
 
     def _paint_notes(self, painter: QPainter) -> None:
         score, selection = self.hand.shown()

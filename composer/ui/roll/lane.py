@@ -14,6 +14,7 @@ from composer.music.lanes import LaneGesture, Spot
 from composer.music.score import MAX_TICK
 from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
+from composer.ui.roll.ground import paint_lines
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.roll.wheel import wheeled
@@ -144,7 +145,7 @@ class Lane(QWidget):
         painter.fillRect(self.rect(), colours.row)
         painter.setPen(Qt.PenStyle.NoPen)
         step = float(timing.grid_ticks(score, self._canvas.hand.grid))
-        paint.paint_lines(painter, view, score, colours, step)
+        paint_lines(painter, view, score, colours, step)
         self.paint_values(painter, view)
 
     def _paint_label(self, painter: QPainter, at: QPointF, text: str) -> None:

@@ -14,10 +14,10 @@ from composer.music import lanes
 from composer.music.controllers import VOLUME, Controller, Curve
 from composer.music.lanes import Spot
 from composer.music.lines import ControllerLine, Line, TempoLine
-from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.lane import NEAR, Begun, Lane
+from composer.ui.roll.strokes import draw_dots, fill
 from composer.ui.roll.viewport import Camera, Numbers, Viewport
 from composer.ui.session import Session
 from composer.ui.theme import Theme, sized, translucent
@@ -136,11 +136,9 @@ class StepLane(Lane):
         rise = np.append(y[0], y[:-1])
         top, bottom = np.minimum(highest, rise), np.maximum(lowest, rise)
         colour = self.colour()
-        paint.fill(
-            painter, np.column_stack([x, np.minimum(y, ground), width, np.abs(ground - y)]), translucent(colour, 0.16)
-        )
-        paint.fill(painter, np.column_stack([x, top - 1, 0 * x + 1, bottom - top + 2]), translucent(colour, 0.6))
-        paint.fill(painter, np.column_stack([x, y - 1, width, 0 * y + 2]), colour)
+        fill(painter, np.column_stack([x, np.minimum(y, ground), width, np.abs(ground - y)]), translucent(colour, 0.16))
+        fill(painter, np.column_stack([x, top - 1, 0 * x + 1, bottom - top + 2]), translucent(colour, 0.6))
+        fill(painter, np.column_stack([x, y - 1, width, 0 * y + 2]), colour)
 
     def _paint_limits(self, painter: QPainter, least: float, most: float) -> None:
         """Say at the left what the upper and the lower edge stand for."""
@@ -158,7 +156,7 @@ class StepLane(Lane):
         lone = _lone(x)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colour())
-        paint.draw_dots(painter, x[lone], y[lone], _DOT)
+        draw_dots(painter, x[lone], y[lone], _DOT)
 
 
 def _lone(x: Floats) -> NDArray[np.bool_]:

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from composer.music import markers, marks
 from composer.music.markers import Marker
 from composer.music.marks import Mark
+from composer.ui.roll.ground import bars_in_sight
 from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.loop import Loop
 from composer.ui.roll.marks import Chip, Lettering, chip_at, chips, paint_chips
-from composer.ui.roll.painter import bars_in_sight
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import along
 from composer.ui.session import Session

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
 from composer.music import edits, lanes
 from composer.music.lanes import Spot
 from composer.music.score import Notes
-from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import NEAR, Begun, Lane
+from composer.ui.roll.strokes import draw_dots, fill
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.session import Session
 from composer.ui.theme import Theme
@@ -135,11 +135,11 @@ class VelocityLane(Lane):
         if len(here) > _DENSE:
             x, y = _tallest(x, y)
         painter.setPen(Qt.PenStyle.NoPen)
-        paint.fill(painter, np.column_stack([x, y, 0 * x + 2, self.y_at(0) - y]), colour)
+        fill(painter, np.column_stack([x, y, 0 * x + 2, self.y_at(0) - y]), colour)
         if len(x) <= _ROUND_AT_MOST:
             _paint_heads(painter, x, y, colour)
         elif len(here) <= _DENSE:
-            paint.fill(painter, np.column_stack([x - 2, y - 2, 0 * x + 5, 0 * y + 5]), colour)
+            fill(painter, np.column_stack([x - 2, y - 2, 0 * x + 5, 0 * y + 5]), colour)
 
 
 def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -150,4 +150,4 @@ def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np
 
 def _paint_heads(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
     painter.setBrush(colour)
-    paint.draw_dots(painter, x + 1, y, _HEAD)
+    draw_dots(painter, x + 1, y, _HEAD)

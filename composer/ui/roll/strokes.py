@@ -1,0 +1,88 @@
+"""Draws many shapes in few calls: rectangles, with round corners too, and dots."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+_RADIUS = 3
+
+
+def fill(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
+    """Fill rectangles in one call."""
+    painter.setBrush(colour)
+    draw_rectangles(painter, boxes)
+
+
+def draw_rectangles(painter: QPainter, boxes: NDArray[np.floating]) -> None:
+    """Draw rectangles of shape (n, 4), on whole pixels, in one call: Qt takes the array's memory for QRect values."""
+    left, top = np.floor(boxes[:, :2] + 0.5).T
+    right, bottom = np.floor(boxes[:, :2] + boxes[:, 2:] + 0.5).T - 1
+    # A QRect is its corners, and Qt fills those of whole numbers in two thirds of the time.
+    buffer = np.ascontiguousarray(np.column_stack([left, top, right, bottom]), np.int32)
+    if len(buffer):
+        painter.drawRects(cast(QRect, shiboken6.wrapInstance(buffer.ctypes.data, QRect)), len(buffer))
+
+
+def fill_rounded(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:
+    """Fill rectangles of one height with round corners: the ends are drawn once and copied, so that all take few calls.
+
+    As one path 600 of them take some 20 ms, one by one 2.5, so 0.7.
+    """
+    wide = boxes[:, 2] > 2 * _RADIUS
+    fill(painter, boxes[~wide], colour)
+    boxes = boxes[wide]
+    if not len(boxes):
+        return
+    fill(painter, boxes + np.array([_RADIUS, 0, -2 * _RADIUS, 0]), colour)
+    height, ratio = int(boxes[0, 3]), painter.device().devicePixelRatioF()
+    ends = _ends(colour.rgba(), height, ratio)
+    # As QPainter.PixmapFragment has them: middle, place in the picture, size there, scale, rotation, opacity.
+    fragments = np.zeros((2, len(boxes), 10))
+    fragments[0, :, 0] = boxes[:, 0] + _RADIUS / 2
+    fragments[1, :, 0] = boxes[:, 0] + boxes[:, 2] - _RADIUS / 2
+    fragments[1, :, 2] = _RADIUS * ratio
+    fragments[:, :, 1] = boxes[:, 1] + boxes[:, 3] / 2
+    fragments[:, :, 4:8] = _RADIUS * ratio, height * ratio, 1 / ratio, 1 / ratio
+    fragments[:, :, 9] = 1
+    first = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+    painter.drawPixmapFragments(cast(QPainter.PixmapFragment, first), 2 * len(boxes), ends)
+
+
+@lru_cache(64)
+def _ends(colour: int, height: int, ratio: float) -> QPixmap:
+    """Return the left and the right end of a rectangle with round corners, side by side."""
+    ends = QPixmap(QSize(2 * _RADIUS, height) * ratio)
+    ends.setDevicePixelRatio(ratio)
+    ends.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(ends)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(colour))
+    radius = min(_RADIUS, height / 2)
+    painter.drawRoundedRect(QRectF(0, 0, 2 * _RADIUS, height), radius, radius)
+    painter.end()
+    return ends
+
+
+def outline_rounded(painter: QPainter, boxes: NDArray[np.floating]) -> None:
+    """Draw rectangles with round corners by the painter's pen, one by one."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for x, y, width, height in boxes.tolist():
+        radius = min(_RADIUS, width / 2, height / 2)
+        painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_dots(painter: QPainter, x: NDArray[np.floating], y: NDArray[np.floating], radius: float) -> None:
+    """Draw dots around places, both of shape (n,)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for place in zip(x.tolist(), y.tolist(), strict=True):
+        painter.drawEllipse(QPointF(*place), radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
