@@ -116,3 +116,8 @@ def test_every_control_has_a_name(ready):
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert not silent
+
+
+def test_the_track_that_is_edited_is_said(ready, said, qtbot):
+    ready.actions["actionAddDrums"].trigger()
+    qtbot.waitUntil(lambda: bool(said) and "Drums, Standard Kit" in said[-1])
