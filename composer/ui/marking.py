@@ -53,10 +53,12 @@ class Marking(QObject):
         }
 
     def put(self, kind: type, tick: int) -> None:
-        """Ask for a mark of a kind at a tick, or at the bar line nearest to it; there may be one to be changed."""
+        """Ask for a mark of a kind at a tick, or at the bar line nearest to it; change the one that is there."""
         score = self._session.score
         step = timing.grid_ticks(score, self._roll.canvas.hand.grid)
-        self._ask(in_force(score, kind, marks.place_for(score, kind, Point(tick, 0, step))))
+        place = marks.place_for(score, kind, Point(tick, 0, step))
+        there = [mark for mark in self._roll.ruler.marks if isinstance(mark, kind) and mark.tick == place]
+        self._ask(there[0] if there else in_force(score, kind, place), old=there[0] if there else None)
 
     def ask_for_value(self) -> None:
         """Ask for the value of the lane in sight at the playhead."""
@@ -89,7 +91,7 @@ class Marking(QObject):
 
     def change(self, mark: Mark) -> None:
         """Ask what a mark is to say instead."""
-        self._ask(mark, changes=True)
+        self._ask(mark, old=mark)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
@@ -114,11 +116,14 @@ class Marking(QObject):
     def _put_at_playhead(self, kind: type) -> None:
         self.put(kind, int(self._playback.position))
 
-    def _ask(self, mark: Mark, changes: bool = False) -> None:
+    def _ask(self, mark: Mark, old: Mark | None) -> None:
+        """Ask what a mark is to say, which takes the place of an old one if there is one."""
         title = self._title(self._name(type(mark)), mark.tick)
         dialog = MarkDialog(mark, title, self._theme.naming, self._roll.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.given.connect(partial(self._take, mark if changes else None))
+        dialog.given.connect(partial(self._take, old))
+        if old is not None and not marks.has_to_stay(old):
+            dialog.offer_to_remove(partial(self.remove, old))
         dialog.open()
 
     def _title(self, name: str, tick: int) -> str:

@@ -26,6 +26,10 @@ _SELECT = Submenu(
         SEPARATOR,
         Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",), of_roll=True),
         Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",), of_roll=True),
+        _of_notes("actionTakeNext", QT_TRANSLATE_NOOP("Actions", "Next note too"), "Ctrl+Shift+Right", roll=True),
+        _of_notes(
+            "actionTakePrevious", QT_TRANSLATE_NOOP("Actions", "Previous note too"), "Ctrl+Shift+Left", roll=True
+        ),
     ),
 )
 
@@ -91,6 +95,8 @@ _TIME = Submenu(
     (
         _of_notes("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), "Right", roll=True),
         _of_notes("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), "Left", roll=True),
+        _of_notes("actionBarLater", QT_TRANSLATE_NOOP("Actions", "A bar later"), "Ctrl+Right", roll=True),
+        _of_notes("actionBarEarlier", QT_TRANSLATE_NOOP("Actions", "A bar earlier"), "Ctrl+Left", roll=True),
         _of_notes("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), "Alt+Right", roll=True),
         _of_notes("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), "Alt+Left", roll=True),
         SEPARATOR,

@@ -45,7 +45,11 @@ class Viewing(QObject):
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of the View menu do."""
-        return {"actionZoomSelection": self._roll.show_selection, "actionZoomWhole": self._roll.show_whole}
+        return {
+            "actionZoomSelection": self._roll.show_selection,
+            "actionZoomWhole": self._roll.show_whole,
+            "actionNextLane": self._roll.lanes.choose_next,
+        }
 
     def _on_selection(self) -> None:
         self._actions["actionZoomSelection"].setEnabled(bool(len(self._session.selection)))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.music import controllers
-from composer.music.controllers import BEND, CONTROLLERS, PAN, SUSTAIN, VOLUME
+from composer.music.controllers import BEND, CONTROLLERS, PAN, SUSTAIN, VOLUME, Controller
 from composer.music.score import Event, Note, Notes, Track
 
 LYRIC, OTHER_CHANNEL = b"\xff\x05la", bytes((0xB3, 7, 1))
@@ -129,7 +129,7 @@ def test_what_a_track_is_told_of_is_found(track):
     found = controllers.told(track)
     assert {controller.name for controller in found} == {
         controller.name
-        for controller in (*CONTROLLERS, controllers.named("cc91"))
+        for controller in (*CONTROLLERS, Controller("cc91", 91, 0))
         if len(controllers.curve(track, controller).tick)
     }
     assert all(controllers.named(controller.name) == controller for controller in found)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMenu
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMenu, QPushButton
 
 from composer.files import midi
 from composer.music import changes, controllers, edits, markers
@@ -97,6 +97,23 @@ def test_a_mark_is_changed_with_what_it_said_before(desk, piece):
     assert dialog_of(desk).findChild(object, "markName").text() == "Chorus"
     say(desk, "markName", "Bridge")
     assert markers.markers(piece.score) == [Marker(3840, "Bridge")]
+
+
+def test_the_mark_at_the_playhead_is_changed_or_taken_away_with_nothing_but_keys(desk, piece):
+    desk.playback.place(3840)
+    desk.actions["actionMeterHere"].trigger()
+    say(desk, "markBeats", 5)
+    assert piece.score.meters == (Meter(0), Meter(3840, 5, 4))
+    for action in ("actionMeterHere", "actionMarkerHere"):
+        desk.actions[action].trigger()
+        dialog_of(desk).findChild(QPushButton, "removeMark").click()
+    assert piece.score.meters == (Meter(0),)
+    assert markers.markers(piece.score) == []
+    desk.playback.place(0)
+    desk.actions["actionTempoHere"].trigger()
+    assert dialog_of(desk).findChild(QPushButton, "removeMark") is None
+    dialog_of(desk).reject()
+    assert piece.undo_stack.count() == 3
 
 
 def test_the_menu_of_the_ruler_removes_a_mark_but_not_the_first_meter(desk, piece):

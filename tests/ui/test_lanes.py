@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from composer.music import changes, controllers, edits
-from composer.music.controllers import BEND, SUSTAIN, VOLUME
+from composer.music.controllers import BEND, SUSTAIN, VOLUME, Controller
 from composer.music.score import Note, Notes, Score
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
@@ -20,6 +20,7 @@ from composer.ui.session import Session
 from composer.ui.theme import Theme
 from tests.ui.test_canvas import ALT, LEFT, NONE, RIGHT, SHIFT, drag
 
+FILTER = Controller("cc74", 74, 0)
 NOTES = [Note(index * 480, 60 + index, 480, 80) for index in range(8)]
 
 
@@ -234,9 +235,18 @@ def test_a_lane_is_chosen_by_its_button_and_a_wrong_name_is_that_of_velocity(rol
     assert roll.lanes.velocity.isVisible()
 
 
+def test_the_lanes_are_gone_through_with_nothing_but_keys(roll, session):
+    told = controllers.with_value(session.track, FILTER, 960, 33)
+    session.commit("Import", session.score.with_track(0, told))
+    seen: list[str] = []
+    roll.lanes.chosen.connect(seen.append)
+    for _ in range(9):
+        roll.lanes.choose_next()
+    assert seen == ["tempo", "modulation", "volume", "pan", "expression", "sustain", "bend", "cc74", "velocity"]
+
+
 def test_the_menu_of_lanes_tells_what_holds_something_and_shows_any_controller_there_is(roll, session):
-    filter_ = controllers.named("cc74")
-    told = controllers.with_value(controllers.with_value(session.track, filter_, 960, 33), VOLUME, 0, 90)
+    told = controllers.with_value(controllers.with_value(session.track, FILTER, 960, 33), VOLUME, 0, 90)
     session.commit("Import", session.score.with_track(0, told))
     roll.lanes._fill_menu()
     texts = {action.objectName(): action.text() for action in roll.lanes._button.menu().actions()}
@@ -246,7 +256,7 @@ def test_the_menu_of_lanes_tells_what_holds_something_and_shows_any_controller_t
     lane = lane_of(roll, "cc74")
     assert lane.curve.value.tolist() == [33]
     drag(lane, place(lane, 960, 33), place(lane, 960, 80))
-    assert abs(controllers.value_at(session.track, filter_, 960) - 80) <= 2
+    assert abs(controllers.value_at(session.track, FILTER, 960) - 80) <= 2
 
 
 def test_what_is_under_the_pointer_is_said(roll, velocity):

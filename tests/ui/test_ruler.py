@@ -151,9 +151,9 @@ def test_what_has_to_stay_stays_and_a_click_on_a_mark_goes_there(ruler, session,
 
 
 def test_escape_drops_a_mark_that_is_being_dragged(roll, ruler, session):
-    roll.canvas.setFocus()
     start = on(ruler, Meter(3840, 3, 4))
     drag(ruler, start, start + QPoint(150, 0), release=False)
+    assert roll.canvas.hasFocus()
     QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)
     send(ruler, QEvent.Type.MouseMove, start + QPoint(200, 0), NONE, Qt.MouseButton.NoButton)
     QTest.mouseRelease(ruler, LEFT, NONE, start + QPoint(200, 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -48,6 +50,13 @@ class MarkDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column.addWidget(self._buttons)
+
+    def offer_to_remove(self, remove: Callable[[], None]) -> None:
+        """Offer to take the mark away instead."""
+        button = self._buttons.addButton(self.tr("Remove"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        button.setObjectName("removeMark")
+        button.clicked.connect(remove)
+        button.clicked.connect(self.reject)
 
     def accept(self) -> None:
         """Hand over what the fields say."""

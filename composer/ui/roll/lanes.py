@@ -77,16 +77,29 @@ class Lanes(QWidget):
 
     def _fill_menu(self) -> None:
         """Offer the lanes, with a dot at those that hold something, and what else the track is told of."""
-        menu, told = self._button.menu(), controllers.told(self._session.track)
-        held = {"velocity"} | {controller.name for controller in told}
+        menu, held = self._button.menu(), ("velocity", *self._told())
         menu.clear()
-        for name in dict.fromkeys((*self._titles, *(controller.name for controller in told))):
+        for name in self._names():
             title = self._title(name)[1]
             action = menu.addAction(f"{title}  •" if name in held else title)
             action.setCheckable(True)
             action.setObjectName(name)
             action.setChecked(name == self._name)
             action.triggered.connect(partial(self.choose, name))
+
+    def _told(self) -> list[str]:
+        """Return the names of the controllers that the track is told of."""
+        return [controller.name for controller in controllers.told(self._session.track)]
+
+    def _names(self) -> list[str]:
+        """Return the names of the lanes there are: those that every track has, and the others that this one has."""
+        return list(dict.fromkeys((*self._titles, *self._told())))
+
+    def choose_next(self) -> None:
+        """Show the lane after this one, after the last the first."""
+        names = self._names()
+        at = names.index(self._name) if self._name in names else -1
+        self.choose(names[(at + 1) % len(names)])
 
     def _title(self, name: str) -> tuple[str, str]:
         """Return the name of a lane on the button and in full; other controllers go by their number."""

@@ -99,8 +99,9 @@ class Ruler(QWidget):
             self._events, self._named = events, markers.markers(score)
         return self._named
 
-    def _marks(self) -> list[Mark]:
-        """Return the marks of what is shown, in order; found anew only where there are others."""
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of what is shown, in order; found anew only where there are others."""
         score, named = self._hand.shown()[0], self.markers
         source = (named, score.meters, score.keys, score.tempos)
         if any(now is not before for now, before in zip(source, self._marked_from, strict=True)):
@@ -136,7 +137,7 @@ class Ruler(QWidget):
     def _on_hand(self) -> None:
         """Follow a gesture that moves marks; one that moves notes changes nothing here."""
         before = self._marked
-        if self._marks() is not before:
+        if self.marks is not before:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -185,7 +186,7 @@ class Ruler(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         letters = Lettering(self._say, painter.fontMetrics().horizontalAdvance, self._theme.px(_MARKS))
-        self._shown = chips(self._camera.viewport, self._marks(), letters)
+        self._shown = chips(self._camera.viewport, self.marks, letters)
         paint_chips(painter, self._shown, self._theme.colours)
 
     def _paint_loop(self, painter: QPainter) -> None:

@@ -75,6 +75,10 @@ class RollView(QWidget):
         for part in (self.lanes, self.ruler, self.overview):
             part.hint_changed.connect(self.canvas.hint_changed)
         self.canvas.escaped.connect(self.ruler.drop)
+        for part in (self.ruler, self.overview):
+            # A click gives the keys to the roll, and with them Esc, which drops a gesture.
+            part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            part.setFocusProxy(self.canvas)
         self.ruler.loop.changed.connect(self._show_loop)
         self.keys.chosen.connect(self._choose_pitch)
         for beside in (self.ruler, self.overview, self.lanes):
