@@ -32,6 +32,12 @@ def new_track(score: Score, name: str = "", program: int = 0) -> Track:
     return Track(name, program=program, channel=free_channel(score), colour=_free_hue(score))
 
 
+def new_drums(score: Score, name: str = "") -> Track:
+    """Return an empty track of drums for a score, in a colour that is free, with the kit of those that there are."""
+    kit = next((track.program for track in score.tracks if track.is_drums), 0)
+    return Track(name, program=kit, channel=DRUM_CHANNEL, colour=_free_hue(score))
+
+
 def _free_hue(score: Score) -> int:
     used = Counter(hue(score, index) for index in range(len(score.tracks)))
     return min(range(HUES), key=lambda colour: used[colour])
@@ -83,13 +89,16 @@ def recolour(score: Score, index: int, colour: int) -> Score:
 def set_instrument(score: Score, index: int, program: int, drums: bool) -> Score:
     """Return the score with another General MIDI program on a track, or with another kit of drums.
 
-    Drums go to their channel. An instrument goes to a channel of its own where it came from the drums', or where
-    another track with another instrument is on its channel: the later one would sound for both.
+    Drums go to their channel, and as that has one kit, it is the kit of all drums. An instrument goes to a channel of
+    its own where it came from the drums', or where another track with another instrument is on its channel: the later
+    one would sound for both.
     """
     track = score.tracks[index]
-    channel = DRUM_CHANNEL if drums else track.channel
-    if not drums and (track.is_drums or _clashes(score, index, program)):
-        channel = free_channel(score)
+    if drums:
+        score = score.with_track(index, _on_channel(track, DRUM_CHANNEL))
+        return replace(score, tracks=tuple(replace(t, program=program) if t.is_drums else t for t in score.tracks))
+    clashes = track.is_drums or _clashes(score, index, program)
+    channel = free_channel(score) if clashes else track.channel
     return score.with_track(index, replace(_on_channel(track, channel), program=program))
 
 

@@ -34,7 +34,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&Play"): (
         Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
         Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
-        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the &start"), ("Home",), "to-start", of_roll=True),
+        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the s&tart"), ("Home",), "to-start", of_roll=True),
         Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
         SEPARATOR,
         Spec("actionLoop", QT_TRANSLATE_NOOP("Actions", "&Loop the region"), ("L",), "loop", checkable=True),
@@ -48,7 +48,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
         Spec(
             "actionContinueSelection",
-            QT_TRANSLATE_NOOP("Actions", "Continue the &selected notes"),
+            QT_TRANSLATE_NOOP("Actions", "C&ontinue the selected notes"),
             ("Shift+G",),
             needs=Needs.NOTES,
         ),

@@ -38,6 +38,8 @@ class Choosing(QObject):
             "actionSelectOverlapping": self.overlapping,
             "actionNextNote": partial(self._go, 1),
             "actionPreviousNote": partial(self._go, -1),
+            "actionTakeNext": partial(self._take, 1),
+            "actionTakePrevious": partial(self._take, -1),
         }
 
     @property
@@ -73,6 +75,15 @@ class Choosing(QObject):
     def _found(self, notes: Notes, words: str, *more: str) -> None:
         self._session.select(notes)
         self.noted.emit(words.format(self.tr("%n notes", "", len(notes)), *more))
+
+    def _take(self, step: int) -> None:
+        """Select the note after the selection too, or the one before it."""
+        notes, at = self._notes, self._notes.index_of(self._session.selection)
+        index = int(at[-1] if step > 0 else at[0]) + step
+        if 0 <= index < len(notes):
+            note = notes[np.array([index])]
+            self._session.select(self._session.selection | note)
+            self._selected.hand.sounded.emit(note)
 
     def _go(self, step: int) -> None:
         """Select the next or the previous note, seen from the selection or else the caret, and let it be heard."""

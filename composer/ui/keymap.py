@@ -57,6 +57,10 @@ class Keymap(QObject):
         """Return whether the keys of an action are other than the table's."""
         return name in self._chosen
 
+    def shares(self, name: str) -> bool:
+        """Return whether another action has one of the keys of an action too."""
+        return any(self._sharing(name, key) for key in self.keys(name))
+
     def clashing(self, name: str, key: str) -> list[Spec]:
         """Return the other actions that have a key and would lose it to this one."""
         return [self._specs[other] for other in self._sharing(name, key) if not self._are_partners(name, other)]

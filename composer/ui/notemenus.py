@@ -26,11 +26,15 @@ _SELECT = Submenu(
         SEPARATOR,
         Spec("actionNextNote", QT_TRANSLATE_NOOP("Actions", "Next note"), ("Tab",), of_roll=True),
         Spec("actionPreviousNote", QT_TRANSLATE_NOOP("Actions", "Previous note"), ("Shift+Tab",), of_roll=True),
+        _of_notes("actionTakeNext", QT_TRANSLATE_NOOP("Actions", "Next note too"), "Ctrl+Shift+Right", roll=True),
+        _of_notes(
+            "actionTakePrevious", QT_TRANSLATE_NOOP("Actions", "Previous note too"), "Ctrl+Shift+Left", roll=True
+        ),
     ),
 )
 
 _CARET = Submenu(
-    QT_TRANSLATE_NOOP("Actions", "&Caret"),
+    QT_TRANSLATE_NOOP("Actions", "C&aret"),
     (
         _of_caret("actionAddNote", QT_TRANSLATE_NOOP("Actions", "&Add or select a note"), "Return", "Enter"),
         SEPARATOR,
@@ -58,7 +62,7 @@ EDIT: tuple[Line, ...] = (
     _of_notes("actionCut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X"),
     _of_notes("actionCopy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C"),
     Spec("actionPaste", QT_TRANSLATE_NOOP("Actions", "&Paste at the playhead"), ("Ctrl+V",)),
-    _of_notes("actionDuplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), "Ctrl+D"),
+    _of_notes("actionDuplicate", QT_TRANSLATE_NOOP("Actions", "Dupl&icate"), "Ctrl+D"),
     _of_notes("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "Backspace", roll=True),
     SEPARATOR,
     _SELECT,
@@ -91,6 +95,8 @@ _TIME = Submenu(
     (
         _of_notes("actionLater", QT_TRANSLATE_NOOP("Actions", "Later by the grid"), "Right", roll=True),
         _of_notes("actionEarlier", QT_TRANSLATE_NOOP("Actions", "Earlier by the grid"), "Left", roll=True),
+        _of_notes("actionBarLater", QT_TRANSLATE_NOOP("Actions", "A bar later"), "Ctrl+Right", roll=True),
+        _of_notes("actionBarEarlier", QT_TRANSLATE_NOOP("Actions", "A bar earlier"), "Ctrl+Left", roll=True),
         _of_notes("actionTickLater", QT_TRANSLATE_NOOP("Actions", "A tick later"), "Alt+Right", roll=True),
         _of_notes("actionTickEarlier", QT_TRANSLATE_NOOP("Actions", "A tick earlier"), "Alt+Left", roll=True),
         SEPARATOR,
@@ -129,11 +135,11 @@ NOTES: tuple[Line, ...] = (
     SEPARATOR,
     _of_notes("actionQuantize", QT_TRANSLATE_NOOP("Actions", "&Quantize"), "Q"),
     _of_notes("actionQuantizeHow", QT_TRANSLATE_NOOP("Actions", "Quantize &how…"), "Shift+Q"),
-    _of_notes("actionHumanise", QT_TRANSLATE_NOOP("Actions", "&Humanise…"), "H"),
+    _of_notes("actionHumanise", QT_TRANSLATE_NOOP("Actions", "H&umanise…"), "H"),
     _of_notes("actionStrum", QT_TRANSLATE_NOOP("Actions", "St&rum…")),
     SEPARATOR,
     Spec("actionChord", QT_TRANSLATE_NOOP("Actions", "&Chord stamp"), ("C",), checkable=True),
     _of_notes("actionBuildChords", QT_TRANSLATE_NOOP("Actions", "&Build chords on the notes"), "Shift+C"),
     SEPARATOR,
-    _of_notes("actionLock", QT_TRANSLATE_NOOP("Actions", "&Lock or unlock"), "L"),
+    _of_notes("actionLock", QT_TRANSLATE_NOOP("Actions", "L&ock or unlock"), "L"),
 )

@@ -34,6 +34,8 @@ class Nudging(QObject):
             "actionDegreeLower": (transpose, lambda notes: edits.scale_moved(notes, self._selected.key, -1)),
             "actionLater": (shift, lambda notes: edits.moved(notes, self._step)),
             "actionEarlier": (shift, lambda notes: edits.moved(notes, -self._step)),
+            "actionBarLater": (shift, lambda notes: edits.moved(notes, self._selected.bar)),
+            "actionBarEarlier": (shift, lambda notes: edits.moved(notes, -self._selected.bar)),
             "actionTickLater": (shift, lambda notes: edits.moved(notes, 1)),
             "actionTickEarlier": (shift, lambda notes: edits.moved(notes, -1)),
             "actionLonger": (stretch, lambda notes: edits.end_moved(notes, self._step)),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from composer.music import controllers, parts
 from composer.music.controllers import PAN, VOLUME, Controller
-from composer.music.score import DRUM_CHANNEL, Notes, Track
+from composer.music.score import Notes, Track
 from composer.ui.listening import Listening
 from composer.ui.panels.instruments import InstrumentPicker
 from composer.ui.panels.tracks import TrackList
@@ -68,7 +68,7 @@ class Orchestrating(QObject):
 
     def add_drums(self) -> None:
         """Put an empty track of drums after the one that is edited, and edit it."""
-        self._add(Track(self.tr("Drums"), channel=DRUM_CHANNEL, colour=parts.new_track(self._session.score).colour))
+        self._add(parts.new_drums(self._session.score, self.tr("Drums")))
 
     def _add(self, track: Track) -> None:
         place = self._index + 1

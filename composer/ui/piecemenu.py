@@ -20,16 +20,16 @@ VIEW_MENU = (
     Spec("actionNextLane", QT_TRANSLATE_NOOP("Actions", "&Next lane"), ("Shift+L",)),
     Spec("actionOverview", QT_TRANSLATE_NOOP("Actions", "O&verview of the piece"), ("F6",), checkable=True),
     Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"), ("Ctrl+Tab",)),
-    Spec("actionPreviousPane", QT_TRANSLATE_NOOP("Actions", "Pre&vious part of the window"), ("Ctrl+Shift+Tab",)),
+    Spec("actionPreviousPane", QT_TRANSLATE_NOOP("Actions", "&Previous part of the window"), ("Ctrl+Shift+Tab",)),
     SEPARATOR,
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
-    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light colours"), checkable=True),
+    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "Lig&ht colours"), checkable=True),
     Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
-    Spec("actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), checkable=True),
+    Spec("actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "High &contrast"), checkable=True),
     SEPARATOR,
-    Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "Lar&ger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
+    Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "L&arger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
     Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+Alt+-",)),
-    Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "Us&ual text size"), ("Ctrl+Alt+0",)),
+    Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "Usual text si&ze"), ("Ctrl+Alt+0",)),
 )
 
 PIECE_MENU = (

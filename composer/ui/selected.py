@@ -35,6 +35,12 @@ class Selected(QObject):
         return max(1, round(timing.grid_ticks(self.session.score, self.hand.grid)))
 
     @property
+    def bar(self) -> int:
+        """The length in ticks of a bar where the selection begins."""
+        score = self.session.score
+        return timing.bar_ticks(score, timing.meter_at(score, self.notes.span[0]))
+
+    @property
     def key(self) -> Key:
         """The key that holds where the selection begins."""
         return self.key_at(self.notes.span[0])

@@ -12,7 +12,7 @@ from composer.ui.roll import readable
 from composer.ui.roll.canvas import Canvas
 from composer.ui.session import Session
 from composer.ui.theme import Theme
-from composer.ui.wording import pitch_text, place_text
+from composer.ui.wording import instrument_text, pitch_text, place_text, track_text
 
 
 class Speaking(QObject):
@@ -32,6 +32,7 @@ class Speaking(QObject):
         readable.install()
         session.undo_stack.indexChanged.connect(self._on_step)
         session.selection_changed.connect(self._on_selection)
+        session.track_changed.connect(self._on_track)
         canvas.caret.moved.connect(self._on_caret)
 
     def say(self, text: str) -> None:
@@ -56,6 +57,11 @@ class Speaking(QObject):
         elif index < self._index and stack.count():
             self.say(self.tr("Undone: {}").format(stack.redoText()))
         self._index = index
+
+    def _on_track(self, index: int) -> None:
+        """Say which track is edited now, and how it sounds."""
+        track = self._session.track
+        self.say(f"{track_text(self._session.score, index)}, {instrument_text(track.program, track.is_drums)}")
 
     def _on_selection(self, notes: Notes) -> None:
         """Say which note is selected, or how many are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -23,21 +24,26 @@ class Stamping(QObject):
 
     def __init__(self, selected: Selected, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(selected)
-        self._selected, self._canvas, self._stamp = selected, parent, actions["actionChord"]
-        self._chord = self._make_choice()
-        build = ActionButton(actions["actionBuildChords"], "buildChords", self.tr("Build on the notes"))
-        rows: dict[str, QWidget] = {self.tr("Click draws"): self._chord, "": build}
-        self._palette = Popover("chordPalette", self.tr("Chord stamp"), rows, parent)
-        self._palette.add_button(self.tr("Done"), self._palette.accepted)
-        self._palette.stand_at(Qt.Corner.TopLeftCorner)
-        for closed in (self._palette.accepted, self._palette.cancelled):
-            closed.connect(self._put_away)
+        self._selected, self._canvas, self._actions = selected, parent, actions
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """Return what each action does."""
         return {"actionChord": self._turn, "actionBuildChords": self._build_on_selection}
 
-    def _make_choice(self) -> Choice:
+    @cached_property
+    def _palette(self) -> Popover:
+        """Made when it is wanted first."""
+        build = ActionButton(self._actions["actionBuildChords"], "buildChords", self.tr("Build on the notes"))
+        rows: dict[str, QWidget] = {self.tr("Click draws"): self._chord, "": build}
+        palette = Popover("chordPalette", self.tr("Chord stamp"), rows, self._canvas)
+        palette.add_button(self.tr("Done"), palette.accepted)
+        palette.stand_at(Qt.Corner.TopLeftCorner)
+        for closed in (palette.accepted, palette.cancelled):
+            closed.connect(self._put_away)
+        return palette
+
+    @cached_property
+    def _chord(self) -> Choice:
         choice = Choice("chord", self.tr("Chord"))
         for name, semitones in (
             (self.tr("Triad of the key"), _OF_KEY),
@@ -72,14 +78,14 @@ class Stamping(QObject):
 
     def _turn(self) -> None:
         """Show the palette and draw chords, or put it away and draw single notes."""
-        if self._stamp.isChecked():
+        if self._actions["actionChord"].isChecked():
             self._selected.hand.build = self._built
             self._palette.open()
         else:
             self._put_away()
 
     def _put_away(self) -> None:
-        self._stamp.setChecked(False)
+        self._actions["actionChord"].setChecked(False)
         self._selected.hand.build = Notes
         self._palette.hide()
         self._canvas.setFocus()

@@ -27,18 +27,13 @@ class Trying(QObject):
         self._selected, self._canvas = selected, canvas
         self._last = _read(last)
         self._form: Form | None = None
-        self._quantize = QuantizeForm(canvas)
-        humanise = HumaniseForm(partial(dice.getrandbits, 32), canvas)
-        self._forms = {
-            "actionQuantizeHow": self._quantize,
-            "actionHumanise": humanise,
-            "actionStrum": StrumForm(canvas),
-            "actionVelocity": VelocityForm(canvas),
+        self._makers: dict[str, Callable[[], Form]] = {
+            "actionQuantizeHow": partial(QuantizeForm, canvas),
+            "actionHumanise": partial(HumaniseForm, partial(dice.getrandbits, 32), canvas),
+            "actionStrum": partial(StrumForm, canvas),
+            "actionVelocity": partial(VelocityForm, canvas),
         }
-        for form in self._forms.values():
-            form.changed.connect(self._refresh)
-            form.accepted.connect(self._accept)
-            form.cancelled.connect(self.close)
+        self._made: dict[str, Form] = {}
         session = selected.session
         for ended in (session.score_changed, session.track_changed, selected.hand.preview_dropped):
             ended.connect(self.close)
@@ -48,7 +43,7 @@ class Trying(QObject):
         """Return what each action does."""
         return {
             "actionQuantize": self.quantize,
-            **{name: partial(self._open, form) for name, form in self._forms.items()},
+            **{name: partial(self._open, name) for name in self._makers},
         }
 
     def quantize(self) -> None:
@@ -58,7 +53,7 @@ class Trying(QObject):
             self.noted.emit(self.tr("The grid is off, so there is nothing to quantize to"))
             return
         how = self._last.on(score, grid)
-        self._selected.change(self._quantize.title, lambda notes: feel.quantized(score, notes, how))
+        self._selected.change(self.tr("Quantize"), lambda notes: feel.quantized(score, notes, how))
 
     def close(self) -> None:
         """Put the form away and show the piece as it is."""
@@ -68,15 +63,26 @@ class Trying(QObject):
             form.hide()
             self._canvas.setFocus()
 
-    def _open(self, form: Form) -> None:
+    def _open(self, name: str) -> None:
         self.close()
         if self._selected.hand.cancel() or not len(self._selected.notes):
             return
-        self._quantize.roll_grid = self._selected.hand.grid
-        self._quantize.show_last(self._last)
+        form = self._form_of(name)
+        if isinstance(form, QuantizeForm):
+            form.roll_grid = self._selected.hand.grid
+            form.show_last(self._last)
         self._form = form
         form.open()
         self._refresh()
+
+    def _form_of(self, name: str) -> Form:
+        """Return a form, made when it is wanted first."""
+        if name not in self._made:
+            form = self._made[name] = self._makers[name]()
+            form.changed.connect(self._refresh)
+            form.accepted.connect(self._accept)
+            form.cancelled.connect(self.close)
+        return self._made[name]
 
     def _refresh(self) -> None:
         """Show what the form would do now."""
@@ -89,8 +95,8 @@ class Trying(QObject):
         if form is None:
             return
         self.close()
-        if form is self._quantize:
-            self._last = self._quantize.last
+        if isinstance(form, QuantizeForm):
+            self._last = form.last
             self.remembered.emit("quantized", json.dumps(self._last))
         self._selected.change(form.title, partial(form.after, self._selected.session.score))
 

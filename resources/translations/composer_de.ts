@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Export A&amp;BC…</source>
-        <translation>A&amp;BC exportieren …</translation>
+        <translation>ABC e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -52,8 +52,8 @@
         <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>D&amp;uplizieren</translation>
+        <source>Dupl&amp;icate</source>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>Select the same &amp;pitch</source>
-        <translation>Gleiche Ton&amp;höhe auswählen</translation>
+        <translation>Gleiche &amp;Tonhöhe auswählen</translation>
     </message>
     <message>
         <source>Select what is in the &amp;key</source>
-        <translation>Auswählen, was zur &amp;Tonart gehört</translation>
+        <translation>Auswählen, was zur Tona&amp;rt gehört</translation>
     </message>
     <message>
         <source>Select what is &amp;outside the key</source>
@@ -92,7 +92,7 @@
         <translation>Vorherige Note</translation>
     </message>
     <message>
-        <source>&amp;Caret</source>
+        <source>C&amp;aret</source>
         <translation>&amp;Cursor</translation>
     </message>
     <message>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>&amp;Ausschneiden</translation>
+        <translation>A&amp;usschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -240,7 +240,7 @@
         <translation>Q&amp;uantisieren mit Optionen …</translation>
     </message>
     <message>
-        <source>&amp;Humanise…</source>
+        <source>H&amp;umanise…</source>
         <translation>&amp;Humanisieren …</translation>
     </message>
     <message>
@@ -249,14 +249,14 @@
     </message>
     <message>
         <source>&amp;Chord stamp</source>
-        <translation>&amp;Akkordstempel</translation>
+        <translation>Akkordste&amp;mpel</translation>
     </message>
     <message>
         <source>&amp;Build chords on the notes</source>
         <translation>Akkorde auf den &amp;Noten aufbauen</translation>
     </message>
     <message>
-        <source>&amp;Lock or unlock</source>
+        <source>L&amp;ock or unlock</source>
         <translation>S&amp;perren oder freigeben</translation>
     </message>
     <message>
@@ -324,7 +324,7 @@
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <source>To the &amp;start</source>
+        <source>To the s&amp;tart</source>
         <translation>Zum &amp;Anfang</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>&amp;Loop the region</source>
-        <translation>Bereich &amp;wiederholen</translation>
+        <translation>&amp;Bereich wiederholen</translation>
     </message>
     <message>
         <source>&amp;Metronome</source>
@@ -360,7 +360,7 @@
         <translation>&amp;Erzeugen</translation>
     </message>
     <message>
-        <source>Continue the &amp;selected notes</source>
+        <source>C&amp;ontinue the selected notes</source>
         <translation>Ausgewählte Noten &amp;fortsetzen</translation>
     </message>
     <message>
@@ -460,11 +460,19 @@
         <translation>Ü&amp;bersicht des Stücks</translation>
     </message>
     <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>Nä&amp;chster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>&amp;Voriger Teil des Fensters</translation>
+    </message>
+    <message>
         <source>Colours of the s&amp;ystem</source>
         <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
-        <source>&amp;Light colours</source>
+        <source>Lig&amp;ht colours</source>
         <translation>&amp;Helle Farben</translation>
     </message>
     <message>
@@ -472,19 +480,19 @@
         <translation>&amp;Dunkle Farben</translation>
     </message>
     <message>
-        <source>&amp;High contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
+        <source>High &amp;contrast</source>
+        <translation>Hoher Kon&amp;trast</translation>
     </message>
     <message>
-        <source>Lar&amp;ger text</source>
-        <translation>Größere Sc&amp;hrift</translation>
+        <source>L&amp;arger text</source>
+        <translation>Größere Schri&amp;ft</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation>Kleinere Schri&amp;ft</translation>
+        <translation>Kle&amp;inere Schrift</translation>
     </message>
     <message>
-        <source>Us&amp;ual text size</source>
+        <source>Usual text si&amp;ze</source>
         <translation>&amp;Normale Schriftgröße</translation>
     </message>
     <message>
@@ -541,11 +549,11 @@
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation>&amp;Stummschalten</translation>
+        <translation>Stu&amp;mmschalten</translation>
     </message>
     <message>
         <source>&amp;Solo</source>
-        <translation>S&amp;olo</translation>
+        <translation>So&amp;lo</translation>
     </message>
     <message>
         <source>Move the track &amp;up</source>
@@ -1137,6 +1145,10 @@
         <translation>Tonhöhenbeugung (Pitch Bend)</translation>
     </message>
     <message>
+        <source>Controller {}</source>
+        <translation>Controller {}</translation>
+    </message>
+    <message>
         <source>Lane: {}</source>
         <translation>Unterfeld: {}</translation>
     </message>
@@ -1643,6 +1655,10 @@
     <message>
         <source>Move {}</source>
         <translation>{} verschieben</translation>
+    </message>
+    <message>
+        <source>Loop from {} to {}</source>
+        <translation>Wiederholung von {} bis {}</translation>
     </message>
     <message>
         <source>Double-click to change it, right-click for more</source>
@@ -2691,6 +2707,10 @@
     <message>
         <source>Meter</source>
         <translation>Taktart</translation>
+    </message>
+    <message>
+        <source>What is in force at the playhead; right-click the ruler to change it elsewhere</source>
+        <translation>Was an der Wiedergabeposition gilt; Rechtsklick aufs Lineal ändert es anderswo</translation>
     </message>
     <message>
         <source>Grid</source>

@@ -64,7 +64,15 @@ def test_an_instrument_and_a_kit_are_on_channels_of_their_kind(score, program, d
     changed = parts.set_instrument(score, 0, program, drums)
     assert changed.tracks[0].program == program
     assert changed.tracks[0].is_drums == drums
-    assert changed.tracks[1:] == score.tracks[1:]
+    for before, after in zip(score.tracks[1:], changed.tracks[1:], strict=True):
+        assert after == (replace(before, program=program) if drums and before.is_drums else before)
+
+
+def test_all_drums_have_one_kit():
+    score = parts.set_instrument(Score((Track("a"), Track("b", channel=DRUM_CHANNEL))), 0, 32, drums=True)
+    assert [track.program for track in score.tracks] == [32, 32]
+    assert parts.new_drums(score).program == 32
+    assert parts.new_drums(Score()).program == 0
 
 
 @given(strategies.scores(max_tracks=6), st.integers(0, 127))

@@ -346,6 +346,34 @@ def test_a_tune_is_written_changed_and_left_with_nothing_but_keys(desk):
     assert notes_of(session) == [Note(480, 73, 480)]
 
 
+def test_notes_are_selected_one_after_the_other_with_the_keys(desk, session):
+    press(desk, KEY.Key_Tab)
+    for expected in ([A, B], [A, B, C], [A, B, C]):
+        press(desk, KEY.Key_Right, CTRL | SHIFT)
+        assert [*session.selection] == expected
+    session.select(Notes([B]))
+    press(desk, KEY.Key_Left, CTRL | SHIFT)
+    assert [*session.selection] == [A, B]
+    press(desk, KEY.Key_Up)
+    assert session.selection.pitch.tolist() == [61, 65]
+
+
+def test_a_selection_moves_by_a_bar(desk, session):
+    session.select(Notes([B]))
+    press(desk, KEY.Key_Right, CTRL)
+    assert session.selection.start.tolist() == [490 + 1920]
+    press(desk, KEY.Key_Left, CTRL)
+    press(desk, KEY.Key_Left, CTRL)
+    assert session.selection.start.tolist() == [0]
+
+
+def test_the_status_bar_tells_where_the_caret_is(desk):
+    desk.frame.activateWindow()
+    desk.roll.canvas.setFocus()
+    press(desk, KEY.Key_Right, CTRL)
+    assert desk.status._facts.text() == "C4  ·  bar 2 beat 1"
+
+
 def test_the_caret_stays_within_the_piece(desk):
     caret = desk.roll.canvas.caret
     desk.frame.activateWindow()

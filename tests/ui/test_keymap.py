@@ -23,6 +23,12 @@ def ready(desk):
     return desk
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def keys_of(desk, name):
     return [key.toString() for key in desk.actions[name].shortcuts()]
 
@@ -129,6 +135,12 @@ def test_a_row_is_changed_with_nothing_but_keys_and_esc_leaves_it(ready, sheet):
     ready.keymap.reset_all()
 
 
+def test_the_sheet_says_when_a_shared_key_is_whose(sheet):
+    assert row(sheet, "Lock or unlock").text(1) == "L   with notes selected"
+    assert row(sheet, "Loop the region").text(1) == "L"
+    assert row(sheet, "Keep the take").text(1).endswith("with a take")
+
+
 def test_the_sheet_is_searched_and_shows_the_mouse(sheet):
     sheet.findChild(QLineEdit).setText("quant")
     assert [row.text(0) for row in sheet._rows if not row.isHidden()] == ["Quantize", "Quantize how"]
@@ -153,13 +165,13 @@ def test_the_keys_go_round_the_window_and_back_to_the_roll(ready):
     canvas = ready.roll.canvas
     seen = []
     for _ in range(5):
-        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab, CTRL)
-        seen.append(QApplication.focusWidget())
+        QTest.keyClick(focused(), KEY.Key_Tab, CTRL)
+        seen.append(focused())
     parts = (ready.transport, ready.tracks, ready.panel, ready.roll.lanes)
-    assert all(part.isAncestorOf(focused) for part, focused in zip(parts, seen, strict=False))
+    assert all(part.isAncestorOf(widget) for part, widget in zip(parts, seen, strict=False))
     assert seen[-1] is canvas
     QTest.keyClick(canvas, KEY.Key_Tab, CTRL | SHIFT)
-    assert QApplication.focusWidget() is seen[3]
+    assert focused() is seen[3]
 
 
 def test_no_button_takes_the_focus_from_the_mouse(ready):

@@ -58,8 +58,8 @@ def test_the_roll_is_a_list_of_the_notes_in_sight(ready):
     assert first.text(NAME) == "E4, bar 1 beat 1, quarter, velocity 80"
     assert first.role() == QAccessible.Role.ListItem
     assert roll.indexOfChild(first) == 0
+    assert first.parent().object() == ready.roll.canvas
     canvas = ready.roll.canvas
-    assert first.parent().object() is canvas
     hit = canvas.hand.hit(canvas.mapFromGlobal(first.rect().center()).toPointF())
     assert hit.note == A
     assert roll.child(2) is None
@@ -116,3 +116,8 @@ def test_every_control_has_a_name(ready):
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert not silent
+
+
+def test_the_track_that_is_edited_is_said(ready, said, qtbot):
+    ready.actions["actionAddDrums"].trigger()
+    qtbot.waitUntil(lambda: bool(said) and "Drums, Standard Kit" in said[-1])

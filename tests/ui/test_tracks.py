@@ -185,6 +185,7 @@ def test_a_muted_track_is_silent_when_its_notes_are_clicked(band, monkeypatch):
 def test_the_card_of_the_current_track_is_in_sight(desk, qtbot):
     desk.session.open(Score(tuple(Track(str(number), channel=number % 9) for number in range(40))), None)
     desk.session.choose_track(39)
+    qtbot.waitUntil(lambda: desk.tracks.card(39).y() > desk.tracks.height())
     qtbot.waitUntil(lambda: not desk.tracks.card(39).visibleRegion().isEmpty())
     desk.session.choose_track(0)
     qtbot.waitUntil(lambda: not desk.tracks.card(0).visibleRegion().isEmpty())

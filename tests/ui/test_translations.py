@@ -11,14 +11,14 @@ from random import Random
 import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QMainWindow
 
 from composer import paths
 from composer.files import instruments
 from composer.generation import library
 from composer.music.score import KeyChange, Note, Notes, Score, Track
 from composer.music.styles import STYLES
-from composer.ui import languages
+from composer.ui import actions, languages
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
@@ -130,4 +130,30 @@ def test_the_window_speaks_german_and_nothing_is_cut_off(german, qapp, qtbot, tm
     desk.session.undo_stack.setClean()
     frame.close()
     frame.deleteLater()
+    theme.deleteLater()
+
+
+def mnemonic(text):
+    """The letter that chooses a line of a menu, nothing where there is none."""
+    found = re.search(r"&(\w)", text.replace("&&", ""))
+    return found[1].lower() if found else ""
+
+
+def lines_by_menu(menu):
+    """The texts of a menu and of those in it."""
+    yield [action.text() for action in menu.actions()]
+    for action in menu.actions():
+        if action.menu():
+            yield from lines_by_menu(action.menu())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_two_lines_of_a_menu_answer_to_one_letter(request, qapp, language):
+    if language == "de":
+        request.getfixturevalue("german")
+    window, theme = QMainWindow(), Theme(qapp, "dark")
+    actions.build(window, theme)
+    for lines in lines_by_menu(window.menuBar()):
+        letters = [mnemonic(line) for line in lines if mnemonic(line)]
+        assert len(letters) == len(set(letters)), lines
     theme.deleteLater()

@@ -31,8 +31,10 @@ class Amount(QWidget):
         self.slider.setAccessibleName(accessible_name)
         self.slider.setProperty("role", "edit")
         self._said = label("", "muted")
-        self._said.setFixedWidth(76)
         lowest, highest, usual = span
+        measure = self._said.fontMetrics().horizontalAdvance
+        # The slider keeps its length whatever is said.
+        self._said.setMinimumWidth(max(measure(words(value)) for value in range(lowest, highest + 1)))
         self.slider.setRange(lowest, highest)
         self.slider.setMinimumWidth(120)
         self.slider.valueChanged.connect(self._say)

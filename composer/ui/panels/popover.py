@@ -1,9 +1,9 @@
-"""A small panel that floats over the roll."""
+"""A small panel that floats over the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from composer.ui.panels.fields import label
@@ -13,9 +13,10 @@ _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Popover(QFrame):
-    """Named fields under a title, in a corner of its parent. It does not stop the window: Space still plays.
+    """Named fields under a title, at the right of the window or over the left of what it belongs to.
 
-    `accepted` is emitted for Return, `cancelled` for Esc; both are for others to close it.
+    It does not stop the window: Space still plays. `accepted` is emitted for Return, `cancelled` for Esc;
+    both are for others to close it.
     """
 
     changed = Signal()
@@ -45,7 +46,7 @@ class Popover(QFrame):
         self.hide()
 
     def stand_at(self, corner: Qt.Corner) -> None:
-        """Stand in another corner of the parent."""
+        """Stand in another corner."""
         self._corner = corner
 
     def add_button(self, text: str, told: SignalInstance, role: str = "") -> None:
@@ -58,7 +59,10 @@ class Popover(QFrame):
 
     def open(self) -> None:
         """Show it, with the keys in its first field."""
-        self._over.installEventFilter(self)
+        if self.parent() is not self._over.window():
+            # On the window it may stand beside what it changes, and be seen over everything.
+            self.setParent(self._over.window())
+            self._over.installEventFilter(self)
         self.adjustSize()
         self._place()
         self.show()
@@ -67,9 +71,10 @@ class Popover(QFrame):
         (first or self._first).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self) -> None:
-        right = self._corner is Qt.Corner.TopRightCorner
-        left = self._over.width() - self.width() - _FROM_THE_EDGE if right else _FROM_THE_EDGE
-        self.move(max(0, left), _FROM_THE_EDGE)
+        window, at = self._over.window(), self._over.mapTo(self._over.window(), QPoint(0, 0))
+        right = window.width() - self.width() - _FROM_THE_EDGE
+        left = right if self._corner is Qt.Corner.TopRightCorner else at.x() + _FROM_THE_EDGE
+        self.move(max(0, left), at.y() + _FROM_THE_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the parent gets another size; claim Return and Esc before a shortcut takes them."""
@@ -79,10 +84,6 @@ class Popover(QFrame):
             event.setAccepted(event.key() in (*_CONFIRMING, Qt.Key.Key_Escape))
             return event.isAccepted()
         return False
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the parent's events alone."""
-        self._over.removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Return and Esc."""

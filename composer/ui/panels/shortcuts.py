@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from composer.ui import actions as action_table
 from composer.ui.keymap import Keymap
 from composer.ui.panels.fields import label
-from composer.ui.spec import specs_of
+from composer.ui.spec import Needs, specs_of
 
 _SIZE = (620, 660)
 _NAME = Qt.ItemDataRole.UserRole
@@ -40,6 +40,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("Shortcuts"))
         self.resize(*_SIZE)
         self._keymap = keymap
+        self._needs = {spec.name: spec.needs for spec in action_table.all_specs()}
         self._waiting: QTreeWidgetItem | None = None
         self._rows: list[QTreeWidgetItem] = []
         self._search = self._make_search()
@@ -139,10 +140,19 @@ class ShortcutSheet(QDialog):
         for row in self._rows:
             name = row.data(0, _NAME)
             if name:
-                row.setText(1, _native(self._keymap.keys(name)))
+                row.setText(1, f"{_native(self._keymap.keys(name))}{self._when(name)}")
                 font = row.font(1)
                 font.setBold(self._keymap.is_chosen(name))
                 row.setFont(1, font)
+
+    def _when(self, name: str) -> str:
+        """Say when an action has its keys if another one has them too."""
+        needs = self._needs[name] if self._keymap.shares(name) else Needs.NOTHING
+        return {
+            Needs.NOTHING: "",
+            Needs.NOTES: self.tr("   with notes selected"),
+            Needs.TAKE: self.tr("   with a take"),
+        }[needs]
 
     def _filter(self, text: str) -> None:
         for row in self._rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from composer.music import controllers, parts
@@ -63,6 +63,10 @@ class Fader(QSlider):
         self.setPageStep(16)
         self.setTracking(False)
         self._usual = controller.usual
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the value as it is: each notch would be an undo step, and most are meant for something else."""
+        event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go back to the usual value."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.music import parts, timing
-from composer.music.gestures import Frame
+from composer.music.gestures import Frame, Point
 from composer.music.score import Note, Notes
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
@@ -73,6 +73,7 @@ class Canvas(QWidget):
         self._notes_layer = Layer(self._paint_notes)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
+        self.caret.moved.connect(self._on_caret_moved)
         session.score_changed.connect(self._on_view_changed)
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
@@ -135,6 +136,10 @@ class Canvas(QWidget):
         self.update()
 
     # What changed
+
+    def _on_caret_moved(self) -> None:
+        """Tell where the keys are working, as where the pointer is."""
+        self.pointer_moved.emit(Point(self.caret.tick, self.caret.pitch))
 
     def _on_notes_changed(self) -> None:
         self._notes_layer.stale = True
