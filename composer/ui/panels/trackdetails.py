@@ -62,6 +62,7 @@ class Fader(QSlider):
         self.setRange(controller.lowest, controller.highest)
         self.setPageStep(16)
         self.setTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._usual = controller.usual
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -158,8 +158,9 @@ class TrackList(QFrame):
         self._refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they go elsewhere."""
+        """Show that they go elsewhere; a card that is carried stays where it was."""
         super().focusOutEvent(event)
+        self._drop_nothing()
         self._refresh()
 
     # Carrying a card
