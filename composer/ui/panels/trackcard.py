@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from composer.music.score import Track
+from composer.ui.look.theme import translucent
 from composer.ui.panels.fields import label
 from composer.ui.panels.namefield import NameField
-from composer.ui.theme import translucent
-from composer.ui.wording import instrument_text
+from composer.ui.words.wording import instrument_text
 
 _STRIP = 4
 _SILENT = 0.35
