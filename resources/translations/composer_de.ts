@@ -2675,8 +2675,8 @@
         <translation>{} stummschalten</translation>
     </message>
     <message>
-        <source>Solo {}</source>
-        <translation>{} auf Solo</translation>
+        <source>Solo {}, with Ctrl alone</source>
+        <translation>{} auf Solo, mit Strg allein</translation>
     </message>
 </context>
 <context>

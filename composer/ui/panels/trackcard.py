@@ -38,6 +38,7 @@ class TrackCard(QFrame):
     instrument_wanted = Signal(int)
     muted = Signal(int, bool)
     soloed = Signal(int, bool)
+    soloed_alone = Signal(int)
 
     def __init__(self, index: int) -> None:
         super().__init__()
@@ -120,7 +121,7 @@ class TrackCard(QFrame):
         self._instrument.setToolTip(self.tr("{}: choose another instrument").format(self._sound))
         for switch, on, name in (
             (self._mute, track.muted, self.tr("Mute {}").format(shown)),
-            (self._solo, track.soloed, self.tr("Solo {}").format(shown)),
+            (self._solo, track.soloed, self.tr("Solo {}, with Ctrl alone").format(shown)),
         ):
             switch.setChecked(on)
             switch.setToolTip(name)
@@ -185,7 +186,12 @@ class TrackCard(QFrame):
         self.muted.emit(self.index, on)
 
     def _on_solo(self, on: bool) -> None:
-        self.soloed.emit(self.index, on)
+        """Solo the track too, with Ctrl the track alone."""
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.soloed_alone.emit(self.index)
+            self._solo.setChecked(True)
+        else:
+            self.soloed.emit(self.index, on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Edit this track; the right button opens its menu."""

@@ -63,6 +63,7 @@ class TrackList(QFrame):
     menu_wanted = Signal(int, object)
     muted = Signal(int, bool)
     soloed = Signal(int, bool)
+    soloed_alone = Signal(int)
 
     def __init__(self, session: Session, add: QAction, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,7 @@ class TrackList(QFrame):
         card.instrument_wanted.connect(self.instrument_wanted)
         card.muted.connect(self.muted)
         card.soloed.connect(self.soloed)
+        card.soloed_alone.connect(self.soloed_alone)
         self._box.column.addWidget(card)
         return card
 
