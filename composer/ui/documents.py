@@ -16,8 +16,8 @@ from composer.music import parts
 from composer.music.score import Notes, Score
 from composer.paths import write_whole
 from composer.ui.messages import message
-from composer.ui.saying import said
 from composer.ui.session import Session
+from composer.ui.words.saying import said
 
 _WARNINGS_AT_ONCE = 8
 

@@ -92,6 +92,14 @@
         <translation>Vorherige Note</translation>
     </message>
     <message>
+        <source>Next note too</source>
+        <translation>Nächste Note dazu</translation>
+    </message>
+    <message>
+        <source>Previous note too</source>
+        <translation>Vorherige Note dazu</translation>
+    </message>
+    <message>
         <source>C&amp;aret</source>
         <translation>&amp;Cursor</translation>
     </message>
@@ -202,6 +210,14 @@
     <message>
         <source>Earlier by the grid</source>
         <translation>Im Raster früher</translation>
+    </message>
+    <message>
+        <source>A bar later</source>
+        <translation>Einen Takt später</translation>
+    </message>
+    <message>
+        <source>A bar earlier</source>
+        <translation>Einen Takt früher</translation>
     </message>
     <message>
         <source>&amp;Reverse</source>
@@ -456,6 +472,10 @@
         <translation>Spur&amp;unterfeld</translation>
     </message>
     <message>
+        <source>&amp;Next lane</source>
+        <translation>&amp;Nächstes Unterfeld</translation>
+    </message>
+    <message>
         <source>O&amp;verview of the piece</source>
         <translation>Ü&amp;bersicht des Stücks</translation>
     </message>
@@ -493,7 +513,7 @@
     </message>
     <message>
         <source>Usual text si&amp;ze</source>
-        <translation>&amp;Normale Schriftgröße</translation>
+        <translation>Nor&amp;male Schriftgröße</translation>
     </message>
     <message>
         <source>&amp;Tempo at the playhead…</source>
@@ -1226,6 +1246,10 @@
 </context>
 <context>
     <name>MarkDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
     <message>
         <source> bpm</source>
         <translation> BPM</translation>
@@ -2273,6 +2297,14 @@
         <translation>Klaviertaste anklicken; Strg-Klick wählt ihre Noten aus</translation>
     </message>
     <message>
+        <source>   with notes selected</source>
+        <translation>   wenn Noten ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>   with a take</source>
+        <translation>   wenn ein Take da ist</translation>
+    </message>
+    <message>
         <source>press keys…</source>
         <translation>Tasten drücken …</translation>
     </message>
@@ -2758,6 +2790,10 @@
     <message>
         <source>The grid is off, so there is nothing to quantize to</source>
         <translation>Das Raster ist aus, also gibt es nichts, woran quantisiert würde</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>Quantisieren</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from composer.generation import library
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.theme import Theme
+from composer.ui.look.theme import Theme
 from tests.generation.dicey import dicey_model
 
 

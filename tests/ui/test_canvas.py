@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from composer.music import changes, edits, timing
 from composer.music.score import Note, Notes, Score
+from composer.ui.look.theme import Theme
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

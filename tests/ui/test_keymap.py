@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from composer.music import edits
 from composer.music.score import Note, Notes, Score
-from composer.ui import keymap
-from composer.ui.keymap import Keymap
+from composer.ui.menus import keymap
+from composer.ui.menus.keymap import Keymap
 
 A = Note(0, 60, 480)
 KEY = Qt.Key

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from composer.music import changes, controllers, edits
 from composer.music.controllers import BEND, SUSTAIN, VOLUME, Controller
 from composer.music.score import Note, Notes, Score
+from composer.ui.look.theme import Theme
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 from tests.ui.test_canvas import ALT, LEFT, NONE, RIGHT, SHIFT, drag
 
 FILTER = Controller("cc74", 74, 0)

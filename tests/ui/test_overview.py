@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 
 from composer.music import edits
 from composer.music.score import Note, Score
+from composer.ui.look.theme import Theme
 from composer.ui.roll.strip import Grip, Strip
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 from tests.ui.test_canvas import LEFT, NONE, drag
 from tests.ui.test_viewport import views
 

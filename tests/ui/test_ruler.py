@@ -15,12 +15,12 @@ from composer.music.markers import Marker
 from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Note, Score, Tempo
 from composer.music.theory import Key
+from composer.ui.look.theme import Theme
 from composer.ui.roll.marks import Lettering, chip_at, chips
 from composer.ui.roll.view import RollView
 from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import mark_text
+from composer.ui.words.wording import mark_text
 from tests import strategies
 from tests.ui.test_canvas import ALT, CTRL, LEFT, NONE, drag, send
 from tests.ui.test_lanes import turn

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from composer import paths
 from composer.music.naming import Naming, Style
 from composer.music.parts import HUES
-from composer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from composer.ui.icons import app_icon, icon
-from composer.ui.sheet import style_sheet
-from composer.ui.theme import Theme, sized, tabular, translucent, worn
+from composer.ui.look.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from composer.ui.look.sheet import style_sheet
+from composer.ui.look.theme import Theme, sized, tabular, translucent, worn
+from composer.ui.menus.icons import app_icon, icon
 
 EVERY = pytest.mark.parametrize(
     "colours", [DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT], ids=lambda colours: colours.name

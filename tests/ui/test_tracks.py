@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 
@@ -135,6 +136,33 @@ def test_letters_and_space_are_typed_into_a_name_and_do_nothing_else(band):
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert (names(band), steps(band)) == (["Lead", "Bass", "Kit"], [])
     assert not field.isVisible()
+
+
+def test_going_on_elsewhere_keeps_a_name_and_losing_the_window_does_not(band):
+    band.actions["actionRenameTrack"].trigger()
+    field = renaming(band, 0)
+    field.setText("Solo")
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert (field.isVisible(), steps(band)) == (True, [])
+    QTest.mouseClick(band.roll.canvas, LEFT, NONE, band.roll.canvas.rect().center())
+    assert not field.isVisible()
+    assert "Rename track" in steps(band)
+    assert names(band)[0] == "Solo"
+
+
+def test_a_name_that_is_typed_goes_to_no_other_track(band):
+    band.actions["actionRenameTrack"].trigger()
+    renaming(band, 0).setText("Solo")
+    band.session.commit("Move track", parts.reorder(band.session.score, 0, 2))
+    assert not renaming(band, 0).isVisible()
+    assert names(band) == ["Bass", "Kit", "Lead"]
+
+
+def test_losing_the_window_puts_a_carried_card_back(band):
+    card, down = carry(band, 0, 2)
+    QApplication.sendEvent(band.tracks, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    QTest.mouseRelease(card, LEFT, NONE, down)
+    assert (names(band), steps(band)) == (["Lead", "Bass", "Kit"], [])
 
 
 def test_a_name_that_stays_is_no_step(band):

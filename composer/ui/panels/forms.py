@@ -15,7 +15,7 @@ from composer.music.feel import Edges, Quantizing
 from composer.music.score import Notes, Score
 from composer.ui.panels.fields import Choice, label
 from composer.ui.panels.popover import Popover
-from composer.ui.wording import grid_text
+from composer.ui.words.wording import grid_text
 
 
 class Amount(QWidget):

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from composer.music.score import Track
+from composer.ui.look.theme import translucent
 from composer.ui.panels.fields import label
-from composer.ui.theme import translucent
-from composer.ui.wording import instrument_text
+from composer.ui.words.wording import instrument_text
 
 _STRIP = 4
 _SILENT = 0.35
 _LEAST_WIDTH = 60
 _LEFT, _RIGHT, _GAP = 22, 8, 5
+_GOING_ON = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class NameField(QLineEdit):
@@ -56,7 +57,7 @@ class NameField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the name when the user goes on elsewhere; wait when it is the window that loses the focus."""
         super().focusOutEvent(event)
-        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+        if event.reason() in _GOING_ON:
             self.kept.emit(self.text())
 
 
@@ -140,6 +141,9 @@ class TrackCard(QFrame):
         if looks == self._looks:
             return
         self._looks = looks
+        if track.name != self._name:
+            # It may be another track that stands here now.
+            self._end_renaming()
         self._name, self._shown_name = track.name, shown
         self._colour = colour if audible else translucent(colour, _SILENT)
         self.setAccessibleName(shown)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.music import parts
+from composer.ui.look.theme import Theme
 from composer.ui.panels.fields import hairline, label, tool_button
 from composer.ui.panels.trackcard import TrackCard
 from composer.ui.panels.trackdetails import TrackDetails
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import track_text
+from composer.ui.words.wording import track_text
 
 _WIDTH = 208
 
@@ -158,8 +158,9 @@ class TrackList(QFrame):
         self._refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they go elsewhere."""
+        """Show that they go elsewhere; a card that is carried stays where it was."""
         super().focusOutEvent(event)
+        self._drop_nothing()
         self._refresh()
 
     # Carrying a card

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.music import parts, timing
 from composer.music.gestures import Frame, Point
 from composer.music.score import Note, Notes
+from composer.ui.look.theme import Theme, translucent
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
@@ -29,8 +30,7 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
-from composer.ui.wording import note_text, pitch_text
+from composer.ui.words.wording import note_text, pitch_text
 
 _GIVING_WAY = 0.28
 _MODIFIERS = {

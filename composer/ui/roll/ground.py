@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from composer.music import timing
 from composer.music.score import Meter, Score
 from composer.music.theory import BLACK_KEYS, Key
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
 from composer.ui.roll.strokes import fill
 from composer.ui.roll.viewport import Viewport
 

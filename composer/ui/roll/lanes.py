@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 
 from composer.music import controllers
 from composer.music.score import Notes
+from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import Lane
 from composer.ui.roll.lanelines import ControllerLane, TempoLane
 from composer.ui.roll.velocities import VelocityLane
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 _HEIGHT = 92
 _PADDING = 4

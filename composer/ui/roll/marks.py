@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from math import inf
@@ -10,10 +11,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
+from composer.music import markers, marks
 from composer.music.markers import Marker
 from composer.music.marks import Mark
-from composer.music.score import KeyChange, Meter, Tempo
-from composer.ui.colours import Colours
+from composer.music.score import KeyChange, Meter, Score, Tempo
+from composer.ui.look.colours import Colours
 from composer.ui.roll.viewport import Viewport
 
 _TOP = 1
@@ -24,6 +26,36 @@ _NEAR = 2
 _APART = 3
 _KINDS: tuple[type, ...] = (Marker, Meter, KeyChange)
 """What has its place before what comes after it, tempos last."""
+
+
+class Found:
+    """The marks of a score, which are looked for only where there may be others than before."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self._markers: list[Marker] = []
+        self._events: tuple[object, ...] = ()
+        self._source: tuple[object, ...] = ()
+
+    def markers_of(self, score: Score) -> list[Marker]:
+        """Return the markers of a score, sorted by tick."""
+        events = tuple(track.events for track in score.tracks)
+        if not _same(events, self._events):
+            self._events, self._markers = events, markers.markers(score)
+        return self._markers
+
+    def marks_of(self, score: Score) -> list[Mark]:
+        """Return the marks of a score, sorted by tick: the same list as before while there are no others."""
+        named = self.markers_of(score)
+        source = (named, score.meters, score.keys, score.tempos)
+        if not _same(source, self._source):
+            self._source, self.marks = source, marks.marks(score, named)
+        return self.marks
+
+
+def _same(now: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    """Return whether two tuples hold the very same values."""
+    return len(now) == len(before) and all(map(operator.is_, now, before))
 
 
 class Chip(NamedTuple):
@@ -42,14 +74,14 @@ class Lettering(NamedTuple):
     height: int
 
 
-def chips(view: Viewport, marks: Sequence[Mark], letters: Lettering) -> list[Chip]:
-    """Return the marks in sight, each where there is room for its words; marks are sorted by tick.
+def chips(view: Viewport, found: Sequence[Mark], letters: Lettering) -> list[Chip]:
+    """Return the marks in sight, each where there is room for its words; they are sorted by tick.
 
     Those of one tick stand side by side. One whose words would cover those of another is but a small sign.
     """
-    first = bisect_left(marks, view.left - _WIDEST / view.scale, key=_tick)
-    after = bisect_left(marks, view.right, key=_tick)
-    here, taken = _thinned(view, marks[first:after]), _Taken()
+    first = bisect_left(found, view.left - _WIDEST / view.scale, key=_tick)
+    after = bisect_left(found, view.right, key=_tick)
+    here, taken = _thinned(view, found[first:after]), _Taken()
     ticks = sorted({mark.tick for mark in here})
     bounds = dict(zip(ticks, [*(view.x_at(float(tick)) for tick in ticks[1:]), inf], strict=False))
     placed = [_placed(view, mark, letters, taken, bounds) for mark in sorted(here, key=_rank)]
@@ -62,12 +94,12 @@ def chip_at(shown: Sequence[Chip], at: QPointF) -> Chip | None:
     return max(under, key=lambda chip: bool(chip.text), default=None)
 
 
-def _thinned(view: Viewport, marks: Sequence[Mark]) -> list[Mark]:
+def _thinned(view: Viewport, found: Sequence[Mark]) -> list[Mark]:
     """Return marks without tempos that stand at the place of another, of which a piece may have thousands."""
     left, scale = view.left, view.scale
-    tempos = {round((mark.tick - left) * scale / _APART): mark for mark in reversed(marks) if isinstance(mark, Tempo)}
+    tempos = {round((mark.tick - left) * scale / _APART): mark for mark in reversed(found) if isinstance(mark, Tempo)}
     kept = {mark.tick for mark in tempos.values()}
-    return [mark for mark in marks if mark.tick in kept or not isinstance(mark, Tempo)]
+    return [mark for mark in found if mark.tick in kept or not isinstance(mark, Tempo)]
 
 
 class _Taken:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.music import timing
 from composer.music.score import Notes, Score
+from composer.ui.look.theme import Theme, translucent
 from composer.ui.roll.density import density, picture
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.painter import track_style
@@ -18,7 +19,6 @@ from composer.ui.roll.strip import Grip, Strip
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.roll.wheel import along
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
 
 _HEIGHT = 32
 _TOP, _BOTTOM = 4, 3

@@ -8,36 +8,34 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from composer.music import markers, marks
+from composer.music import marks
 from composer.music.markers import Marker
 from composer.music.marks import Mark
+from composer.ui.look.theme import Theme, sized
 from composer.ui.roll.ground import bars_in_sight
 from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
 from composer.ui.roll.loop import Loop
-from composer.ui.roll.marks import Chip, Lettering, chip_at, chips, paint_chips
+from composer.ui.roll.marks import Chip, Found, Lettering, chip_at, chips, paint_chips
+from composer.ui.roll.rulerpaint import HANDLE, paint_handle, paint_loop, paint_proposed
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import along
 from composer.ui.session import Session
-from composer.ui.theme import Theme, sized, translucent
-from composer.ui.wording import mark_text, place_text
+from composer.ui.words.wording import mark_text, place_text
 
 _HEIGHT, _MARKS, _BARS = 42, 15, 20
 """Pixels: the whole, the row of marks, and where the row of bars begins; they grow with the text."""
 
-_HANDLE = 6
 _NEAR = 5
 _DRAG_STARTS_AT = 3
 _LEAST_NUMBER_DISTANCE = 36.0
@@ -78,10 +76,7 @@ class Ruler(QWidget):
         self._proposed: tuple[int, int] | None = None
         self._preview: tuple[int, int] | None = None
         self._press: _Press | None = None
-        self._named: list[Marker] = []
-        self._events: tuple[object, ...] = ()
-        self._marked: list[Mark] = []
-        self._marked_from: tuple[object, ...] = (None,) * 4
+        self._found = Found()
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
         for changed in (camera.changed, session.score_changed, self.loop.changed):
@@ -92,21 +87,13 @@ class Ruler(QWidget):
 
     @property
     def markers(self) -> list[Marker]:
-        """The markers of what is shown, sorted by tick; looked for only where a track's events are others."""
-        score = self._hand.shown()[0]
-        events = tuple(track.events for track in score.tracks)
-        if len(events) != len(self._events) or any(a is not b for a, b in zip(events, self._events, strict=True)):
-            self._events, self._named = events, markers.markers(score)
-        return self._named
+        """The markers of what is shown, sorted by tick."""
+        return self._found.markers_of(self._hand.shown()[0])
 
     @property
     def marks(self) -> list[Mark]:
-        """The marks of what is shown, in order; found anew only where there are others."""
-        score, named = self._hand.shown()[0], self.markers
-        source = (named, score.meters, score.keys, score.tempos)
-        if any(now is not before for now, before in zip(source, self._marked_from, strict=True)):
-            self._marked_from, self._marked = source, marks.marks(score, named)
-        return self._marked
+        """The marks of what is shown, sorted by tick."""
+        return self._found.marks_of(self._hand.shown()[0])
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
@@ -136,7 +123,7 @@ class Ruler(QWidget):
 
     def _on_hand(self) -> None:
         """Follow a gesture that moves marks; one that moves notes changes nothing here."""
-        before = self._marked
+        before = self._found.marks
         if self.marks is not before:
             self._refresh()
 
@@ -152,15 +139,16 @@ class Ruler(QWidget):
 
     def _handle_place(self) -> QRect:
         x = self._indent + round(self._camera.viewport.x_at(self._playhead))
-        return QRect(x - 2 * _HANDLE, 0, 4 * _HANDLE, self.height())
+        return QRect(x - 2 * HANDLE, 0, 4 * HANDLE, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars and marks, which are kept, and the playhead's handle over them."""
         painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
         painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
         painter.translate(self._indent, 0)
-        painter.setClipRect(-_HANDLE, 0, self.width(), self.height())
-        self._paint_handle(painter)
+        painter.setClipRect(-HANDLE, 0, self.width(), self.height())
+        tip = QPointF(round(self._camera.viewport.x_at(self._playhead)), self.height() - 1)
+        paint_handle(painter, tip, self._theme.colours.playhead)
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = self._theme.colours
@@ -174,7 +162,7 @@ class Ruler(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marks(painter)
         if self._proposed is not None:
-            self._paint_bar(painter, self._proposed, translucent(colours.accent, 0.6))
+            paint_proposed(painter, self._box(self._proposed, self._bars + 3, 5), colours.accent)
 
     def _paint_numbers(self, painter: QPainter) -> None:
         colours, view, score = self._theme.colours, self._camera.viewport, self._hand.shown()[0]
@@ -190,32 +178,17 @@ class Ruler(QWidget):
         paint_chips(painter, self._shown, self._theme.colours)
 
     def _paint_loop(self, painter: QPainter) -> None:
-        """Paint the region, amber while it loops and grey while it does not, with its ends as strokes."""
+        """Paint the region, amber while it loops and grey while it does not."""
         region, colours = self._preview or self.loop.region, self._theme.colours
-        if region is None:
-            return
-        first, after = sorted(round(self._camera.viewport.x_at(float(tick))) for tick in region)
-        colour = colours.playhead if self._preview or self.loop.active else colours.faint
-        painter.fillRect(
-            QRectF(first, self._bars, after - first, self.height() - self._bars - 1), translucent(colour, 0.18)
-        )
-        for x in (first, after - 2):
-            painter.fillRect(QRectF(x, self._bars, 2, self.height() - self._bars - 1), colour)
-        painter.fillRect(QRectF(first, self._bars, after - first, 2), colour)
+        if region is not None:
+            loops = self._preview or self.loop.active
+            box = self._box(region, self._bars, self.height() - self._bars - 1)
+            paint_loop(painter, box, colours.playhead if loops else colours.faint)
 
-    def _paint_bar(self, painter: QPainter, span: tuple[int, int], colour: QColor) -> None:
-        first, after = (self._camera.viewport.x_at(float(tick)) for tick in span)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(first, self._bars + 3, after - first, 5), 2.5, 2.5)
-
-    def _paint_handle(self, painter: QPainter) -> None:
-        x = round(self._camera.viewport.x_at(self._playhead))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colours.playhead)
-        corners = ((-_HANDLE, -15), (_HANDLE, -15), (_HANDLE, -9), (0, -1), (-_HANDLE, -9))
-        painter.drawPolygon(QPolygonF([QPointF(x + dx, self.height() + dy) for dx, dy in corners]))
+    def _box(self, span: tuple[int, int], top: float, height: float) -> QRectF:
+        """Return the rectangle over a span of ticks, whichever way round."""
+        first, after = sorted(round(self._camera.viewport.x_at(float(tick))) for tick in span)
+        return QRectF(first, top, after - first, height)
 
     # The mouse
 
@@ -311,7 +284,7 @@ class Ruler(QWidget):
         return None
 
     def _is_handle(self, at: QPointF) -> bool:
-        return at.y() >= self._bars and abs(self._camera.viewport.x_at(self._playhead) - at.x()) <= _HANDLE
+        return at.y() >= self._bars and abs(self._camera.viewport.x_at(self._playhead) - at.x()) <= HANDLE
 
     def _tell(self, at: QPointF) -> None:
         """Tell by cursor and hint what a press would do."""

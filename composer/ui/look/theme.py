@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from composer.music.naming import Naming
-from composer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from composer.ui.sheet import palette, style_sheet
+from composer.ui.look.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from composer.ui.look.sheet import palette, style_sheet
 
 Choice = Literal["system", "dark", "light", "contrast"]
 

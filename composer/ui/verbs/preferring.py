@@ -10,10 +10,10 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from composer.ui.languages import naming_of
+from composer.ui.look.theme import Theme
 from composer.ui.panels.preferences import Preferences
 from composer.ui.settings import Settings
-from composer.ui.theme import Theme
+from composer.ui.words.languages import naming_of
 
 _STEP = 10
 _THEMES = ("system", "light", "dark", "contrast")

@@ -8,7 +8,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 
 from composer import paths
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
 
 
 def palette(colours: Colours) -> QPalette:

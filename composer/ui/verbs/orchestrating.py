@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu
 from composer.music import controllers, parts
 from composer.music.controllers import PAN, VOLUME, Controller
 from composer.music.score import Notes, Track
-from composer.ui.listening import Listening
+from composer.ui.menus.trackmenu import TRACK_MENU
 from composer.ui.panels.instruments import InstrumentPicker
 from composer.ui.panels.tracks import TrackList
 from composer.ui.session import Session
-from composer.ui.trackmenu import TRACK_MENU
+from composer.ui.verbs.listening import Listening
 
 
 class Orchestrating(QObject):
