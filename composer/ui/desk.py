@@ -239,7 +239,7 @@ class Desk(QObject):
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
-        self._preferring.preferred.connect(self._on_preferred)
+        self._preferring.remembered.connect(self._on_remembered)
 
     # Starting and ending
 
@@ -324,9 +324,6 @@ class Desk(QObject):
 
     def _on_tool(self, action: QAction) -> None:
         self.roll.canvas.choose_tool(Tool(action.objectName().removeprefix("actionTool").lower()))
-
-    def _on_preferred(self, changes: dict[str, object]) -> None:
-        self.remember(**changes)
 
     def _on_escape(self) -> None:
         """Give up the take under way, else deselect."""

@@ -20,9 +20,9 @@ _THEMES = ("system", "light", "dark", "contrast")
 
 
 class Preferring(QObject):
-    """Connects the theme with the View menu and the dialog of preferences. `preferred` carries what to remember."""
+    """Connects the theme with the View menu and the preferences. `remembered` carries a setting to be remembered."""
 
-    preferred = Signal(dict)
+    remembered = Signal(str, object)
 
     def __init__(self, window: QWidget, theme: Theme, settings: Settings, actions: dict[str, QAction]) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Preferring(QObject):
         else:
             self._theme.name_notes(naming_of(self._settings, QLocale.system()))
         self._show()
-        self.preferred.emit({name: getattr(self._settings, name)})
+        self.remembered.emit(name, getattr(self._settings, name))
 
     def _show(self) -> None:
         """Show in menu and dialog what is preferred now."""
