@@ -181,7 +181,7 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes((self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes), self).verbs(),
+            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),

@@ -30,19 +30,6 @@ def session(qapp):
 
 
 @pytest.fixture
-def roll(session, qapp, qtbot):
-    theme = Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_whole()
-    yield view
-    theme.deleteLater()
-
-
-@pytest.fixture
 def velocity(roll):
     return roll.lanes.velocity
 

@@ -15,9 +15,7 @@ from composer.music.markers import Marker
 from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Note, Score, Tempo
 from composer.music.theory import Key
-from composer.ui.look.theme import Theme
 from composer.ui.roll.marks import Lettering, chip_at, chips
-from composer.ui.roll.view import RollView
 from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
 from composer.ui.words.wording import mark_text
@@ -37,17 +35,10 @@ def session(qapp):
 
 
 @pytest.fixture
-def roll(session, qapp, qtbot):
-    theme = Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.camera.look(replace(view.camera.viewport, left=0.0, beat_width=40.0))
-    view.ruler.grab()
-    yield view
-    theme.deleteLater()
+def roll(roll):
+    roll.camera.look(replace(roll.camera.viewport, left=0.0, beat_width=40.0))
+    roll.ruler.grab()
+    return roll
 
 
 @pytest.fixture

@@ -206,5 +206,6 @@ class TrackList(QFrame):
                 self.removed.emit(index)
             case Qt.Key.Key_Escape:
                 self._drop_nothing()
+                event.ignore()  # the window takes it as the way back to the roll
             case _:
                 super().keyPressEvent(event)
