@@ -215,7 +215,8 @@ def test_larger_text_makes_what_it_stands_on_larger_and_hairlines_stay(theme, qa
     with qtbot.waitSignal(theme.changed):
         theme.resize_text(150)
     assert (qapp.font().pixelSize(), theme.px(10), theme.percent) == (20, 15, 150)
-    assert button.iconSize() == QSize(30, 30)
+    button.ensurePolished()
+    assert button.iconSize() == QSize(24, 24)
     assert "font-size: 18px" in qapp.styleSheet()
     assert "border: 1px" in qapp.styleSheet()
     theme.resize_text(999)

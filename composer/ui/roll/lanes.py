@@ -125,7 +125,7 @@ class Lanes(QWidget):
     def _fit_button(self) -> None:
         """Write the name of the lane as there is room beside the keys, at best with the sign that there are others."""
         self._button.ensurePolished()
-        metrics, room = self._button.fontMetrics(), self._head.width() - _PADDING
+        metrics, room = self._button.fontMetrics(), self._head.width() - self._theme.px(_PADDING)
         signed = f"{self._short} ▾"
         fits = metrics.horizontalAdvance(signed) <= room
         self._button.setText(signed if fits else metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, room))
