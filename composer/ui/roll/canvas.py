@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes)
+        self._notes_layer = Layer(self._paint_notes, Qt.GlobalColor.transparent)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
