@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time_ns
 
@@ -44,6 +46,11 @@ def user_models() -> Path:
     return platformdirs.user_data_path(_APP) / "models"
 
 
+def journals() -> Path:
+    """Return the folder of the work that is not saved yet."""
+    return platformdirs.user_data_path(_APP) / "journals"
+
+
 def cache() -> Path:
     """Return the folder of what can be made again, such as prepared corpora."""
     return platformdirs.user_cache_path(_APP)
@@ -73,12 +80,75 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
             _write(temporaries[path], data, path)
         for path, temporary in temporaries.items():
             temporary.replace(os.path.realpath(path))
+        _settle({temporary.parent for temporary in temporaries.values()})
     except OSError as error:
         raise UnwritableFile(path, error) from error
     finally:
         for temporary in temporaries.values():
             with suppress(OSError):
                 temporary.unlink()
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Write a file as `write_whole` does, read it back, and keep the one that was there as NAME~.
+
+    Raises UnwritableFile, leaving what was there.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        with _scratch(target) as temporary:
+            _write(temporary, data, target)
+            if temporary.read_bytes() != data:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            _keep(target)
+            temporary.replace(target)
+        _settle({target.parent})
+    except OSError as error:
+        raise UnwritableFile(path, error) from error
+
+
+def _keep(target: Path) -> None:
+    """Keep a file under the name of its backup, and under its own: it is never missing."""
+    if not target.exists():
+        return
+    with _scratch(target) as spare:
+        try:
+            os.link(target, spare)
+        except OSError:  # Not every disk has links.
+            shutil.copy2(target, spare)
+        spare.replace(target.with_name(f"{target.name}~"))
+
+
+@contextmanager
+def _scratch(target: Path) -> Iterator[Path]:
+    """Give a name beside a file, under which nothing is left."""
+    scratch = _beside(target)
+    try:
+        yield scratch
+    finally:
+        with suppress(OSError):
+            scratch.unlink()
+
+
+def _settle(folders: set[Path]) -> None:
+    """Have the names in some folders put on the disk too, so that a power cut does not bring the old files back."""
+    for folder in folders if os.name == "posix" else ():
+        # Some network disks cannot; the files are in their places all the same.
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """Return what tells a file from what other programs make of it, () for one that is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _beside(path: Path) -> Path:

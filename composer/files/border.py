@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from composer.errors import ComposerError
 from composer.music.score import Score
@@ -12,6 +13,9 @@ from composer.music.score import Score
 MOST_MEGABYTES = 16
 MOST_EVENTS = 1_000_000
 MOST_HOURS = 24
+
+Place: TypeAlias = tuple[float, ...]
+"""Where one was: left edge in ticks, width of a beat, upper edge in pitches, height of a row; () if nobody knows."""
 
 
 class UnreadableFile(ComposerError):
@@ -23,10 +27,11 @@ class UnreadableFile(ComposerError):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A score read from a file, and a sentence for each kind of thing that was wrong with the file."""
+    """A score read from a file, a sentence for each kind of thing that was wrong with it, and where one was in it."""
 
     score: Score
     warnings: tuple[str, ...] = ()
+    place: Place = ()
 
 
 class Complaints:
@@ -44,14 +49,15 @@ class Complaints:
         return tuple(s if n == 1 else f"{s[:-1]} ({n} times)." for s, n in self._counts.items())
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return all the bytes of a file. Raises UnreadableFile for one that is empty or beyond the cap."""
-    most = MOST_MEGABYTES * 2**20
+def read_bytes(path: Path, megabytes: int | None = None) -> bytes:
+    """Return all the bytes of a file. Raises UnreadableFile for one beyond the cap, which a format may set itself."""
+    megabytes = MOST_MEGABYTES if megabytes is None else megabytes
+    most = megabytes * 2**20
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
         raise UnreadableFile(path, f"cannot be read: {error.strerror or error}") from error
     if len(data) > most:
-        raise UnreadableFile(path, f"is larger than {MOST_MEGABYTES} MB")
+        raise UnreadableFile(path, f"is larger than {megabytes} MB")
     return data

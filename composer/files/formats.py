@@ -6,11 +6,11 @@ from pathlib import Path
 from types import ModuleType
 
 from composer.errors import ComposerError
-from composer.files import abc, midi
-from composer.files.border import Imported
+from composer.files import abc, midi, project
+from composer.files.border import Imported, Place
 from composer.music.score import Score
 
-_FORMATS: dict[str, ModuleType] = {".mid": midi, ".midi": midi, ".abc": abc}
+_FORMATS: dict[str, ModuleType] = {".composer": project, ".mid": midi, ".midi": midi, ".abc": abc}
 READABLE = tuple(_FORMATS)
 WRITABLE = tuple(_FORMATS)
 
@@ -27,13 +27,17 @@ def read(path: Path) -> Imported:
     return _format(path, READABLE).read(path)
 
 
-def write(score: Score, path: Path) -> tuple[str, ...]:
+def write(score: Score, path: Path, place: Place = ()) -> tuple[str, ...]:
     """Write a score in the format of the file's suffix, and return a sentence on each thing it has no place for.
 
-    Raises UnknownFormat or UnwritableFile, and for ABC NothingToWrite.
+    Where one is in the piece goes into project files, and nowhere else. Raises UnknownFormat, UnwritableFile, for
+    project files TooLarge and for ABC NothingToWrite.
     """
     chosen = _format(path, WRITABLE)
-    chosen.write(score, path)
+    if chosen is project:
+        project.write(score, path, place)
+    else:
+        chosen.write(score, path)
     return chosen.left_out(score)
 
 

@@ -152,7 +152,7 @@ def has_changed(take: Take, score: Score, track: int) -> bool:
         now = now[now.start < take.start]
     around = excerpt(score.with_notes(track, now), track, origin.wishes.task, origin.passage)
     stays = origin.seed.tracks[0].notes - take.replaced
-    # Locks are not kept in files, and nothing that stays depends on them.
+    # Locks are not kept in all files, and nothing that stays depends on them.
     same = map(np.array_equal, around.tracks[0].notes.columns[:-1], stays.columns[:-1])
     return not all(same) or (around.meters, around.keys) != (origin.seed.meters, origin.seed.keys)
 

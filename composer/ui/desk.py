@@ -74,10 +74,11 @@ _SWITCHES = {
 class Desk(QObject):
     """Everything to work on one piece with, set up in a frame. Dice, settings and what shows failures are passed in.
 
-    `ready` is emitted once, when the roll has its size and has been painted.
+    `ready` is emitted once, when the roll has its size and has been painted; `closed` when the window may go.
     """
 
     ready = Signal()
+    closed = Signal()
 
     def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, failures: Failures) -> None:
         super().__init__(frame)
@@ -240,6 +241,8 @@ class Desk(QObject):
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._on_remembered)
+        self.documents.placed.connect(self._viewing.places.show)
+        self.documents.place = self._viewing.places.now
 
     # Starting and ending
 
@@ -274,6 +277,7 @@ class Desk(QObject):
         self.frame.hide()
         self.generating.wait()
         self.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
+        self.closed.emit()
         return True
 
     def remember(self, **changes: object) -> None:

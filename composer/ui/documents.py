@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from composer import paths
 from composer.errors import ComposerError
 from composer.files import formats
-from composer.files.border import Imported
+from composer.files.border import Imported, Place
+from composer.files.project import Project
 from composer.generation.take import Take
 from composer.music import parts
 from composer.music.score import Notes, Score
-from composer.paths import write_whole
 from composer.ui.messages import message
 from composer.ui.session import Session
 from composer.ui.words.saying import said
@@ -23,9 +24,13 @@ _WARNINGS_AT_ONCE = 8
 
 
 class Documents(QObject):
-    """Moves pieces between the session and files. `noted` carries what the status bar should say."""
+    """Moves pieces between the session and files. `noted` carries what the status bar should say.
+
+    `placed` carries where one was in a piece that is opened, if its file says so; `place` tells where one is now.
+    """
 
     noted = Signal(str)
+    placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
     folder_changed = Signal(str)
@@ -33,6 +38,9 @@ class Documents(QObject):
     def __init__(self, session: Session, window: QWidget, folder: str) -> None:
         super().__init__(window)
         self._session, self._window, self._folder = session, window, folder
+        self.place: Callable[[], Place] = tuple
+        self.stamp: tuple[int, ...] = ()
+        """What told the file of the piece from others when it was read or written."""
 
     def new(self) -> None:
         """Begin an empty piece."""
@@ -44,10 +52,16 @@ class Documents(QObject):
         if self.may_drop() and (path := self._ask_for_file(self.tr("Open"))):
             self._guard(lambda: self._open(path))
 
-    def open_file(self, path: Path) -> None:
-        """Open a file that was named elsewhere, asking before unsaved work is dropped."""
-        if self.may_drop():
-            self._guard(lambda: self._open(path))
+    def open_file(self, path: Path) -> bool:
+        """Open a file that was named elsewhere, asking before unsaved work is dropped; return whether it is open."""
+        return self.may_drop() and self._guard(lambda: self._open(path))
+
+    def recover(self, project: Project) -> None:
+        """Go on with work that was never saved; it belongs to the file that it was begun in."""
+        path = Path(project.origin.file) if project.origin.file else None
+        self._session.recover(project.score, path)
+        self.stamp = project.origin.stamp
+        self.placed.emit(project.place)
 
     def import_(self) -> None:
         """Ask for a file and add its tracks to the piece."""
@@ -56,7 +70,10 @@ class Documents(QObject):
 
     def save(self) -> bool:
         """Write the piece to its file, or ask for one; return whether it is written."""
-        return self._write(self._session.path) if self._session.path else self.save_as()
+        path = self._session.path
+        if path is None:
+            return self.save_as()
+        return (not self._has_changed(path) or self._may_write_over(path)) and self._write(path)
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
@@ -96,8 +113,12 @@ class Documents(QObject):
         return answer == buttons.Discard or (answer == buttons.Save and self.save())
 
     def _open(self, path: Path) -> None:
+        # Taken before it is read: what others write meanwhile is noticed.
+        stamp = paths.stamp(path)
         imported = formats.read(path)
         self._session.open(imported.score, path)
+        self.stamp = stamp
+        self.placed.emit(imported.place)
         self._note(path, imported)
 
     def _import(self, path: Path) -> None:
@@ -117,14 +138,15 @@ class Documents(QObject):
         self._tell_left_out(path, left_out)
 
     def _save_text(self, take: Take, path: Path) -> None:
-        write_whole(path, take.text.encode())
+        paths.write_whole(path, take.text.encode())
         self.noted.emit(self.tr("Saved %s") % path)
 
     def _write(self, path: Path) -> bool:
         return self._guard(lambda: self._save(path))
 
     def _save(self, path: Path) -> None:
-        left_out = formats.write(self._session.score, path)
+        left_out = formats.write(self._session.score, path, self.place())
+        self.stamp = paths.stamp(path)
         self._session.saved_as(path)
         self.noted.emit(self.tr("Saved %s") % path)
         self._tell_left_out(path, left_out)
@@ -158,7 +180,7 @@ class Documents(QObject):
     def _filter(self, suffixes: tuple[str, ...]) -> str:
         """Return the filter of a file dialog for some kinds of file."""
         kinds = {".mid": self.tr("MIDI (%s)"), ".abc": self.tr("ABC (%s)"), ".txt": self.tr("Text (%s)")}
-        among = self.tr("Music (%s)") if set(suffixes) > {".mid", ".abc"} else kinds[suffixes[0]]
+        among = self.tr("Music (%s)") if ".composer" in suffixes else kinds[suffixes[0]]
         return among % " ".join(f"*{suffix}" for suffix in suffixes)
 
     def _ask_for_file(self, title: str) -> Path | None:
@@ -177,9 +199,21 @@ class Documents(QObject):
         path = path.with_name(f"{path.name}{suffixes[0]}")
         return path if not path.exists() or self._may_overwrite(path) else None
 
+    def _has_changed(self, path: Path) -> bool:
+        """Return whether another program has written the file since it was opened or saved here."""
+        now = paths.stamp(path)
+        return now not in {(), self.stamp}
+
     def _may_overwrite(self, path: Path) -> bool:
+        return self._may("overwriteQuestion", self.tr("Replace {}?").format(path.name), str(path))
+
+    def _may_write_over(self, path: Path) -> bool:
+        text = self.tr("{} was changed by another program. Replace it?").format(path.name)
+        return self._may("changedQuestion", text, str(path))
+
+    def _may(self, name: str, question: str, more: str) -> bool:
         buttons = QMessageBox.StandardButton
-        box = message(self._window, "overwriteQuestion", self.tr("Replace {}?").format(path.name), str(path))
+        box = message(self._window, name, question, more)
         box.setStandardButtons(buttons.Yes | buttons.Cancel)
         return box.exec() == buttons.Yes
 

@@ -99,6 +99,11 @@ class Session(QObject):
         self.opened.emit()
         self._remember(path)
 
+    def recover(self, score: Score, path: Path | None) -> None:
+        """Begin with a piece that was found again and is not in its file."""
+        self.open(score, path)
+        self.undo_stack.resetClean()
+
     def saved_as(self, path: Path) -> None:
         """Take note that the score is now in a file."""
         self.undo_stack.setClean()

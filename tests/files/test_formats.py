@@ -18,7 +18,9 @@ def test_a_suffix_names_the_format(tmp_path):
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "mid"])
 def test_an_unknown_suffix_is_named(name):
-    with pytest.raises(formats.UnknownFormat, match=f"{name} is of no known kind; the kinds are .mid, .midi"):
+    with pytest.raises(
+        formats.UnknownFormat, match=f"{name} is of no known kind; the kinds are .composer, .mid, .midi"
+    ):
         formats.read(Path(name))
     with pytest.raises(formats.UnknownFormat):
         formats.write(Score(), Path(name))

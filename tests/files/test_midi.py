@@ -132,6 +132,12 @@ def test_a_file_is_written_and_read(tmp_path):
     assert midi.read(tmp_path / "melody.mid") == midi.parse(GOLDEN, "golden")
 
 
+def test_locks_are_what_midi_has_no_place_for():
+    assert midi.left_out(MELODY) == ()
+    locked = MELODY.with_notes(0, Notes([Note(0, 60, 480, locked=True)]))
+    assert midi.left_out(locked) == ("Which notes are locked is not kept.",)
+
+
 def test_a_folder_that_is_not_there_is_named():
     with pytest.raises(UnwritableFile, match=r"missing.*cannot be written: No such file"):
         midi.write(MELODY, Path("missing/folder/melody.mid"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, Q
 
 from composer.audio import NoSound
 from composer.audio.player import PlayState
-from composer.files import midi
+from composer.files import formats, midi
 from composer.generation import library
 from composer.generation.wishes import Wishes
 from composer.music import edits
@@ -289,8 +289,8 @@ def test_escape_cancels_a_take_before_it_deselects(desk, qtbot):
     assert not len(desk.session.selection)
 
 
-def test_a_name_without_suffix_becomes_midi_and_never_overwrites_unasked(desk, monkeypatch, tmp_path):
-    there = tmp_path / "Op. 12.mid"
+def test_a_name_without_suffix_becomes_a_piece_and_never_overwrites_unasked(desk, monkeypatch, tmp_path):
+    there = tmp_path / "Op. 12.composer"
     there.write_bytes(b"precious")
     typed = str(tmp_path / "Op. 12")
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (typed, ""))
@@ -301,6 +301,46 @@ def test_a_name_without_suffix_becomes_midi_and_never_overwrites_unasked(desk, m
     there.unlink()
     assert desk.documents.save_as()
     assert there.exists()
+
+
+@pytest.mark.parametrize(("button", "written"), [("Yes", True), ("Cancel", False)])
+@pytest.mark.parametrize("suffix", [".composer", ".mid"])
+def test_a_file_that_others_wrote_is_not_written_over_unasked(desk, tmp_path, button, written, suffix):
+    path = tmp_path / f"a{suffix}"
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    formats.write(desk.session.score, path)
+    desk.session.undo_stack.setClean()
+    desk.documents.open_file(path)
+    desk.session.commit("Draw", edits.add(desk.session.score, [Note(480, 62, 480)]))
+    assert desk.documents.save(), "it was not changed yet"
+    formats.write(Score(), path)
+    desk.session.commit("Draw", edits.add(desk.session.score, [Note(960, 64, 480)]))
+    asked = answer(QMessageBox.StandardButton[button])
+    assert desk.documents.save() == written
+    assert asked == ["changedQuestion"]
+    assert (formats.read(path).score.end > 0) == written
+    assert desk.session.is_modified != written
+
+
+def test_a_file_that_is_gone_is_written_again(desk, tmp_path):
+    path = tmp_path / "a.composer"
+    formats.write(Score(), path)
+    desk.documents.open_file(path)
+    path.unlink()
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    assert desk.documents.save()
+    assert A in formats.read(path).score.tracks[0].notes
+
+
+def test_a_piece_is_seen_where_it_was_left_on_another_machine(desk, tmp_path):
+    path = tmp_path / "a.composer"
+    formats.write(edits.add(Score(), [A, Note(90_000, 62, 480)]), path, (40_000.0, 77.0, 90.0, 20.0))
+    desk.documents.open_file(path)
+    view = desk.roll.camera.viewport
+    assert (view.left, view.beat_width, view.row_height) == (40_000, 77, 20)
+    desk.roll.camera.look(replace(view, left=20_000.0))
+    desk.documents.save()
+    assert formats.read(path).place[:2] == (20_000, 77)
 
 
 def test_following_yields_to_a_user_who_scrolls(desk, monkeypatch):

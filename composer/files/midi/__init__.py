@@ -12,6 +12,8 @@ from composer.paths import write_whole
 
 __all__ = ["left_out", "parse", "read", "render", "write"]
 
+_LOCKS = "Which notes are locked is not kept."
+
 
 def read(path: Path) -> Imported:
     """Return the score of a MIDI file. Raises UnreadableFile."""
@@ -24,5 +26,5 @@ def write(score: Score, path: Path) -> None:
 
 
 def left_out(score: Score) -> tuple[str, ...]:
-    """Return nothing: MIDI has a place for all that is in a score."""
-    return ()
+    """Return a sentence if notes are locked: MIDI has a place for all else that is in a score."""
+    return (_LOCKS,) if any(track.notes.locked.any() for track in score.tracks) else ()

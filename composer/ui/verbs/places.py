@@ -9,15 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from composer.files.border import Place
 from composer.ui.roll.view import RollView
 from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
 
 _MOST_FILES = 50
 _NUMBERS = 4
-
-Place = tuple[float, ...]
-"""The left edge in ticks, the width of a beat, the upper edge in pitches, the height of a row."""
 
 
 class Places(QObject):
@@ -45,12 +43,27 @@ class Places(QObject):
         path = self._session.path
         if path is None:
             return
-        view = self._roll.camera.viewport
         self._files.pop(_name(path), None)
-        self._files[_name(path)] = (view.left, view.beat_width, view.top, view.row_height)
+        self._files[_name(path)] = self.now()
         for name in list(self._files)[:-_MOST_FILES]:
             del self._files[name]
         self.changed.emit(json.dumps(self._files))
+
+    def now(self) -> Place:
+        """Return where one is."""
+        view = self._roll.camera.viewport
+        return view.left, view.beat_width, view.top, view.row_height
+
+    def show(self, place: Place) -> None:
+        """Go where the file says that one was, if it was never seen on this machine."""
+        path = self._session.path
+        if place and (path is None or _name(path) not in self._files):
+            self._look(place)
+
+    def _look(self, place: Place) -> None:
+        left, beat, top, row = place
+        view = self._roll.camera.viewport
+        self._roll.camera.look(replace(view, left=left, beat_width=beat, top=top, row_height=row).clamped())
 
     def _on_view(self, view: Viewport) -> None:
         self._rows[self._track] = (view.top, view.row_height)
@@ -72,9 +85,7 @@ class Places(QObject):
         place = self._files.get(_name(path)) if path is not None and self._is_fresh else None
         self._is_fresh = False
         if place is not None:
-            left, beat, top, row = place
-            view = self._roll.camera.viewport
-            self._roll.camera.look(replace(view, left=left, beat_width=beat, top=top, row_height=row).clamped())
+            self._look(place)
 
 
 def read(text: str) -> dict[str, Place]:
