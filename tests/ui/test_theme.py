@@ -187,6 +187,17 @@ def test_the_font_is_thirteen_pixels_high(theme, qapp):
     assert qapp.font().pixelSize() == 13
 
 
+@pytest.mark.parametrize("colours", [CONTRAST_DARK, CONTRAST_LIGHT], ids=lambda colours: colours.name)
+def test_in_high_contrast_the_notes_of_other_tracks_stand_out_too(colours):
+    ground = parts(colours.row)
+    for fill, _ in colours.tracks:
+        mixed = (
+            seen * colours.others + under * (1 - colours.others)
+            for seen, under in zip(parts(fill), ground, strict=True)
+        )
+        assert contrast(QColor.fromRgbF(*mixed), colours.row) >= 3
+
+
 @EVERY
 def test_there_is_a_hue_for_every_colour_of_a_track(colours):
     assert len({fill.name() for fill, _ in colours.tracks}) == HUES

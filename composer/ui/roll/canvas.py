@@ -38,8 +38,8 @@ _MODIFIERS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
-_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.26, 0.12, 0.5
-"""How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
+_SILENT_TRACK, _SILENT = 0.46, 0.5
+"""What is left of how opaque the notes of another track are that is not heard, and the own where they are not."""
 
 
 class Canvas(QWidget):
@@ -186,7 +186,7 @@ class Canvas(QWidget):
         view, colours, current = self._camera.viewport, self._theme.colours, self._session.track_index
         for index, track in enumerate(score.tracks):
             if index != current:
-                opacity = _OTHER_TRACK if parts.is_audible(score, index) else _SILENT_TRACK
+                opacity = colours.others * (1 if parts.is_audible(score, index) else _SILENT_TRACK)
                 paint.paint_notes(painter, view, track.notes, paint.track_style(colours, score, index, opacity))
         opacity = 1.0 if parts.is_audible(score, current) else _SILENT
         style = paint.track_style(colours, score, current, opacity, self._name)
