@@ -786,6 +786,10 @@
         <source>Replace {}?</source>
         <translation>{} ersetzen?</translation>
     </message>
+    <message>
+        <source>{} was changed by another program. Replace it?</source>
+        <translation>{} wurde von einem anderen Programm geändert. Ersetzen?</translation>
+    </message>
 </context>
 <context>
     <name>Failures</name>
@@ -1731,8 +1735,32 @@
         <translation>{file} ist leer.</translation>
     </message>
     <message>
+        <source>{file} is not a piece of Composer.</source>
+        <translation>{file} ist kein Stück von Composer.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged.</source>
+        <translation>{file} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} is cut short or damaged.</source>
+        <translation>{file} ist abgeschnitten oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of Composer, which can open it.</source>
+        <translation>{file} wurde von einer neueren Version von Composer geschrieben, die sie öffnen kann.</translation>
+    </message>
+    <message>
+        <source>The piece is too large for a file of Composer, which holds {n} MB.</source>
+        <translation>Das Stück ist zu groß für eine Datei von Composer, die {n} MB fasst.</translation>
+    </message>
+    <message>
         <source>{file} is not a MIDI file.</source>
         <translation>{file} ist keine MIDI-Datei.</translation>
+    </message>
+    <message>
+        <source>Which notes are locked is not kept.</source>
+        <translation>Welche Noten gesperrt sind, bleibt nicht erhalten.</translation>
     </message>
     <message>
         <source>{file} is cut short within its header.</source>
