@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from composer.music import edits
 from composer.music.score import Note, Score
 from composer.ui.roll.strip import Grip, Strip
 from composer.ui.session import Session
-from tests.ui.test_canvas import LEFT, NONE, drag
+from tests.ui.test_canvas import LEFT, NONE, drag, move
 from tests.ui.test_viewport import views
 
 strips = st.builds(Strip, st.floats(100, 2000), st.floats(2000, 1e6))
@@ -113,3 +113,16 @@ def test_the_picture_has_colour_where_notes_are(roll):
     assert columns[first]
     assert columns[last]
     assert not any(columns[first + 12 : last - 3])
+
+
+def test_escape_goes_back_to_where_a_drag_of_the_frame_began(roll):
+    roll.camera.look(replace(roll.camera.viewport, left=0.0, beat_width=200.0))
+    before, strip = roll.camera.viewport, roll.overview.strip
+    start = QPoint(roll.overview._indent + round(sum(strip.frame(before)) / 2), 15)
+    drag(roll.overview, start, start + QPoint(60, 0), release=False)
+    assert roll.camera.viewport != before
+    QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)
+    assert roll.camera.viewport == before
+    move(roll.overview, start + QPoint(90, 0))
+    QTest.mouseRelease(roll.overview, LEFT, NONE, start + QPoint(90, 0))
+    assert roll.camera.viewport == before

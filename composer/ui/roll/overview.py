@@ -199,6 +199,12 @@ class Overview(QWidget):
         """Let go of the frame."""
         self._press = None
 
+    def drop(self) -> None:
+        """Go back to where a drag under way began."""
+        if self._press is not None:
+            self._camera.look(self._press[2])
+            self._press = None
+
     def _x(self, event: QMouseEvent) -> float:
         return event.position().x() - self._indent
 

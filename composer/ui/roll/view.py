@@ -74,7 +74,8 @@ class RollView(QWidget):
         self.canvas.pointer_moved.connect(self.keys.show_pointer)
         for part in (self.lanes, self.ruler, self.overview):
             part.hint_changed.connect(self.canvas.hint_changed)
-        self.canvas.escaped.connect(self.ruler.drop)
+        for part in (self.ruler, self.overview):
+            self.canvas.escaped.connect(part.drop)
         for part in (self.ruler, self.overview):
             # A click gives the keys to the roll, and with them Esc, which drops a gesture.
             part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
