@@ -67,10 +67,11 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, 
     from PySide6.QtCore import QLocale
 
     from composer import paths
-    from composer.ui import failures, languages
+    from composer.ui import failures
     from composer.ui.desk import Desk
-    from composer.ui.icons import app_icon
-    from composer.ui.theme import Theme
+    from composer.ui.look.theme import Theme
+    from composer.ui.menus.icons import app_icon
+    from composer.ui.words import languages
 
     failures.log_to(paths.log_file())
     system = QLocale.system()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from types import ModuleType
@@ -44,7 +45,9 @@ def close() -> None:
     _pygame().mixer.quit()
 
 
+@cache
 def _pygame() -> ModuleType:
+    # Once: to look for the soundfont takes a millisecond, and who plays asks for the mixer many times a second.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_SOUNDFONTS", str(soundfont()))
     return import_module("pygame")

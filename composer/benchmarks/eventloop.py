@@ -21,7 +21,7 @@ from composer.ui import demo, display
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.theme import Theme
+from composer.ui.look.theme import Theme
 
 _SECONDS = 4.0
 _TAKES = 12

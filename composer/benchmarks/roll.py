@@ -21,9 +21,9 @@ from composer.files import midi
 from composer.music import edits
 from composer.music.score import Notes, Score
 from composer.ui import display
+from composer.ui.look.theme import Theme
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 1280, 800
 _FRAMES, _RIVAL_FRAMES = 60, 12

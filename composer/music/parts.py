@@ -126,6 +126,12 @@ def set_soloed(score: Score, index: int, soloed: bool) -> Score:
     return score.with_track(index, replace(score.tracks[index], soloed=soloed))
 
 
+def solo_alone(score: Score, index: int) -> Score:
+    """Return the score with one track soloed and no other."""
+    tracks = (replace(track, soloed=number == index) for number, track in enumerate(score.tracks))
+    return replace(score, tracks=tuple(tracks))
+
+
 def is_audible(score: Score, index: int) -> bool:
     """Return whether a track is to be heard: it is not muted, and soloed where any is."""
     track = score.tracks[index]

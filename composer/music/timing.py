@@ -119,13 +119,15 @@ def bar_lines(score: Score, first: int, after: int, every: int = 1) -> list[tupl
 
     With `every` above 1 only of bars 1, 1 + every, 1 + 2 * every and so on.
     """
-    bar = position_at(score, max(first, 0)).bar
-    bar += (1 - bar) % every
-    lines = []
-    while (tick := bar_start(score, bar)) < after:
-        if tick >= first:
-            lines.append((tick, bar))
-        bar += every
+    lines: list[tuple[int, int]] = []
+    before = 0
+    for meter, until in zip(score.meters, [*(meter.tick for meter in score.meters[1:]), after], strict=True):
+        bar = bar_ticks(score, meter)
+        begin, end = max(ceil((first - meter.tick) / bar), 0), ceil((min(until, after) - meter.tick) / bar)
+        begin += -(before + begin) % every
+        lines += [(meter.tick + bar * index, before + index + 1) for index in range(begin, end, every)]
+        # A meter that changes inside a bar cuts that bar short, so a part of a bar counts as one.
+        before += ceil((until - meter.tick) / bar)
     return lines
 
 

@@ -23,7 +23,7 @@ from composer.ui import display
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.theme import Choice, Theme
+from composer.ui.look.theme import Choice, Theme
 
 # Two bars in D that a visitor might click, as (first eighth, length in eighths, pitch).
 SEED = ((0, 2, 62), (2, 1, 66), (3, 1, 67), (4, 2, 69), (6, 1, 69), (7, 1, 71), (8, 2, 74), (10, 2, 69), (12, 4, 66))

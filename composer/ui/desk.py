@@ -22,39 +22,39 @@ from composer.audio.player import Player
 from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
-from composer.ui import actions as action_table
-from composer.ui import keymap
 from composer.ui import settings as settings_store
 from composer.ui.documents import Documents
-from composer.ui.editing import Editing
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
-from composer.ui.keymap import Keymap
-from composer.ui.listening import Listening
-from composer.ui.marking import Marking
+from composer.ui.look.theme import Theme
+from composer.ui.menus import actions as action_table
+from composer.ui.menus import keymap
+from composer.ui.menus.keymap import Keymap
 from composer.ui.messages import message
-from composer.ui.orchestrating import Orchestrating
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
 from composer.ui.panels.helppage import HelpPage
 from composer.ui.panels.shortcuts import ShortcutSheet
 from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
-from composer.ui.panes import Panes
 from composer.ui.playback import Playback
-from composer.ui.preferring import Preferring
-from composer.ui.proposing import Proposing
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
-from composer.ui.saying import said
-from composer.ui.scaling import Scaling
 from composer.ui.session import Session
-from composer.ui.speaking import Speaking
 from composer.ui.status import StatusLine
-from composer.ui.theme import Theme
-from composer.ui.timekeeping import Timekeeping
-from composer.ui.viewing import Viewing
+from composer.ui.verbs.editing import Editing
+from composer.ui.verbs.listening import Listening
+from composer.ui.verbs.marking import Marking
+from composer.ui.verbs.orchestrating import Orchestrating
+from composer.ui.verbs.panes import Panes
+from composer.ui.verbs.preferring import Preferring
+from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.scaling import Scaling
+from composer.ui.verbs.speaking import Speaking
+from composer.ui.verbs.timekeeping import Timekeeping
+from composer.ui.verbs.viewing import Viewing
+from composer.ui.words.saying import said
 
 _SWITCHES = {
     "actionTracks": "shows_tracks",
@@ -182,7 +182,7 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes((self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes), self).verbs(),
+            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),
@@ -240,9 +240,9 @@ class Desk(QObject):
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
+        self._preferring.remembered.connect(self._on_remembered)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
-        self._preferring.preferred.connect(self._on_preferred)
 
     # Starting and ending
 
@@ -328,9 +328,6 @@ class Desk(QObject):
 
     def _on_tool(self, action: QAction) -> None:
         self.roll.canvas.choose_tool(Tool(action.objectName().removeprefix("actionTool").lower()))
-
-    def _on_preferred(self, changes: dict[str, object]) -> None:
-        self.remember(**changes)
 
     def _on_escape(self) -> None:
         """Give up the take under way, else deselect."""

@@ -17,8 +17,8 @@ from composer.generation.take import Take
 from composer.music import parts
 from composer.music.score import Notes, Score
 from composer.ui.messages import message
-from composer.ui.saying import said
 from composer.ui.session import Session
+from composer.ui.words.saying import said
 
 _WARNINGS_AT_ONCE = 8
 

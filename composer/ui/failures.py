@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.errors import ComposerError
 from composer.ui.messages import message
-from composer.ui.saying import said
+from composer.ui.words.saying import said
 
 log = logging.getLogger("composer")
 

@@ -10,7 +10,7 @@ from composer.audio import NoSound
 from composer.audio.course import STRAIGHT_ON, Manner
 from composer.audio.player import Player, PlayState
 from composer.music.score import Score
-from composer.ui.saying import said
+from composer.ui.words.saying import said
 
 _MILLISECONDS = 16
 _RENEWAL_MILLISECONDS = 60

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QSettings
 
 if TYPE_CHECKING:
-    from composer.ui.theme import Choice
+    from composer.ui.look.theme import Choice
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from composer.music import timing
 from composer.music.gestures import Point
+from composer.ui.look.theme import Theme
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import pitch_text
+from composer.ui.words.wording import pitch_text
 
 _MESSAGE_MILLISECONDS = 8000
 

@@ -1793,11 +1793,11 @@
     </message>
     <message>
         <source>{file} was written by a newer version of Composer, which can open it.</source>
-        <translation>{file} wurde von einer neueren Version von Composer geschrieben, die sie öffnen kann.</translation>
+        <translation>{file} wurde von einer neueren Version von Composer geschrieben, die es öffnen kann.</translation>
     </message>
     <message>
         <source>The piece is too large for a file of Composer, which holds {n} MB.</source>
-        <translation>Das Stück ist zu groß für eine Datei von Composer, die {n} MB fasst.</translation>
+        <translation>Das Stück ist zu groß für eine Composer-Datei, die {n} MB fasst.</translation>
     </message>
     <message>
         <source>{file} is not a MIDI file.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>Which notes are locked is not kept.</source>
-        <translation>Welche Noten gesperrt sind, bleibt nicht erhalten.</translation>
+        <translation>Welche Noten gesperrt sind, wird nicht behalten.</translation>
     </message>
     <message>
         <source>{file} is cut short within its header.</source>
@@ -2752,8 +2752,8 @@
         <translation>{} stummschalten</translation>
     </message>
     <message>
-        <source>Solo {}</source>
-        <translation>{} auf Solo</translation>
+        <source>Solo {}, with Ctrl alone</source>
+        <translation>{} auf Solo, mit Strg allein</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,11 @@ def test_what_is_muted_is_not_heard_and_where_one_is_soloed_only_the_soloed_are(
     assert parts.set_muted(parts.set_soloed(parts.set_soloed(soloed, 1, False), 2, False), 1, False) == score
 
 
+def test_one_is_soloed_alone():
+    score = parts.set_soloed(Score((Track("a"), Track("b"))), 0, True)
+    assert [track.soloed for track in parts.solo_alone(score, 1).tracks] == [False, True]
+
+
 def heard(score):
     return [parts.is_audible(score, index) for index in range(len(score.tracks))]
 

@@ -12,7 +12,8 @@ from composer.generation import library
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.theme import Theme
+from composer.ui.look.theme import Theme
+from composer.ui.roll.view import RollView
 from tests.generation.dicey import dicey_model
 
 
@@ -50,6 +51,20 @@ def end(one: QObject) -> None:
         one.requestInterruption()
         one.quit()
         one.wait(5000)
+
+
+@pytest.fixture
+def roll(session, qapp, qtbot):
+    """A roll of the session of a test, shown as a whole."""
+    theme = Theme(qapp, "dark")
+    view = RollView(session, theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 640)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_whole()
+    yield view
+    theme.deleteLater()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from composer.music import changes, controllers, edits, markers
 from composer.music.markers import Marker
 from composer.music.score import KeyChange, Meter, Note, Notes, Score, Tempo
 from composer.music.theory import Key
-from composer.ui import places
 from composer.ui import settings as settings_store
+from composer.ui.verbs import places
 from tests.ui.test_canvas import LEFT, NONE, drag
 
 A = Note(0, 60, 7680)

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication
 from composer.music import changes, edits, timing
 from composer.music.score import Note, Notes, Score
 from composer.ui.roll.hand import Tool
-from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -24,19 +22,6 @@ A, B = Note(480, 72, 480), Note(1440, 76, 480)
 @pytest.fixture
 def session(qapp):
     return Session(edits.add(Score(), [A, B]))
-
-
-@pytest.fixture
-def roll(session, qapp, qtbot):
-    theme = Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_whole()
-    yield view
-    theme.deleteLater()
 
 
 @pytest.fixture

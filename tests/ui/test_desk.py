@@ -15,7 +15,8 @@ from composer.generation import library
 from composer.generation.wishes import Wishes
 from composer.music import edits
 from composer.music.score import Note, Notes, Score, Track
-from composer.ui import actions, failures
+from composer.ui import failures
+from composer.ui.menus import actions
 
 A = Note(0, 60, 480)
 CONTRACT = """

@@ -14,9 +14,9 @@ from composer.files import midi
 from composer.music import clips, edits, feel
 from composer.music.score import KeyChange, Note, Notes, Score, Track
 from composer.music.theory import Key
-from composer.ui import notemenus
-from composer.ui.clipboard import MIDI
-from composer.ui.spec import specs_of
+from composer.ui.menus import notemenus
+from composer.ui.menus.spec import specs_of
+from composer.ui.verbs.clipboard import MIDI
 
 A, B, C = Note(0, 60, 480), Note(490, 64, 240, 100), Note(960, 67, 480)
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from composer.music import edits
 from composer.music.score import Note, Notes, Score
-from composer.ui import keymap
-from composer.ui.keymap import Keymap
+from composer.ui.menus import keymap
+from composer.ui.menus.keymap import Keymap
 
 A = Note(0, 60, 480)
 KEY = Qt.Key
@@ -172,6 +172,12 @@ def test_the_keys_go_round_the_window_and_back_to_the_roll(ready):
     assert seen[-1] is canvas
     QTest.keyClick(canvas, KEY.Key_Tab, CTRL | SHIFT)
     assert focused() is seen[3]
+    ready.session.select(Notes([A]))
+    for part in (1, 2):
+        seen[part].setFocus()
+        QTest.keyClick(seen[part], KEY.Key_Escape)
+        assert focused() is canvas
+    assert [*ready.session.selection] == [A]
 
 
 def test_no_button_takes_the_focus_from_the_mouse(ready):

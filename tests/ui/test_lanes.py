@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from composer.music import changes, controllers, edits
 from composer.music.controllers import BEND, SUSTAIN, VOLUME, Controller
 from composer.music.score import Note, Notes, Score
+from composer.ui.look.theme import Theme
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 from tests.ui.test_canvas import ALT, LEFT, NONE, RIGHT, SHIFT, drag
 
 FILTER = Controller("cc74", 74, 0)
@@ -27,19 +27,6 @@ NOTES = [Note(index * 480, 60 + index, 480, 80) for index in range(8)]
 @pytest.fixture
 def session(qapp):
     return Session(edits.add(Score(), NOTES))
-
-
-@pytest.fixture
-def roll(session, qapp, qtbot):
-    theme = Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_whole()
-    yield view
-    theme.deleteLater()
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QToolButton
 
 from composer.generation.wishes import Limits, Task
 from composer.music.theory import Key
+from composer.ui.look.theme import Theme
 from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.shrinking import Shrinking
-from composer.ui.theme import Theme
 
 
 @pytest.fixture

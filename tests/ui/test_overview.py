@@ -11,9 +11,7 @@ from PySide6.QtTest import QTest
 from composer.music import edits
 from composer.music.score import Note, Score
 from composer.ui.roll.strip import Grip, Strip
-from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 from tests.ui.test_canvas import LEFT, NONE, drag
 from tests.ui.test_viewport import views
 
@@ -59,16 +57,14 @@ def test_a_click_brings_its_place_to_the_middle(strip, view, share):
 
 
 @pytest.fixture
-def roll(qapp, qtbot):
-    session, theme = Session(edits.add(Score(), [Note(0, 60, 480), Note(60_000, 70, 480)])), Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.camera.look(replace(view.camera.viewport, left=0.0, beat_width=40.0))
-    yield view
-    theme.deleteLater()
+def session(qapp):
+    return Session(edits.add(Score(), [Note(0, 60, 480), Note(60_000, 70, 480)]))
+
+
+@pytest.fixture
+def roll(roll):
+    roll.camera.look(replace(roll.camera.viewport, left=0.0, beat_width=40.0))
+    return roll
 
 
 def at(roll, tick):

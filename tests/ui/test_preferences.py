@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
 
 from composer.music.naming import Naming, Style
 from composer.music.score import KeyChange, Note, Notes, Score, Track
-from composer.ui import languages, settings
+from composer.ui import settings
 from composer.ui.panels.preferences import Preferences
 from composer.ui.settings import Settings
+from composer.ui.words import languages
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from composer.music.score import KeyChange, Note, Notes, Score, Track
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.languages import LANGUAGES
+from composer.ui.look.theme import Theme
 from composer.ui.panels.instruments import InstrumentPicker
 from composer.ui.panels.preferences import Preferences
-from composer.ui.theme import Theme
+from composer.ui.words.languages import LANGUAGES
 from tests.ui.pseudo import Pseudo, cut_off, every_text, unmarked
 
 NOTE = r"[A-H][♯♭]?-?\d*"

@@ -16,11 +16,9 @@ from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Note, Score, Tempo
 from composer.music.theory import Key
 from composer.ui.roll.marks import Lettering, chip_at, chips
-from composer.ui.roll.view import RollView
 from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import mark_text
+from composer.ui.words.wording import mark_text
 from tests import strategies
 from tests.ui.test_canvas import ALT, CTRL, LEFT, NONE, drag, send
 from tests.ui.test_lanes import turn
@@ -37,17 +35,10 @@ def session(qapp):
 
 
 @pytest.fixture
-def roll(session, qapp, qtbot):
-    theme = Theme(qapp, "dark")
-    view = RollView(session, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 640)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.camera.look(replace(view.camera.viewport, left=0.0, beat_width=40.0))
-    view.ruler.grab()
-    yield view
-    theme.deleteLater()
+def roll(roll):
+    roll.camera.look(replace(roll.camera.viewport, left=0.0, beat_width=40.0))
+    roll.ruler.grab()
+    return roll
 
 
 @pytest.fixture

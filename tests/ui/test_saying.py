@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+import composer
 from composer.files.border import UnreadableFile
 from composer.music.naming import Naming, Style
-from composer.ui import saying
-from composer.ui.saying import said
+from composer.ui.words import saying
+from composer.ui.words.saying import said
 from tests.ui.pseudo import Pseudo, unmarked
 
-PACKAGE = Path(saying.__file__).parents[1]
+PACKAGE = Path(composer.__file__).parent
 LAYERS = ("paths.py", "files", "generation", "audio", "networks", "music/songbook.py")
 UNSEEN = {
     # the words of the command line

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from composer.music import edits
 from composer.music.naming import Naming, Style
 from composer.music.score import Meter, Note, Notes, Score, Track
-from composer.ui.wording import note_text
+from composer.ui.words.wording import note_text
 
 NAME = QAccessible.Text.Name
 A, B = Note(0, 64, 480), Note(960, 67, 240, 90, True)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from composer import paths
 from composer.music.naming import Naming, Style
 from composer.music.parts import HUES
-from composer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from composer.ui.icons import app_icon, icon
-from composer.ui.sheet import style_sheet
-from composer.ui.theme import Theme, sized, tabular, translucent, worn
+from composer.ui.look.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from composer.ui.look.sheet import style_sheet
+from composer.ui.look.theme import Theme, sized, tabular, translucent, worn
+from composer.ui.menus.icons import app_icon, icon
 
 EVERY = pytest.mark.parametrize(
     "colours", [DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT], ids=lambda colours: colours.name
@@ -187,6 +187,17 @@ def test_the_font_is_thirteen_pixels_high(theme, qapp):
     assert qapp.font().pixelSize() == 13
 
 
+@pytest.mark.parametrize("colours", [CONTRAST_DARK, CONTRAST_LIGHT], ids=lambda colours: colours.name)
+def test_in_high_contrast_the_notes_of_other_tracks_stand_out_too(colours):
+    ground = parts(colours.row)
+    for fill, _ in colours.tracks:
+        mixed = (
+            seen * colours.others + under * (1 - colours.others)
+            for seen, under in zip(parts(fill), ground, strict=True)
+        )
+        assert contrast(QColor.fromRgbF(*mixed), colours.row) >= 3
+
+
 @EVERY
 def test_there_is_a_hue_for_every_colour_of_a_track(colours):
     assert len({fill.name() for fill, _ in colours.tracks}) == HUES
@@ -215,7 +226,8 @@ def test_larger_text_makes_what_it_stands_on_larger_and_hairlines_stay(theme, qa
     with qtbot.waitSignal(theme.changed):
         theme.resize_text(150)
     assert (qapp.font().pixelSize(), theme.px(10), theme.percent) == (20, 15, 150)
-    assert button.iconSize() == QSize(30, 30)
+    button.ensurePolished()
+    assert button.iconSize() == QSize(24, 24)
     assert "font-size: 18px" in qapp.styleSheet()
     assert "border: 1px" in qapp.styleSheet()
     theme.resize_text(999)

@@ -4,7 +4,7 @@ import pytest
 
 from composer.audio.course import STRAIGHT_ON, Manner
 from composer.music import changes
-from composer.ui.timekeeping import Timekeeping
+from composer.ui.verbs.timekeeping import Timekeeping
 
 
 class Clock:

@@ -185,6 +185,24 @@ def test_mute_and_solo_are_lit_and_heard(band):
     assert not band.actions["actionSoloTrack"].isChecked()
 
 
+def test_with_ctrl_a_track_is_soloed_alone(band):
+    band.actions["actionSoloTrack"].trigger()
+    solo = band.tracks.card(1).findChild(QToolButton, "solo")
+    QTest.mouseClick(solo, LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert [track.soloed for track in band.session.score.tracks] == [False, True, False]
+    QTest.mouseClick(solo, LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert solo.isChecked()
+    assert steps(band) == ["Solo track", "Solo track"]
+    undo_all(band)
+
+
+def test_to_rename_brings_the_list_into_sight(band):
+    band.actions["actionTracks"].setChecked(False)
+    assert not band.tracks.isVisible()
+    band.actions["actionRenameTrack"].trigger()
+    assert renaming(band, 0).isVisible()
+
+
 def test_a_colour_is_chosen_and_reaches_card_and_notes(band):
     swatch = band.tracks.details.findChild(Swatch, "colour5")
     QTest.mouseClick(swatch, LEFT)

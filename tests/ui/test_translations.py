@@ -18,15 +18,16 @@ from composer.files import instruments
 from composer.generation import library
 from composer.music.score import KeyChange, Note, Notes, Score, Track
 from composer.music.styles import STYLES
-from composer.ui import actions, languages
 from composer.ui.desk import Desk
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
-from composer.ui.theme import Theme
+from composer.ui.look.theme import Theme
+from composer.ui.menus import actions
+from composer.ui.words import languages
 from tests.ui.pseudo import cut_off
 
 FOLDER = paths.resources() / "translations"
-SOURCES = sorted((Path(languages.__file__).parent).rglob("*.py"))
+SOURCES = sorted(Path(languages.__file__).parents[1].rglob("*.py"))
 FIELDS = re.compile(r"\{\w*(?::[^}]*)?\}|%[sn]")
 
 

@@ -15,7 +15,7 @@ from composer.music.feel import Edges, Quantizing
 from composer.music.score import Notes, Score
 from composer.ui.panels.fields import Choice, label
 from composer.ui.panels.popover import Popover
-from composer.ui.wording import grid_text
+from composer.ui.words.wording import grid_text
 
 
 class Amount(QWidget):
@@ -30,11 +30,11 @@ class Amount(QWidget):
         self.slider.setObjectName(name)
         self.slider.setAccessibleName(accessible_name)
         self.slider.setProperty("role", "edit")
-        self._said = label("", "muted")
+        self.said = label("", "muted")
         lowest, highest, usual = span
-        measure = self._said.fontMetrics().horizontalAdvance
+        measure = self.said.fontMetrics().horizontalAdvance
         # The slider keeps its length whatever is said.
-        self._said.setMinimumWidth(max(measure(words(value)) for value in range(lowest, highest + 1)))
+        self.said.setMinimumWidth(max(measure(words(value)) for value in range(lowest, highest + 1)))
         self.slider.setRange(lowest, highest)
         self.slider.setMinimumWidth(120)
         self.slider.valueChanged.connect(self._say)
@@ -42,7 +42,7 @@ class Amount(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.slider, 1)
-        row.addWidget(self._said)
+        row.addWidget(self.said)
         self.slider.setValue(usual)
         self._say()
 
@@ -52,7 +52,7 @@ class Amount(QWidget):
         return self.slider.value()
 
     def _say(self) -> None:
-        self._said.setText(self._words(self.value))
+        self.said.setText(self._words(self.value))
 
 
 class Form(Popover):
@@ -65,6 +65,10 @@ class Form(Popover):
                 field.slider.valueChanged.connect(self.changed)
             elif isinstance(field, Choice):
                 field.currentIndexChanged.connect(self.changed)
+        beside = [field.said for field in rows.values() if isinstance(field, Amount)]
+        for said in beside:
+            # One width for all, so that the sliders are equally long.
+            said.setMinimumWidth(max(one.minimumWidth() for one in beside))
         self.add_button(self.tr("Cancel"), self.cancelled)
         self.add_button(self.tr("OK"), self.accepted, "edit")
 

@@ -26,14 +26,14 @@ from composer.generation.wishes import MOST_TAKES, Task, Wishes
 from composer.music.styles import STYLES
 from composer.music.theory import Key
 from composer.networks.card import Card
-from composer.ui.icons import icon
+from composer.ui.look.theme import Theme
+from composer.ui.menus.icons import icon
 from composer.ui.panels.fields import ActionButton, Choice, label, number_field
 from composer.ui.panels.limits import LimitsBox
 from composer.ui.panels.results import Results
 from composer.ui.panels.shrinking import Shrinking
 from composer.ui.panels.tasks import TaskChoice
-from composer.ui.theme import Theme
-from composer.ui.wording import model_text, style_text
+from composer.ui.words.wording import model_text, style_text
 
 _WIDTH = 300
 _NARROW = 96

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from composer.files import instruments
-from composer.ui.wording import family_text, instrument_text
+from composer.ui.words.wording import family_text, instrument_text
 
 _SIZE = 250, 380
 _SOUND = Qt.ItemDataRole.UserRole

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox
 from composer.generation import continuing
 from composer.generation.wishes import Limits, Task
 from composer.music.theory import KEYS, Key
+from composer.ui.look.theme import Theme
 from composer.ui.panels.fields import Choice, label, number_field
-from composer.ui.theme import Theme
-from composer.ui.wording import key_text
+from composer.ui.words.wording import key_text
 
 _NARROWEST = 4
 """Semitones; a narrower range leaves no melody."""

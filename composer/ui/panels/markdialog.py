@@ -24,7 +24,7 @@ from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Tempo
 from composer.music.theory import KEYS, Key
 from composer.ui.panels.fields import Choice, number_field
-from composer.ui.wording import key_text
+from composer.ui.words.wording import key_text
 
 _DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128)
 _LONGEST_NAME = 80

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.ui.languages import LANGUAGES
+from composer.ui.look.theme import LARGEST_TEXT, SMALLEST_TEXT
 from composer.ui.panels.fields import Choice, label, number_field
 from composer.ui.settings import Settings
-from composer.ui.theme import LARGEST_TEXT, SMALLEST_TEXT
+from composer.ui.words.languages import LANGUAGES
 
 
 class Preferences(QDialog):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from composer.generation.take import Take
+from composer.ui.look.theme import Theme
 from composer.ui.panels.fields import ActionButton, label, tool_button
 from composer.ui.panels.takes import TakeList
-from composer.ui.theme import Theme
 
 
 class Results(QWidget):

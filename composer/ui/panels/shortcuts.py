@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.ui import actions as action_table
-from composer.ui.keymap import Keymap
+from composer.ui.menus import actions as action_table
+from composer.ui.menus.keymap import Keymap
+from composer.ui.menus.spec import Needs, specs_of
 from composer.ui.panels.fields import label
-from composer.ui.spec import Needs, specs_of
 
 _SIZE = (620, 660)
 _NAME = Qt.ItemDataRole.UserRole

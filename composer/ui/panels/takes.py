@@ -15,9 +15,9 @@ from composer.generation.take import Take
 from composer.generation.wishes import Task
 from composer.music.score import Notes
 from composer.music.songbook import Originality, Quotation
-from composer.ui.colours import Colours
-from composer.ui.saying import said
-from composer.ui.theme import Theme, sized
+from composer.ui.look.colours import Colours
+from composer.ui.look.theme import Theme, sized
+from composer.ui.words.saying import said
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEIGHT = 54

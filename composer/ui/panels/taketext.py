@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from composer.generation.take import Take
+from composer.ui.look.theme import fixed_font
 from composer.ui.panels.fields import label
-from composer.ui.theme import fixed_font
 
 _SIZE = 520, 320
 

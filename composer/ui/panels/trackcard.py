@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -17,48 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from composer.music.score import Track
+from composer.ui.look.theme import translucent
 from composer.ui.panels.fields import label
-from composer.ui.theme import translucent
-from composer.ui.wording import instrument_text
+from composer.ui.panels.namefield import NameField
+from composer.ui.words.wording import instrument_text
 
 _STRIP = 4
 _SILENT = 0.35
 _LEAST_WIDTH = 60
 _LEFT, _RIGHT, _GAP = 22, 8, 5
-_GOING_ON = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-
-class NameField(QLineEdit):
-    """Where a name is typed: Enter keeps it, and so does going elsewhere in the window; Esc drops it."""
-
-    kept = Signal(str)
-    dropped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.installEventFilter(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep or drop what is typed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.kept.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim every key before a shortcut of the window takes it: letters are typed here."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep the name when the user goes on elsewhere; wait when it is the window that loses the focus."""
-        super().focusOutEvent(event)
-        if event.reason() in _GOING_ON:
-            self.kept.emit(self.text())
 
 
 class TrackCard(QFrame):
@@ -72,6 +38,7 @@ class TrackCard(QFrame):
     instrument_wanted = Signal(int)
     muted = Signal(int, bool)
     soloed = Signal(int, bool)
+    soloed_alone = Signal(int)
 
     def __init__(self, index: int) -> None:
         super().__init__()
@@ -154,7 +121,7 @@ class TrackCard(QFrame):
         self._instrument.setToolTip(self.tr("{}: choose another instrument").format(self._sound))
         for switch, on, name in (
             (self._mute, track.muted, self.tr("Mute {}").format(shown)),
-            (self._solo, track.soloed, self.tr("Solo {}").format(shown)),
+            (self._solo, track.soloed, self.tr("Solo {}, with Ctrl alone").format(shown)),
         ):
             switch.setChecked(on)
             switch.setToolTip(name)
@@ -219,7 +186,12 @@ class TrackCard(QFrame):
         self.muted.emit(self.index, on)
 
     def _on_solo(self, on: bool) -> None:
-        self.soloed.emit(self.index, on)
+        """Solo the track too, with Ctrl the track alone."""
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.soloed_alone.emit(self.index)
+            self._solo.setChecked(True)
+        else:
+            self.soloed.emit(self.index, on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Edit this track; the right button opens its menu."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 from composer.music import controllers, parts
 from composer.music.controllers import PAN, VOLUME, Controller
 from composer.music.score import DRUM_CHANNEL
+from composer.ui.look.theme import Theme
 from composer.ui.panels.fields import Choice, label
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 
 class Swatch(QAbstractButton):

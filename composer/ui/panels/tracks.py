@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.music import parts
+from composer.ui.look.theme import Theme
 from composer.ui.panels.fields import hairline, label, tool_button
 from composer.ui.panels.trackcard import TrackCard
 from composer.ui.panels.trackdetails import TrackDetails
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import track_text
+from composer.ui.words.wording import track_text
 
 _WIDTH = 208
 
@@ -63,6 +63,7 @@ class TrackList(QFrame):
     menu_wanted = Signal(int, object)
     muted = Signal(int, bool)
     soloed = Signal(int, bool)
+    soloed_alone = Signal(int)
 
     def __init__(self, session: Session, add: QAction, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,7 @@ class TrackList(QFrame):
         card.instrument_wanted.connect(self.instrument_wanted)
         card.muted.connect(self.muted)
         card.soloed.connect(self.soloed)
+        card.soloed_alone.connect(self.soloed_alone)
         self._box.column.addWidget(card)
         return card
 
@@ -204,5 +206,6 @@ class TrackList(QFrame):
                 self.removed.emit(index)
             case Qt.Key.Key_Escape:
                 self._drop_nothing()
+                event.ignore()  # the window takes it as the way back to the roll
             case _:
                 super().keyPressEvent(event)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QSize
 from composer.music import changes, timing
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.music.theory import KEYS, Key
+from composer.ui.look.theme import Theme, tabular
 from composer.ui.panels.fields import Choice, captioned, label, number_field, segments
 from composer.ui.panels.tworows import TwoRows, side_by_side
 from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme, tabular
-from composer.ui.wording import grid_text, key_text
+from composer.ui.words.wording import grid_text, key_text
 
 _METERS = ((2, 4), (3, 4), (4, 4), (5, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
 

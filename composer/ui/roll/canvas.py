@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.music import parts, timing
 from composer.music.gestures import Frame, Point
 from composer.music.score import Note, Notes
+from composer.ui.look.theme import Theme, translucent
 from composer.ui.roll import hints
 from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
@@ -29,8 +30,7 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
-from composer.ui.theme import Theme, translucent
-from composer.ui.wording import note_text, pitch_text
+from composer.ui.words.wording import note_text, pitch_text
 
 _GIVING_WAY = 0.28
 _MODIFIERS = {
@@ -38,8 +38,8 @@ _MODIFIERS = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
-_OTHER_TRACK, _SILENT_TRACK, _SILENT = 0.26, 0.12, 0.5
-"""How opaque the notes of other tracks are, those of others that are not heard, and the own where they are not."""
+_SILENT_TRACK, _SILENT = 0.46, 0.5
+"""What is left of how opaque the notes of another track are that is not heard, and the own where they are not."""
 
 
 class Canvas(QWidget):
@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes)
+        self._notes_layer = Layer(self._paint_notes, Qt.GlobalColor.transparent)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
@@ -186,7 +186,7 @@ class Canvas(QWidget):
         view, colours, current = self._camera.viewport, self._theme.colours, self._session.track_index
         for index, track in enumerate(score.tracks):
             if index != current:
-                opacity = _OTHER_TRACK if parts.is_audible(score, index) else _SILENT_TRACK
+                opacity = colours.others * (1 if parts.is_audible(score, index) else _SILENT_TRACK)
                 paint.paint_notes(painter, view, track.notes, paint.track_style(colours, score, index, opacity))
         opacity = 1.0 if parts.is_audible(score, current) else _SILENT
         style = paint.track_style(colours, score, current, opacity, self._name)

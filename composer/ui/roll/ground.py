@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter
 from composer.music import timing
 from composer.music.score import Meter, Score
 from composer.music.theory import BLACK_KEYS, Key
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
 from composer.ui.roll.strokes import fill
 from composer.ui.roll.viewport import Viewport
 
@@ -94,14 +95,15 @@ def _lines(
 ) -> dict[str, NDArray[np.float64]]:
     """Return the ticks of the lines in sight, by their colours."""
     score = Score(meters=meters, ticks_per_beat=ticks_per_beat)
-    lines: dict[str, list[NDArray[np.float64]]] = {"grid_line": [], "beat_line": [], "bar_line": []}
-    for tick, bar in _bars(view, meters, ticks_per_beat, _LEAST_BAR_DISTANCE):
-        beat = timing.beat_ticks(score, timing.meter_at(score, tick))
-        after = timing.bar_start(score, bar + 1)
-        for role, distance in (("grid_line", step), ("beat_line", float(beat))):
-            if distance * view.scale >= _LEAST_LINE_DISTANCE:
-                lines[role].append(np.arange(tick + distance, after, distance, dtype=np.float64))
-        lines["bar_line"].append(np.array([tick], np.float64))
+    bars = np.array([tick for tick, _ in _bars(view, meters, ticks_per_beat, _LEAST_BAR_DISTANCE)], np.float64)
+    lines: dict[str, list[NDArray[np.float64]]] = {"grid_line": [], "beat_line": [], "bar_line": [bars]}
+    for meter, until in zip(meters, [*(meter.tick for meter in meters[1:]), inf], strict=True):
+        begins = bars[(bars >= meter.tick) & (bars < until), None]
+        bar = timing.bar_ticks(score, meter)
+        for role, distance in (("grid_line", step), ("beat_line", float(timing.beat_ticks(score, meter)))):
+            if len(begins) and distance * view.scale >= _LEAST_LINE_DISTANCE:
+                within = begins + np.arange(distance, bar, distance)
+                lines[role].append(within[within < until])
     return {role: np.concatenate(ticks or [np.zeros(0)]) for role, ticks in lines.items()}
 
 

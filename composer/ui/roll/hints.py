@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from composer.ui.roll.hand import Drag, Hand, Tool
 from composer.ui.roll.hit import Ghost, Hit, Zone
-from composer.ui.wording import track_text
+from composer.ui.words.wording import track_text
 
 translate = QCoreApplication.translate
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from composer.files.instruments import drum_name
 from composer.music.gestures import Point
 from composer.music.theory import BLACK_KEYS
+from composer.ui.look.theme import Theme, sized, translucent
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme, sized, translucent
-from composer.ui.wording import pitch_text
+from composer.ui.words.wording import pitch_text
 
 _WIDTH, _DRUM_WIDTH = 60, 132
 _LEAST_NAMED_ROW = 11

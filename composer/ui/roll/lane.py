@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.music import timing
 from composer.music.lanes import LaneGesture, Spot
 from composer.music.score import MAX_TICK
+from composer.ui.look.theme import Theme, tabular
 from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.ground import paint_lines
@@ -19,7 +20,6 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
-from composer.ui.theme import Theme, tabular
 
 NEAR = 6.0
 """Pixels from which a stem or a point is taken hold of."""

@@ -14,13 +14,13 @@ from composer.music import lanes
 from composer.music.controllers import VOLUME, Controller, Curve
 from composer.music.lanes import Spot
 from composer.music.lines import ControllerLine, Line, TempoLine
+from composer.ui.look.theme import Theme, sized, translucent
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.lane import NEAR, Begun, Lane
 from composer.ui.roll.strokes import draw_dots, fill
 from composer.ui.roll.viewport import Camera, Numbers, Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme, sized, translucent
 
 Floats: TypeAlias = NDArray[np.floating]
 

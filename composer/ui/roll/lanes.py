@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 
 from composer.music import controllers
 from composer.music.score import Notes
+from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import Lane
 from composer.ui.roll.lanelines import ControllerLane, TempoLane
 from composer.ui.roll.velocities import VelocityLane
 from composer.ui.roll.viewport import Camera
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 _HEIGHT = 92
 _PADDING = 4
@@ -125,7 +125,7 @@ class Lanes(QWidget):
     def _fit_button(self) -> None:
         """Write the name of the lane as there is room beside the keys, at best with the sign that there are others."""
         self._button.ensurePolished()
-        metrics, room = self._button.fontMetrics(), self._head.width() - _PADDING
+        metrics, room = self._button.fontMetrics(), self._head.width() - self._theme.px(_PADDING)
         signed = f"{self._short} ▾"
         fits = metrics.horizontalAdvance(signed) <= room
         self._button.setText(signed if fits else metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, room))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 class Layer:
     """A picture as large as its widget that is painted anew only when it is stale."""
 
-    def __init__(self, paint_it: Callable[[QPainter], None]) -> None:
-        self._paint_it, self._pixmap, self.stale = paint_it, QPixmap(), True
+    def __init__(self, paint_it: Callable[[QPainter], None], ground: Qt.GlobalColor | None = None) -> None:
+        """Take what paints it, and the ground that it is painted on: none where it covers all."""
+        self._paint_it, self._ground, self._pixmap, self.stale = paint_it, ground, QPixmap(), True
 
     def painted(self, widget: QWidget) -> QPixmap:
         """Return the picture, up to date and at the widget's size and device pixel ratio."""
@@ -23,7 +24,8 @@ class Layer:
             self._pixmap, self.stale = QPixmap(widget.size() * ratio), True
             self._pixmap.setDevicePixelRatio(ratio)
         if self.stale:
-            self._pixmap.fill(Qt.GlobalColor.transparent)
+            if self._ground is not None:
+                self._pixmap.fill(self._ground)
             painter = QPainter(self._pixmap)
             painter.setFont(widget.font())
             self._paint_it(painter)

@@ -15,7 +15,7 @@ from composer.music import markers, marks
 from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
 from composer.ui.roll.viewport import Viewport
 
 _TOP = 1

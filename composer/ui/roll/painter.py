@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText, QTransform
 
 from composer.music import parts
 from composer.music.score import Notes, Score
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
+from composer.ui.look.theme import sized
 from composer.ui.roll.density import density, picture
 from composer.ui.roll.strokes import draw_rectangles, fill, fill_rounded, outline_rounded
 from composer.ui.roll.viewport import PITCHES, Viewport
-from composer.ui.theme import sized
 
 _LEAST_NOTE_WIDTH = 2.0
 _ROUNDED_AT_MOST = 1500

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from composer.music import marks
 from composer.music.markers import Marker
 from composer.music.marks import Mark
+from composer.ui.look.theme import Theme, sized
 from composer.ui.roll.ground import bars_in_sight
 from composer.ui.roll.hand import Hand
 from composer.ui.roll.layer import Layer
@@ -30,8 +31,7 @@ from composer.ui.roll.rulerpaint import HANDLE, paint_handle, paint_loop, paint_
 from composer.ui.roll.viewport import Camera
 from composer.ui.roll.wheel import along
 from composer.ui.session import Session
-from composer.ui.theme import Theme, sized
-from composer.ui.wording import mark_text, place_text
+from composer.ui.words.wording import mark_text, place_text
 
 _HEIGHT, _MARKS, _BARS = 42, 15, 20
 """Pixels: the whole, the row of marks, and where the row of bars begins; they grow with the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from composer.ui.theme import translucent
+from composer.ui.look.theme import translucent
 
 HANDLE = 6
 """Half the width of the playhead's handle."""

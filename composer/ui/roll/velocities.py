@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
 from composer.music import edits, lanes
 from composer.music.lanes import Spot
 from composer.music.score import Notes
+from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import NEAR, Begun, Lane
 from composer.ui.roll.strokes import draw_dots, fill
 from composer.ui.roll.viewport import Camera, Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 _HEAD = 3.5
 _ROUND_AT_MOST = 150

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QSplitter, Q
 
 from composer.music import timing
 from composer.music.score import Notes
+from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.keys import Keys
 from composer.ui.roll.lanes import Lanes
@@ -17,7 +18,6 @@ from composer.ui.roll.overview import Overview
 from composer.ui.roll.ruler import Ruler
 from composer.ui.roll.viewport import PITCHES, Camera, Viewport
 from composer.ui.session import Session
-from composer.ui.theme import Theme
 
 _BARS_BEYOND = 8
 _ROW_STEPS = 16

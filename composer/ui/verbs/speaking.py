@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from composer.music.gestures import notes_at
 from composer.music.score import Notes
+from composer.ui.look.theme import Theme
 from composer.ui.roll import readable
 from composer.ui.roll.canvas import Canvas
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import instrument_text, pitch_text, place_text, track_text
+from composer.ui.words.wording import instrument_text, pitch_text, place_text, track_text
 
 
 class Speaking(QObject):

@@ -9,13 +9,13 @@ from composer.audio.audition import Audition
 from composer.audio.player import PlayState
 from composer.music import parts
 from composer.music.score import Notes
-from composer.ui.icons import icon
+from composer.ui.look.theme import Theme
+from composer.ui.menus.icons import icon
 from composer.ui.panels.transport import Transport
 from composer.ui.playback import Playback
 from composer.ui.roll.view import RollView
-from composer.ui.saying import said
 from composer.ui.session import Session
-from composer.ui.theme import Theme
+from composer.ui.words.saying import said
 
 _NOTES_AT_ONCE = 8
 _CHORD, _DRUMS = (60, 64, 67), (36, 38, 46)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from composer.ui import actions as action_table
-from composer.ui.spec import Needs, Spec
+from composer.ui.menus import actions as action_table
+from composer.ui.menus.spec import Needs, Spec
 
 Keys = tuple[str, ...]
 

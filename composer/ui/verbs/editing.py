@@ -8,19 +8,19 @@ from random import Random
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from composer.ui import actions as action_table
-from composer.ui.choosing import Choosing
-from composer.ui.clipboard import Clipboard
-from composer.ui.nudging import Nudging
+from composer.ui.look.theme import Theme
+from composer.ui.menus import actions as action_table
+from composer.ui.menus.spec import Needs
 from composer.ui.playback import Playback
 from composer.ui.roll.canvas import Canvas
-from composer.ui.selected import Selected
 from composer.ui.session import Session
-from composer.ui.shaping import Shaping
-from composer.ui.spec import Needs
-from composer.ui.stamping import Stamping
-from composer.ui.theme import Theme
-from composer.ui.trying import Trying
+from composer.ui.verbs.choosing import Choosing
+from composer.ui.verbs.clipboard import Clipboard
+from composer.ui.verbs.nudging import Nudging
+from composer.ui.verbs.selected import Selected
+from composer.ui.verbs.shaping import Shaping
+from composer.ui.verbs.stamping import Stamping
+from composer.ui.verbs.trying import Trying
 
 
 class Editing(QObject):

@@ -47,18 +47,19 @@ class Colours:
     key_black: QColor
     on_key: QColor  # the name on a white key
     tracks: tuple[tuple[QColor, QColor], ...]  # fill and edge of each track; the first is that of the notes
+    others: float  # how opaque the notes of other tracks than the current one are
 
     def track(self, number: int) -> tuple[QColor, QColor]:
         """Return the fill and the edge of the notes of the track with this number, from 0."""
         return self.tracks[number % len(self.tracks)]
 
 
-def _colours(name: str, tracks: str, **roles: str) -> Colours:
+def _colours(name: str, tracks: str, others: float = 0.26, **roles: str) -> Colours:
     """Return the colours of hexadecimal names, the edge of each track a darker shade of its fill."""
     made: dict[str, Any] = {role: QColor(colour) for role, colour in roles.items()}
     hues = [QColor(hue) for hue in tracks.split()]
-    others = tuple((hue, hue.darker(140)) for hue in hues)
-    return Colours(name=name, tracks=((made["note"], made["note_edge"]), *others), **made)
+    more = tuple((hue, hue.darker(140)) for hue in hues)
+    return Colours(name=name, tracks=((made["note"], made["note_edge"]), *more), others=others, **made)
 
 
 DARK = _colours(
@@ -173,6 +174,7 @@ CONTRAST_DARK = _colours(
     key_black="#000000",
     on_key="#2b2e34",
     tracks="#8bea8f #ffc861 #ffa48f #a3c3ff #ffb0d6 #d3e878 #e6c4a0",
+    others=0.6,
 )
 
 CONTRAST_LIGHT = _colours(
@@ -211,4 +213,5 @@ CONTRAST_LIGHT = _colours(
     key_black="#000000",
     on_key="#33363c",
     tracks="#0c5517 #6a4300 #87230f #123c8f #86124d #434d06 #5b3714",
+    others=0.6,
 )

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from composer.music import choices
 from composer.music.score import Notes
 from composer.music.theory import Key
+from composer.ui.look.theme import Theme
 from composer.ui.roll.caret import Caret
-from composer.ui.selected import Selected
-from composer.ui.theme import Theme
-from composer.ui.wording import key_text
+from composer.ui.verbs.selected import Selected
+from composer.ui.words.wording import key_text
 
 
 class Choosing(QObject):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from composer.music import timing
-from composer.ui.places import Places
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
 from composer.ui.settings import Settings
+from composer.ui.verbs.places import Places
 
 _LOOPED_BARS = 4
 

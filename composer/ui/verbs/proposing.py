@@ -18,8 +18,8 @@ from composer.ui.panels.generate import GeneratePanel
 from composer.ui.panels.taketext import TakeText
 from composer.ui.playback import Playback
 from composer.ui.roll.view import RollView
-from composer.ui.saying import said
 from composer.ui.session import Session
+from composer.ui.words.saying import said
 
 _BARS_UNTIL_IT_ENDS = 8
 

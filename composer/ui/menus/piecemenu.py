@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
 
 VIEW_MENU = (
     Spec("actionToolDraw", QT_TRANSLATE_NOOP("Actions", "&Draw"), ("1",), "draw", checkable=True),

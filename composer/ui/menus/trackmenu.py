@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Spec
 
 TRACK_MENU = (
     Spec("actionAddTrack", QT_TRANSLATE_NOOP("Actions", "&Add a track"), ("Ctrl+T",), "add"),

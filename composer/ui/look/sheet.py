@@ -8,7 +8,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 
 from composer import paths
-from composer.ui.colours import Colours
+from composer.ui.look.colours import Colours
 
 
 def palette(colours: Colours) -> QPalette:
@@ -110,7 +110,7 @@ QPushButton[role="line"] { background: transparent; color: $muted; font-size: 12
 QPushButton[role="line"]:hover, QPushButton[role="line"]:focus { color: $text; }
 
 QToolButton { background: transparent; color: $muted; border: 1px solid transparent; border-radius: 7px;
-    min-width: 20px; min-height: 20px; padding: 3px; }
+    min-width: 20px; min-height: 20px; padding: 3px; qproperty-iconSize: 16px; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed { background: $hairline; }
 QToolButton:focus { border-color: $muted; }

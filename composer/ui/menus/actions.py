@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from composer.ui.icons import icon
-from composer.ui.notemenus import EDIT, NOTES
-from composer.ui.piecemenu import PIECE_MENU, VIEW_MENU
-from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
-from composer.ui.theme import Theme
-from composer.ui.trackmenu import TRACK_MENU
+from composer.ui.look.theme import Theme
+from composer.ui.menus.icons import icon
+from composer.ui.menus.notemenus import EDIT, NOTES
+from composer.ui.menus.piecemenu import PIECE_MENU, VIEW_MENU
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
+from composer.ui.menus.trackmenu import TRACK_MENU
 
 MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from composer.music.naming import Naming
 from composer.music.theory import Key
-from composer.ui.sentences import SENTENCES
-from composer.ui.wording import key_text
+from composer.ui.words.sentences import SENTENCES
+from composer.ui.words.wording import key_text
 
 _NOTE = "[A-G][♯♭]?"
 _NUMBER = r"-?[\d.,]+"

@@ -13,7 +13,7 @@ from composer.music import edits
 from composer.music.score import Notes
 from composer.ui.panels.fields import ActionButton, Choice
 from composer.ui.panels.popover import Popover
-from composer.ui.selected import Selected
+from composer.ui.verbs.selected import Selected
 
 _OF_KEY = ()
 """Stands for the triad that the key has on a note."""

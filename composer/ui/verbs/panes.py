@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Panes(QObject):
-    """Takes the focus from one part of the window to the next, counted round in a circle."""
+    """Takes the focus from one part of the window to the next, counted round, and with Esc back to the first."""
 
-    def __init__(self, parts: Sequence[QWidget], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: QWidget, parts: Sequence[QWidget]) -> None:
+        super().__init__(frame)
         self._parts = parts
+        frame.installEventFilter(self)
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """Return what each action does."""
         return {"actionNextPane": partial(self._go, 1), "actionPreviousPane": partial(self._go, -1)}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back to the first part with an Esc that nothing on the window has taken."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _go(self, step: int) -> None:
         focused = QApplication.focusWidget() or self._parts[0]

@@ -14,7 +14,7 @@ from composer.music.naming import Naming
 from composer.music.score import KeyChange, Meter, Note, Score, Track
 from composer.music.theory import Key
 from composer.music.timing import Grid
-from composer.ui.spec import QT_TRANSLATE_NOOP
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP
 
 
 def pitch_text(pitch: int, track: Track, naming: Naming) -> str:

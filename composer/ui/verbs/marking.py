@@ -15,13 +15,13 @@ from composer.music.lines import Line
 from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
+from composer.ui.look.theme import Theme
 from composer.ui.panels.markdialog import MarkDialog
 from composer.ui.playback import Playback
 from composer.ui.roll.lanelines import ControllerLane, TempoLane
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from composer.ui.theme import Theme
-from composer.ui.wording import mark_text
+from composer.ui.words.wording import mark_text
 
 _KINDS: tuple[type, ...] = (Tempo, Meter, KeyChange, Marker)
 

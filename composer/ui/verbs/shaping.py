@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from composer.music import edits, feel
 from composer.music.score import Notes
 from composer.ui.playback import Playback
-from composer.ui.selected import Selected
+from composer.ui.verbs.selected import Selected
 
 
 class Shaping(QObject):

@@ -10,19 +10,19 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from composer.ui.languages import naming_of
+from composer.ui.look.theme import Theme
 from composer.ui.panels.preferences import Preferences
 from composer.ui.settings import Settings
-from composer.ui.theme import Theme
+from composer.ui.words.languages import naming_of
 
 _STEP = 10
 _THEMES = ("system", "light", "dark", "contrast")
 
 
 class Preferring(QObject):
-    """Connects the theme with the View menu and the dialog of preferences. `preferred` carries what to remember."""
+    """Connects the theme with the View menu and the preferences. `remembered` carries a setting to be remembered."""
 
-    preferred = Signal(dict)
+    remembered = Signal(str, object)
 
     def __init__(self, window: QWidget, theme: Theme, settings: Settings, actions: dict[str, QAction]) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Preferring(QObject):
         else:
             self._theme.name_notes(naming_of(self._settings, QLocale.system()))
         self._show()
-        self.preferred.emit({name: getattr(self._settings, name)})
+        self.remembered.emit(name, getattr(self._settings, name))
 
     def _show(self) -> None:
         """Show in menu and dialog what is preferred now."""

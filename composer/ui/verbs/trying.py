@@ -13,7 +13,7 @@ from composer.music import feel
 from composer.music.feel import Edges
 from composer.ui.panels.forms import Form, HumaniseForm, Last, QuantizeForm, StrumForm, VelocityForm
 from composer.ui.roll.canvas import Canvas
-from composer.ui.selected import Selected
+from composer.ui.verbs.selected import Selected
 
 
 class Trying(QObject):

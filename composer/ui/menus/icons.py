@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from composer import paths
-from composer.ui.theme import Theme
+from composer.ui.look.theme import Theme
 
 _DRAWN_IN = b"#808894"  # the grey of the files, which is to be seen on both themes where Qt itself shows one
 

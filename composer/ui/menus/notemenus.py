@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.ui.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu
 
 
 def _of_notes(name: str, text: str, *shortcuts: str, roll: bool = False) -> Spec:

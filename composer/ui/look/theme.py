@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from composer.music.naming import Naming
-from composer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
-from composer.ui.sheet import palette, style_sheet
+from composer.ui.look.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from composer.ui.look.sheet import palette, style_sheet
 
 Choice = Literal["system", "dark", "light", "contrast"]
 
@@ -22,7 +22,6 @@ _SCHEMES = {
     "contrast": Qt.ColorScheme.Unknown,
 }
 _USUAL_PIXELS = 13
-_ICON_PIXELS = 20
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """In per cent of the usual size."""
 
@@ -88,14 +87,7 @@ class Theme(QObject):
         self._percent = _within(percent)
         self._app.setFont(interface_font(self.px(_USUAL_PIXELS)))
         self._follow()
-        self._resize_icons()
         self.changed.emit(self._colours)
-
-    def _resize_icons(self) -> None:
-        size = self.px(_ICON_PIXELS)
-        for widget in self._app.allWidgets():
-            if isinstance(widget, QToolButton):
-                widget.setIconSize(QSize(size, size))
 
     def choose(self, choice: Choice) -> None:
         """Wear the dark colours, the light ones, those of high contrast, or what the system asks for."""

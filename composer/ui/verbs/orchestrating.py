@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu
 from composer.music import controllers, parts
 from composer.music.controllers import PAN, VOLUME, Controller
 from composer.music.score import Notes, Track
-from composer.ui.listening import Listening
+from composer.ui.menus.trackmenu import TRACK_MENU
 from composer.ui.panels.instruments import InstrumentPicker
 from composer.ui.panels.tracks import TrackList
 from composer.ui.session import Session
-from composer.ui.trackmenu import TRACK_MENU
+from composer.ui.verbs.listening import Listening
 
 
 class Orchestrating(QObject):
@@ -32,6 +32,7 @@ class Orchestrating(QObject):
         tracks.removed.connect(self._remove)
         tracks.muted.connect(self._mute)
         tracks.soloed.connect(self._solo)
+        tracks.soloed_alone.connect(self._solo_alone)
         tracks.instrument_wanted.connect(self._pick_instrument)
         tracks.menu_wanted.connect(self._open_menu)
         tracks.details.recoloured.connect(self._recolour)
@@ -48,7 +49,7 @@ class Orchestrating(QObject):
             "actionAddTrack": self.add,
             "actionAddDrums": self.add_drums,
             "actionRemoveTrack": lambda: self._remove(self._index),
-            "actionRenameTrack": lambda: self._tracks.rename(self._index),
+            "actionRenameTrack": self._rename_here,
             "actionInstrument": lambda: self._pick_instrument(self._index),
             "actionMuteTrack": lambda: self._mute(self._index, not self._session.track.muted),
             "actionSoloTrack": lambda: self._solo(self._index, not self._session.track.soloed),
@@ -94,6 +95,11 @@ class Orchestrating(QObject):
     def _go(self, step: int) -> None:
         self._session.choose_track((self._index + step) % len(self._session.score.tracks))
 
+    def _rename_here(self) -> None:
+        """Let the name be typed on the card, which has to be seen for that."""
+        self._actions["actionTracks"].setChecked(True)
+        self._tracks.rename(self._index)
+
     def _rename(self, index: int, name: str) -> None:
         self._session.commit(self.tr("Rename track"), parts.rename(self._session.score, index, name))
 
@@ -109,6 +115,10 @@ class Orchestrating(QObject):
     def _mute(self, index: int, muted: bool) -> None:
         name = self.tr("Mute track") if muted else self.tr("Unmute track")
         self._session.commit(name, parts.set_muted(self._session.score, index, muted))
+
+    def _solo_alone(self, index: int) -> None:
+        """Let one track be heard and no other."""
+        self._session.commit(self.tr("Solo track"), parts.solo_alone(self._session.score, index))
 
     def _solo(self, index: int, soloed: bool) -> None:
         name = self.tr("Solo track") if soloed else self.tr("Unsolo track")

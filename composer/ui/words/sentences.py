@@ -6,7 +6,7 @@ names notes, `cause`, `what` and `where` are sentences or parts of them again, a
 
 from __future__ import annotations
 
-from composer.ui.spec import QT_TRANSLATE_NOOP
+from composer.ui.menus.spec import QT_TRANSLATE_NOOP
 
 SENTENCES = (
     # files

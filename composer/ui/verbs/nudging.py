@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from composer.music import edits
 from composer.music.score import Notes
-from composer.ui.selected import Selected
+from composer.ui.verbs.selected import Selected
 
 _LOUDER = 5
 

@@ -1,0 +1,1 @@
+"""What can be done in the window: each module connects some actions with the session, the roll and the panels."""

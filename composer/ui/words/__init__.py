@@ -1,0 +1,1 @@
+"""What the window says, in which language, and how notes are named."""
