@@ -16,6 +16,14 @@
         <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
         <source>&amp;Import MIDI…</source>
         <translation>MIDI &amp;importieren …</translation>
     </message>
@@ -1645,6 +1653,13 @@
     <message>
         <source>triplets</source>
         <translation>triolisch</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} ist nicht mehr da.</translation>
     </message>
 </context>
 <context>

@@ -275,11 +275,10 @@ def test_a_window_that_is_killed_has_kept_what_is_older_than_two_seconds(tmp_pat
     environment = os.environ | home | {"QT_QPA_PLATFORM": "offscreen"}
     window = subprocess.Popen([sys.executable, "-c", WINDOW], stdout=subprocess.PIPE, text=True, env=environment)
     assert window.stdout is not None
-    count, began = int(window.stdout.readline()), time.monotonic()
-    while time.monotonic() - began < 3:
-        count = int(window.stdout.readline())
-        if time.monotonic() - began < 1:
-            old = count
+    said = [(time.monotonic(), int(window.stdout.readline()))]
+    while said[-1][0] - said[0][0] < 4:
+        said.append((time.monotonic(), int(window.stdout.readline())))
+    old = max(count for when, count in said if when < said[-1][0] - 2)
     window.send_signal(signal.SIGKILL)
     window.wait()
     window.stdout.close()
@@ -287,6 +286,7 @@ def test_a_window_that_is_killed_has_kept_what_is_older_than_two_seconds(tmp_pat
     (journal,) = journals.left_behind(folders[0])
     notes = journal.read().score.tracks[0].notes
     journal.let_go()
-    assert old <= len(notes) <= count + 1
+    # Edits that were made after the last one that was read here may be there too.
+    assert len(notes) >= old
     assert notes.start.tolist() == [120 * number for number in range(len(notes))]
     assert Path(tmp_path) in journal.path.parents
