@@ -101,6 +101,9 @@ class Journal:
 
     def let_go(self) -> None:
         """Leave it to whoever takes it next; without unsaved work nothing of it stays."""
+        for half_written in self.path.parent.glob(f".{self.path.name}.*"):
+            with suppress(OSError):
+                half_written.unlink()
         # A name is never used twice, so nobody can be waiting for this lock to begin a journal.
         gone = self.is_empty
         self._lock.close()

@@ -771,6 +771,10 @@
         <translation>{} wurde gelesen, enthielt aber Ungewöhnliches.</translation>
     </message>
     <message>
+        <source>Composer (%s)</source>
+        <translation>Composer (%s)</translation>
+    </message>
+    <message>
         <source>MIDI (%s)</source>
         <translation>MIDI (%s)</translation>
     </message>

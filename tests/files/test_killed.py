@@ -90,6 +90,7 @@ def check(tmp_path, said):
     found += [journal.read().score.ticks_per_beat - 1 for journal in left]
     for journal in left:
         journal.let_go()
+    assert not list((tmp_path / "journals").glob(".*"))
     assert len(left) == 1 or done < 0
     assert {number % 20 for number in (max(done, 0), begun)} >= set(found)
 
