@@ -66,7 +66,7 @@ class Canvas(QWidget):
         self._invitation = ""
         self._playhead = 0.0
         self._loop: tuple[int, int] | None = None
-        self._barred: tuple[object, object] = (None, None)
+        self._barred: tuple[object, ...] = ()
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
@@ -74,7 +74,7 @@ class Canvas(QWidget):
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
-        session.score_changed.connect(self._on_view_changed)
+        session.score_changed.connect(self._on_notes_changed)
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
         camera.changed.connect(self._on_view_changed)
@@ -171,9 +171,9 @@ class Canvas(QWidget):
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
-    def _bars(self) -> tuple[object, object]:
+    def _bars(self) -> tuple[object, ...]:
         score = self.hand.shown()[0]
-        return score.meters, score.keys
+        return score.meters, score.keys, score.ticks_per_beat
 
     def _paint_grid(self, painter: QPainter) -> None:
         score = self.hand.shown()[0]
