@@ -49,6 +49,7 @@ from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.recent import Recent
 from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
 from composer.ui.verbs.speaking import Speaking
@@ -101,6 +102,8 @@ class Desk(QObject):
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        clear_recent = self.actions["actionClearRecent"]
+        self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -179,6 +182,7 @@ class Desk(QObject):
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
+            **self._recent.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -220,6 +224,7 @@ class Desk(QObject):
             self._scaling,
             self._editing,
             self._timekeeping,
+            self._recent,
             self.documents,
         ):
             part.noted.connect(self.status.note)
@@ -229,6 +234,7 @@ class Desk(QObject):
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
+        self._recent.remembered.connect(self._remembering.take)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
