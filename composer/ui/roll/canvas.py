@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes, Qt.GlobalColor.transparent)
+        self._notes_layer = Layer(self._paint_notes, over=self._grid_layer)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
@@ -166,8 +166,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         ratio, area = self.devicePixelRatioF(), event.rect()
         source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        for layer in (self._grid_layer, self._notes_layer):
-            painter.drawPixmap(area, layer.painted(self), source)
+        painter.drawPixmap(area, self._notes_layer.painted(self), source)
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
