@@ -116,7 +116,8 @@ class Documents(QObject):
         # Taken before it is read: what others write meanwhile is noticed.
         stamp = paths.stamp(path)
         imported = formats.read(path)
-        self._session.open(imported.score, path)
+        # A backup is opened as a piece without a file, so that it is not written over.
+        self._session.open(imported.score, path if path.suffix.lower() in formats.WRITABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)

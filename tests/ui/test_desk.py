@@ -334,6 +334,17 @@ def test_a_file_that_others_wrote_is_not_written_over_unasked(desk, tmp_path, bu
     assert desk.session.is_modified != written
 
 
+def test_a_backup_is_opened_as_a_piece_without_a_file(desk, tmp_path):
+    path = tmp_path / "a.composer"
+    for notes in ([A], []):
+        formats.write(edits.add(Score(), notes), path)
+    desk.documents.open_file(tmp_path / "a.composer~")
+    assert list(desk.session.track.notes) == [A]
+    assert desk.session.path is None
+    with pytest.raises(formats.UnknownFormat):
+        formats.write(Score(), tmp_path / "a.composer~")
+
+
 def test_a_file_that_is_gone_is_written_again(desk, tmp_path):
     path = tmp_path / "a.composer"
     formats.write(Score(), path)

@@ -38,7 +38,7 @@ def test_the_last_ten_are_listed_newest_first_and_remembered(desk, files):
     texts = [line.text() for line in lines(desk)]
     assert [text.split("  ")[0] for text in texts] == [f"&{n}" for n in [*range(1, 10), 0]]
     assert [path.name.replace("&", "&&") in text for path, text in zip(expected, texts, strict=True)] == [True] * 10
-    assert recent.read(settings_store.load(desk._store).recent) == [str(path) for path in expected]
+    assert recent.read(settings_store.load(desk._remembering._store).recent) == [str(path) for path in expected]
     assert menu_of(desk).menuAction().isEnabled()
 
 
@@ -78,7 +78,7 @@ def test_the_list_can_be_cleared(desk, files):
     desk.documents.open_file(files[0])
     desk.actions["actionClearRecent"].trigger()
     assert lines(desk) == []
-    assert recent.read(settings_store.load(desk._store).recent) == []
+    assert recent.read(settings_store.load(desk._remembering._store).recent) == []
 
 
 @pytest.mark.parametrize(("text", "files"), [("", []), ("{", []), ("3", []), ('{"a": 1}', []), ('["a", 3]', ["a"])])

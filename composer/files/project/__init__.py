@@ -25,8 +25,8 @@ VERSION = 1
 _FORMAT = "composer-piece"
 _FACTS, _COLUMNS = "piece.json", "columns.bin"
 _MEGABYTE = 2**20
-MOST_MEGABYTES = 64
-"""Megabytes of columns, and of the file: some six million notes."""
+MOST_MEGABYTES = 32
+"""Megabytes of columns, and of the file: some three million notes."""
 _CAPS = {_FACTS: 8 * _MEGABYTE, _COLUMNS: MOST_MEGABYTES * _MEGABYTE}
 _NUMBERS_OF_A_PLACE = 4
 
