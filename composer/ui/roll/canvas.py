@@ -238,6 +238,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or to pan."""
         self._pointer = event.position()
+        self.hand.let_go(event.buttons() & ~event.button())
         point = self.hand.point(event.position(), Qt.KeyboardModifier.NoModifier)
         self.caret.place(timing.snap_down(self._session.score, point.tick, point.step), point.pitch)
         self.caret.hide()
@@ -252,6 +253,8 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead the gesture under way, or tell what a press would do here."""
         before, self._pointer = self._pointer, event.position()
+        self.hand.let_go(event.buttons())
+        self._panning = self._panning and bool(event.buttons() & Qt.MouseButton.MiddleButton)
         if self._panning:
             moved = before - event.position()
             self._camera.look(self._camera.viewport.scrolled(moved.x(), moved.y()))
