@@ -7,6 +7,7 @@ from random import Random
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from composer.generation import library
 from composer.ui.desk import Desk
@@ -35,6 +36,14 @@ def nothing_left_running() -> Iterator[None]:
     for one in left:
         end(one)
     assert not left, f"still running after the test: {', '.join(names)}"
+
+
+@pytest.fixture(autouse=True)
+def clipboard_of_its_own() -> Iterator[None]:
+    yield
+    if isinstance(app := QCoreApplication.instance(), QGuiApplication):
+        # What Python has put there would be freed after Python itself has gone, and crash.
+        app.clipboard().setText("")
 
 
 def alive(app: QCoreApplication) -> list[QThread | QTimer]:

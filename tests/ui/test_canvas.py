@@ -53,6 +53,16 @@ def notes_of(session):
     return set(session.track.notes)
 
 
+def test_a_gesture_whose_release_a_menu_has_got_is_dropped(canvas, session):
+    before = session.score
+    start = canvas.point_at(2400, 70)
+    drag(canvas, start, start + QPoint(80, 0), release=False)
+    assert canvas.hand.drag is not None
+    move(canvas, start, button=Qt.MouseButton.NoButton)
+    assert canvas.hand.drag is None
+    assert session.score is before
+
+
 def test_a_click_draws_a_note_and_names_the_step(canvas, session):
     QTest.mouseClick(canvas, LEFT, NONE, canvas.point_at(2400, 70))
     assert Note(2400, 70, 240) in session.track.notes

@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QSlider
 
@@ -137,6 +137,14 @@ def test_notes_keep_their_beats_in_a_piece_of_other_ticks(desk, session):
     session.open(Score(ticks_per_beat=96), None)
     press(desk, KEY.Key_V, CTRL)
     assert notes_of(session) == [Note(0, 60, 96), Note(192, 67, 96)]
+
+
+def test_a_clipboard_that_was_never_filled_pastes_nothing(desk, session, monkeypatch):
+    monkeypatch.setattr(QClipboard, "mimeData", lambda self: None)
+    before = session.score
+    desk.actions["actionPaste"].trigger()
+    assert session.score is before
+    assert desk.frame.statusBar().currentMessage() == "There is no music in the clipboard"
 
 
 def test_another_program_finds_midi_in_the_clipboard(desk, session):

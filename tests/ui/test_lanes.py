@@ -18,7 +18,7 @@ from composer.ui.look.theme import Theme
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
-from tests.ui.test_canvas import ALT, LEFT, NONE, RIGHT, SHIFT, drag
+from tests.ui.test_canvas import ALT, LEFT, NONE, RIGHT, SHIFT, drag, move
 
 FILTER = Controller("cc74", 74, 0)
 NOTES = [Note(index * 480, 60 + index, 480, 80) for index in range(8)]
@@ -49,6 +49,15 @@ def velocities(session):
 
 def near(values, expected):
     return np.allclose(values, expected, atol=2)
+
+
+def test_a_gesture_of_a_lane_whose_release_got_lost_is_not_led_on_the_roll(roll, velocity, session):
+    before, start = session.score, place(velocity, 0, 80)
+    drag(velocity, start, start + QPoint(200, 20), release=False)
+    assert roll.canvas.hand.drag is not None
+    move(roll.canvas, QPoint(50, 50), button=Qt.MouseButton.NoButton)
+    assert roll.canvas.hand.drag is None
+    assert session.score is before
 
 
 def test_the_lane_is_where_scripts_look_for_it(roll):

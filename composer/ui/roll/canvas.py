@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes, Qt.GlobalColor.transparent)
+        self._notes_layer = Layer(self._paint_notes, over=self._grid_layer)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
@@ -166,8 +166,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         ratio, area = self.devicePixelRatioF(), event.rect()
         source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        for layer in (self._grid_layer, self._notes_layer):
-            painter.drawPixmap(area, layer.painted(self), source)
+        painter.drawPixmap(area, self._notes_layer.painted(self), source)
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
@@ -239,6 +238,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or to pan."""
         self._pointer = event.position()
+        self.hand.let_go(event.buttons() & ~event.button())
         point = self.hand.point(event.position(), Qt.KeyboardModifier.NoModifier)
         self.caret.place(timing.snap_down(self._session.score, point.tick, point.step), point.pitch)
         self.caret.hide()
@@ -253,6 +253,8 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead the gesture under way, or tell what a press would do here."""
         before, self._pointer = self._pointer, event.position()
+        self.hand.let_go(event.buttons())
+        self._panning = self._panning and bool(event.buttons() & Qt.MouseButton.MiddleButton)
         if self._panning:
             moved = before - event.position()
             self._camera.look(self._camera.viewport.scrolled(moved.x(), moved.y()))

@@ -195,6 +195,11 @@ class Hand(QObject):
         self.drag = Drag(name, gesture, event.position(), event.button(), shift_at_press=shift, on_roll=False)
         self.moved.emit()
 
+    def let_go(self, held: Qt.MouseButton) -> None:
+        """Drop a gesture whose button is held no more: a menu or a dialog that came up has got the release."""
+        if self.drag is not None and not self.drag.button & held:
+            self.cancel()
+
     def lead_to(self, point: object) -> None:
         """Take the gesture that was taken up to a point."""
         if self.drag is not None:

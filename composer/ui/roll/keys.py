@@ -134,7 +134,7 @@ class Keys(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Play on along the keys."""
-        if self._pressed is not None and self.rect().contains(event.position().toPoint()):
+        if event.buttons() and self._pressed is not None and self.rect().contains(event.position().toPoint()):
             self._press(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -172,6 +172,7 @@ class Lane(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what a press begins here."""
         hand = self._canvas.hand
+        hand.let_go(event.buttons() & ~event.button())
         if hand.drag is None:
             spot = self.spot_at(event.position(), event.modifiers())
             begun = self.begun(spot, event.position(), event)
@@ -183,7 +184,8 @@ class Lane(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead the gesture under way."""
-        if event.buttons() and self._canvas.hand.drag is not None:
+        self._canvas.hand.let_go(event.buttons())
+        if self._canvas.hand.drag is not None:
             self._canvas.hand.lead_to(self.spot_at(event.position(), event.modifiers()))
             self._camera.follow(event.position().x())
         self._follow_pointer(event)

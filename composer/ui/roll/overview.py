@@ -189,7 +189,7 @@ class Overview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the frame or one of its ends."""
-        if self._press is not None:
+        if self._press is not None and event.buttons() & Qt.MouseButton.LeftButton:
             grip, x, view = self._press
             self._camera.look(self.strip.dragged(view, grip, self._x(event) - x))
         else:

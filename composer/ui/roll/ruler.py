@@ -205,6 +205,7 @@ class Ruler(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, or a drag of what is here: a mark, an end of the loop, the playhead, else a new loop."""
+        self._let_go(event.buttons() & ~event.button())
         if event.button() != Qt.MouseButton.LeftButton or self._hand.drag is not None:
             return
         at, tick = self._at(event), self._tick(event)
@@ -227,6 +228,7 @@ class Ruler(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead what the press began, once the pointer has really moved; else tell what a press would do."""
+        self._let_go(event.buttons())
         press = self._press
         if press is None:
             self._tell(self._at(event))
@@ -255,6 +257,12 @@ class Ruler(QWidget):
         """Leave everything as it was before a drag under way."""
         self._press = self._preview = None
         self._refresh()
+
+    def _let_go(self, held: Qt.MouseButton) -> None:
+        """Drop a drag whose release went elsewhere, to a menu or a dialog."""
+        self._hand.let_go(held)
+        if not held & Qt.MouseButton.LeftButton and self._press is not None:
+            self.drop()
 
     def _take_up(self, mark: Mark, event: QMouseEvent) -> None:
         at, session = self._at(event), self._session

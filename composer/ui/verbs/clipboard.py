@@ -67,9 +67,10 @@ class Clipboard(QObject):
 
     def _clip(self) -> Score:
         """Return the piece in the clipboard, an empty one if there is none. Raises UnreadableFile."""
-        data = QGuiApplication.clipboard().mimeData()
-        kind = next((kind for kind in _READ if data.hasFormat(kind)), None)
-        found = bytes(data.data(kind).data()) if kind else b""
+        # PySide says that there always is something; while nothing was copied, there is None.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        kind = next((kind for kind in _READ if data is not None and data.hasFormat(kind)), None)
+        found = bytes(data.data(kind).data()) if data is not None and kind else b""
         if not found or len(found) > MOST_MEGABYTES * 2**20:
             return Score()
         return midi.parse(found, self.tr("The clipboard")).score
