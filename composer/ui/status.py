@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from composer.music import timing
 from composer.music.gestures import Point
@@ -21,6 +21,9 @@ class StatusLine(QStatusBar):
         self._session, self._theme = session, theme
         self._hint, self._facts = QLabel(), QLabel()
         self._hint.setObjectName("hint")
+        # A long hint is cut off: it pushes nothing out of the window and makes no window wider.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts.setObjectName("facts")
         self._point: Point | None = None
         self.setSizeGripEnabled(False)
         self.addWidget(self._hint, 1)

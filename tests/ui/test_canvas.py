@@ -53,6 +53,17 @@ def notes_of(session):
     return set(session.track.notes)
 
 
+@pytest.mark.parametrize("row_height", [4.0, 6.0, 10.0, 24.0])
+def test_a_locked_note_is_seen_however_low_the_rows_are(canvas, session, row_height):
+    note = Note(480, 72, 480, 127, locked=True)
+    session.commit("Lock", session.score.with_notes(0, Notes([note])), Notes())
+    canvas._camera.look(replace(canvas._camera.viewport, row_height=row_height))
+    picture = canvas.grab().toImage()
+    at = canvas.point_at(480, 72)
+    across = [picture.pixelColor(at.x() + dx, at.y() + dy) for dx in range(2, 30) for dy in (-1, 0, 1)]
+    assert canvas._theme.colours.track(0)[0] in across
+
+
 def test_a_gesture_whose_release_a_menu_has_got_is_dropped(canvas, session):
     before = session.score
     start = canvas.point_at(2400, 70)

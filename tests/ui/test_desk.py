@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser
 
 from composer.audio import NoSound
 from composer.audio.player import PlayState
@@ -76,6 +76,16 @@ def test_no_two_actions_that_need_the_same_share_a_shortcut():
 def test_every_control_has_a_name(desk):
     for widget in desk.frame.findChildren(QPushButton):
         assert widget.accessibleName() or widget.text(), widget.objectName()
+
+
+def test_a_long_hint_leaves_the_facts_in_the_window(desk, qtbot):
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]), Notes([A]))
+    desk.status.show_hint("Drag to move it, and let go where it is to be. " * 20)
+    facts = desk.status.findChild(QLabel, "facts")
+    desk.frame.resize(desk.frame.minimumSizeHint())
+    qtbot.waitUntil(lambda: facts.geometry().right() <= desk.status.width())
+    assert desk.frame.width() < 1100
+    assert "1 selected" in facts.text()
 
 
 def test_keep_is_one_undo_step_and_discard_leaves_nothing(desk, qtbot):

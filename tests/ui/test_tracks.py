@@ -74,6 +74,13 @@ def test_tracks_are_added_after_the_current_one_and_removed(band):
     assert band.session.track_index == 0
 
 
+def test_one_track_alone_has_none_before_or_after_it(desk):
+    ways = [desk.actions[name] for name in ("actionPreviousTrack", "actionNextTrack")]
+    assert not any(way.isEnabled() for way in ways)
+    desk.actions["actionAddTrack"].trigger()
+    assert all(way.isEnabled() for way in ways)
+
+
 def test_the_last_track_leaves_an_empty_one(desk):
     desk.session.open(Score((Track("Only", Notes([A])),)), None)
     desk.actions["actionRemoveTrack"].trigger()

@@ -26,6 +26,8 @@ _OUTLINED_AT_MOST = 200
 _DENSITY_FROM = 3000
 _LOUDNESS_BINS = 4
 _LEAST_EDGED_ROW = 8.0
+_LEAST_BARRED = 5
+"""Pixels a note has to be high for a bar along all of it."""
 _LOCK_ROOM = 14.0
 """Pixels that a padlock needs across and down."""
 
@@ -166,12 +168,18 @@ def _name(text: str, face: str) -> tuple[QStaticText, QSizeF]:
 def _paint_locks(painter: QPainter, boxes: NDArray[np.floating], locked: NDArray[np.bool_], colour: QColor) -> None:
     """Paint a padlock at the end of each locked note; where there is no room for one, a bar along its middle."""
     has_room = (boxes[:, 2] >= _LOCK_ROOM) & (boxes[:, 3] >= _LOCK_ROOM)
-    bars, roomy = boxes[locked & ~has_room], boxes[locked & has_room]
-    bars[:, 1] += np.floor(bars[:, 3] / 2) - 1
-    bars[:, 3] = 2
+    bars, roomy = _lock_bars(boxes[locked & ~has_room]), boxes[locked & has_room]
     corner = np.column_stack([roomy[:, 0] + roomy[:, 2] - 11, roomy[:, 1] + np.floor(roomy[:, 3] / 2) - 5])
     parts = [np.column_stack([corner + part[:2], np.tile(part[2:], (len(corner), 1))]) for part in _PADLOCK]
     fill(painter, np.concatenate([bars, *parts]), colour)
+
+
+def _lock_bars(boxes: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return the bars of locked notes, each of which leaves something of its note to be seen."""
+    x, y, width, height = boxes.T
+    inset = np.where(height < _LEAST_BARRED, np.floor(width / 3), 0)
+    bars = np.column_stack([x + inset, y + np.floor(height / 2) - 1, width - 2 * inset, np.full(len(boxes), 2.0)])
+    return bars[(height >= _LEAST_BARRED) | (inset > 0)]
 
 
 def _beside_locks(boxes: NDArray[np.floating], locked: NDArray[np.bool_]) -> NDArray[np.floating]:

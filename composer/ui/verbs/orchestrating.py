@@ -175,3 +175,5 @@ class Orchestrating(QObject):
         self._actions["actionSoloTrack"].setChecked(track.soloed)
         self._actions["actionTrackUp"].setEnabled(self._index > 0)
         self._actions["actionTrackDown"].setEnabled(self._index < last)
+        for name in ("actionPreviousTrack", "actionNextTrack"):
+            self._actions[name].setEnabled(last > 0)
