@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from composer.ui.desk import Desk
     from composer.ui.frame import Frame
     from composer.ui.settings import Settings
 
@@ -83,3 +84,18 @@ def _furnish(app: QApplication, frame: Frame, store: QSettings, kept: Settings, 
     desk = Desk(frame, theme, store, Random(), shown)
     if file is not None:
         desk.ready.connect(lambda: desk.documents.open_file(file))
+    keep_safe(desk, paths.journals())
+
+
+def keep_safe(desk: Desk, folder: Path) -> None:
+    """Keep unsaved work in a folder of journals, and offer what is left there once the desk is ready."""
+    from composer.ui.keeping import Keeping
+    from composer.ui.recovering import Recovering
+
+    keeping = Keeping(desk.session, desk.documents, folder, desk)
+    recovering = Recovering(keeping, desk.documents, desk.frame)
+    keeping.failed.connect(desk.failures.show)
+    recovering.failed.connect(desk.failures.show)
+    recovering.noted.connect(desk.status.note)
+    desk.closed.connect(keeping.close)
+    desk.ready.connect(recovering.offer)

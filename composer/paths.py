@@ -92,10 +92,13 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 def write_over(path: Path, data: bytes) -> None:
     """Write a file as `write_whole` does, read it back, and keep the one that was there as NAME~.
 
-    Raises UnwritableFile, leaving what was there.
+    One that may not be written is left alone, though its folder would let it be replaced. Raises UnwritableFile,
+    leaving what was there.
     """
     target = Path(os.path.realpath(path))
     try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         with _scratch(target) as temporary:
             _write(temporary, data, target)
             if temporary.read_bytes() != data:

@@ -69,6 +69,15 @@ def test_what_goes_wrong_is_said_and_the_old_file_is_whole(tmp_path, monkeypatch
     assert names(tmp_path) == ["a"]
 
 
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"old")
+    # Root may write everything, so the answer of the system is made up.
+    monkeypatch.setattr(paths.os, "access", lambda *_: False)
+    with pytest.raises(UnwritableFile, match="Permission denied"):
+        paths.write_over(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
 def test_what_reads_back_otherwise_is_not_put_in_the_place_of_the_old(tmp_path, monkeypatch):
     path = tmp_path / "a"
     path.write_bytes(b"old")

@@ -10,9 +10,16 @@ from composer.files import abc, midi, project
 from composer.files.border import Imported, Place
 from composer.music.score import Score
 
-_FORMATS: dict[str, ModuleType] = {".composer": project, ".mid": midi, ".midi": midi, ".abc": abc}
+_FORMATS: dict[str, ModuleType] = {
+    ".composer": project,
+    ".mid": midi,
+    ".midi": midi,
+    ".abc": abc,
+    ".composer~": project,
+}
 READABLE = tuple(_FORMATS)
-WRITABLE = tuple(_FORMATS)
+WRITABLE = tuple(suffix for suffix in _FORMATS if not suffix.endswith("~"))
+"""All but backups: those are only read."""
 
 
 class UnknownFormat(ComposerError):

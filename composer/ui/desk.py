@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import cast
@@ -22,7 +21,6 @@ from composer.audio.player import Player
 from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
-from composer.ui import settings as settings_store
 from composer.ui.documents import Documents
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
@@ -42,6 +40,7 @@ from composer.ui.playback import Playback
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.view import RollView
 from composer.ui.session import Session
+from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
@@ -50,25 +49,13 @@ from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.recent import Recent
+from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
 from composer.ui.verbs.speaking import Speaking
 from composer.ui.verbs.timekeeping import Timekeeping
 from composer.ui.verbs.viewing import Viewing
 from composer.ui.words.saying import said
-
-_SWITCHES = {
-    "actionTracks": "shows_tracks",
-    "actionGeneratePanel": "shows_panel",
-    "actionLanes": "shows_lanes",
-    "actionOverview": "shows_overview",
-    "actionSnapToScale": "snaps_to_scale",
-    "actionMetronome": "clicks",
-    "actionCountIn": "counts_in",
-    "actionFollow": "follows",
-    "actionHearNotes": "hears_notes",
-    "actionPlayTakes": "plays_takes",
-    "actionRightClickMenu": "right_click_menu",
-}
 
 
 class Desk(QObject):
@@ -83,8 +70,8 @@ class Desk(QObject):
     def __init__(self, frame: Frame, theme: Theme, store: QSettings, dice: Random, failures: Failures) -> None:
         super().__init__(frame)
         self.frame, self.failures = frame, failures
-        self._theme, self._store = theme, store
-        self.settings = settings_store.load(store)
+        self._theme = theme
+        self._remembering = Remembering(store, self)
         self.session = Session(parent=self)
         self.documents = Documents(self.session, frame, self.settings.folder)
         self.generating = Generating(self.session, self)
@@ -115,6 +102,8 @@ class Desk(QObject):
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        clear_recent = self.actions["actionClearRecent"]
+        self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -126,6 +115,11 @@ class Desk(QObject):
         self._refresh()
         self.roll.canvas.setFocus()
         self.roll.canvas.installEventFilter(self)
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered for the next start."""
+        return self._remembering.settings
 
     # Putting together
 
@@ -188,6 +182,7 @@ class Desk(QObject):
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
+            **self._recent.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -197,10 +192,7 @@ class Desk(QObject):
         self.actions["actionToolDraw"].setChecked(True)
         for name, part in (("actionTracks", self.tracks), ("actionGeneratePanel", self.panel)):
             self.actions[name].toggled.connect(part.setVisible)
-        for name, setting in _SWITCHES.items():
-            self.actions[name].setChecked(True)
-            self.actions[name].setChecked(getattr(self.settings, setting))
-            self.actions[name].toggled.connect(self._on_switch)
+        self._remembering.switch(self.actions)
 
     def _group(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
@@ -216,7 +208,7 @@ class Desk(QObject):
         canvas.escaped.connect(self._on_escape)
         self.transport.grid_chosen.connect(self.roll.choose_grid)
         self.roll.camera.changed.connect(self.transport.show_zoom)
-        self._editing.remembered.connect(self._on_remembered)
+        self._editing.remembered.connect(self._remembering.take)
         self.keymap.changed.connect(self._on_keys)
         self.status.messageChanged.connect(self._speaking.say)
         self.session.path_changed.connect(self._refresh)
@@ -224,7 +216,7 @@ class Desk(QObject):
         stack.indexChanged.connect(self._refresh)
         stack.cleanChanged.connect(self._refresh)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
-        self._viewing.remembered.connect(self._on_remembered)
+        self._viewing.remembered.connect(self._remembering.take)
         for part in (
             self._listening,
             self._proposing,
@@ -232,6 +224,7 @@ class Desk(QObject):
             self._scaling,
             self._editing,
             self._timekeeping,
+            self._recent,
             self.documents,
         ):
             part.noted.connect(self.status.note)
@@ -240,7 +233,8 @@ class Desk(QObject):
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
-        self._preferring.remembered.connect(self._on_remembered)
+        self._preferring.remembered.connect(self._remembering.take)
+        self._recent.remembered.connect(self._remembering.take)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
@@ -276,14 +270,9 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
-        self.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
+        self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True
-
-    def remember(self, **changes: object) -> None:
-        """Take note of settings for the next start."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        settings_store.save(self._store, self.settings)
 
     # Showing
 
@@ -341,17 +330,11 @@ class Desk(QObject):
         if now is None and before is not None and self.frame.isActiveWindow():
             self.roll.canvas.setFocus()
 
-    def _on_switch(self) -> None:
-        self.remember(**{setting: self.actions[name].isChecked() for name, setting in _SWITCHES.items()})
-
-    def _on_remembered(self, setting: str, value: object) -> None:
-        self.remember(**{setting: value})
-
     def _on_keys(self) -> None:
-        self.remember(shortcuts=self.keymap.text)
+        self._remembering.remember(shortcuts=self.keymap.text)
 
     def _on_folder(self, folder: str) -> None:
-        self.remember(folder=folder)
+        self._remembering.remember(folder=folder)
 
 
 def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:

@@ -116,7 +116,8 @@ class Documents(QObject):
         # Taken before it is read: what others write meanwhile is noticed.
         stamp = paths.stamp(path)
         imported = formats.read(path)
-        self._session.open(imported.score, path)
+        # A backup is opened as a piece without a file, so that it is not written over.
+        self._session.open(imported.score, path if path.suffix.lower() in formats.WRITABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)
@@ -177,26 +178,34 @@ class Documents(QObject):
                 box.setDetailedText("\n".join(warnings))
             box.open()
 
-    def _filter(self, suffixes: tuple[str, ...]) -> str:
-        """Return the filter of a file dialog for some kinds of file."""
-        kinds = {".mid": self.tr("MIDI (%s)"), ".abc": self.tr("ABC (%s)"), ".txt": self.tr("Text (%s)")}
-        among = self.tr("Music (%s)") if ".composer" in suffixes else kinds[suffixes[0]]
-        return among % " ".join(f"*{suffix}" for suffix in suffixes)
+    def _filters(self, suffixes: tuple[str, ...]) -> dict[str, str]:
+        """Return the filters of a file dialog for some kinds of file, each with the suffix that it stands for."""
+        kinds = {
+            ".composer": self.tr("Composer (%s)"),
+            ".mid": self.tr("MIDI (%s)"),
+            ".abc": self.tr("ABC (%s)"),
+            ".txt": self.tr("Text (%s)"),
+        }
+        others = {".mid": " *.midi"}
+        shown = [suffix for suffix in suffixes if suffix in kinds]
+        return {kinds[suffix] % f"*{suffix}{others.get(suffix, '')}": suffix for suffix in shown}
 
     def _ask_for_file(self, title: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, self._filter(formats.READABLE))
+        music = self.tr("Music (%s)") % " ".join(f"*{suffix}" for suffix in formats.READABLE)
+        filters = ";;".join([music, *self._filters(formats.READABLE)])
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, filters)
         return self._remembered(name)
 
     def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
-        """Ask for a file that ends in one of some suffixes; without any it gets the first."""
+        """Ask for a file that ends in one of some suffixes; without any it gets that of the filter, or the first."""
         stem = stem or (self._session.path.stem if self._session.path else self.tr("Untitled"))
-        proposal = str(Path(self._folder, f"{stem}{suffixes[0]}"))
-        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, self._filter(suffixes))
+        proposal, filters = str(Path(self._folder, f"{stem}{suffixes[0]}")), self._filters(suffixes)
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, proposal, ";;".join(filters))
         path = self._remembered(name)
         if path is None or path.suffix.lower() in suffixes:
             return path
         # The dialog asked about overwriting the name as it was typed, not about the one with its suffix.
-        path = path.with_name(f"{path.name}{suffixes[0]}")
+        path = path.with_name(f"{path.name}{filters.get(chosen, suffixes[0])}")
         return path if not path.exists() or self._may_overwrite(path) else None
 
     def _has_changed(self, path: Path) -> bool:

@@ -17,7 +17,8 @@ class Settings:
 
     `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system.
     `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `views` where one was in each
-    file, as JSON; `ground` is the colour that the window had last: it stands in it before the theme is there.
+    file and `recent` the files that were opened last, as JSON; `ground` is the colour that the window had last: it
+    stands in it before the theme is there.
     """
 
     theme: Choice = "system"
@@ -43,6 +44,7 @@ class Settings:
     quantized: str = ""
     shortcuts: str = ""
     folder: str = ""
+    recent: str = "[]"
     geometry: QByteArray = QByteArray()
 
 

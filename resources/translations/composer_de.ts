@@ -16,6 +16,14 @@
         <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
         <source>&amp;Import MIDI…</source>
         <translation>MIDI &amp;importieren …</translation>
     </message>
@@ -761,6 +769,10 @@
     <message>
         <source>{} was read, with something odd in it.</source>
         <translation>{} wurde gelesen, enthielt aber Ungewöhnliches.</translation>
+    </message>
+    <message>
+        <source>Composer (%s)</source>
+        <translation>Composer (%s)</translation>
     </message>
     <message>
         <source>MIDI (%s)</source>
@@ -1648,6 +1660,58 @@
     </message>
 </context>
 <context>
+    <name>Recent</name>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message numerus="yes">
+        <source>%n more with unsaved work, to be offered at the next start</source>
+        <translation>
+            <numerusform>%n weiteres mit nicht gespeicherter Arbeit wird beim nächsten Start angeboten</numerusform>
+            <numerusform>%n weitere mit nicht gespeicherter Arbeit werden beim nächsten Start angeboten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved work was found that cannot be read. It was put aside.</source>
+        <translation>Nicht gespeicherte Arbeit wurde gefunden, die nicht lesbar ist. Sie wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Recover the unsaved work in {}?</source>
+        <translation>Nicht gespeicherte Arbeit in {} wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Open original</source>
+        <translation>Original ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do without</source>
+        <translation>&amp;Verzichten</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes, kept at {}</source>
+        <translation>
+            <numerusform>%n Note, gesichert am {}</numerusform>
+            <numerusform>%n Noten, gesichert am {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Keep</source>
@@ -1757,6 +1821,10 @@
     <message>
         <source>{file} is not a MIDI file.</source>
         <translation>{file} ist keine MIDI-Datei.</translation>
+    </message>
+    <message>
+        <source>What is not saved would be lost in a crash: {cause}</source>
+        <translation>Nicht Gespeichertes ginge bei einem Absturz verloren: {cause}</translation>
     </message>
     <message>
         <source>Which notes are locked is not kept.</source>

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>Recovering</name>
+    <message numerus="yes">
+        <source>%n more with unsaved work, to be offered at the next start</source>
+        <translation>
+            <numerusform>%n more with unsaved work, to be offered at the next start</numerusform>
+            <numerusform>%n more with unsaved work, to be offered at the next start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes, kept at {}</source>
+        <translation>
+            <numerusform>%n note, kept at {}</numerusform>
+            <numerusform>%n notes, kept at {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Speaking</name>
     <message numerus="yes">
         <source>%n notes selected</source>

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from composer.audio.course import Course, Manner
@@ -75,6 +75,7 @@ def test_a_loop_of_many_notes_is_written_out_less_often():
     assert len(excerpt.tracks[0].notes) <= 20_000 + 2 * 3000
 
 
+@settings(max_examples=40)
 @given(SCORES, TICKS, st.one_of(st.none(), SPANS), st.booleans(), st.booleans())
 def test_each_note_sounds_when_the_playhead_is_at_it(score, tick, loop, clicks, counts_in):
     course = Course(score, tick, Manner(loop, clicks, counts_in))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from composer.files import border, midi
 from composer.files.border import UnreadableFile
 from composer.files.midi import messages
-from composer.music.score import Note, Notes, Score, Tempo, Track
+from composer.music.score import MAX_TICK, Note, Notes, Score, Tempo, Track
 
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "data" / "midi-conformance"
 NO_MIDI = {"test-not-a-midi-file.mid", "test-empty-file.mid", "test-syx-7e-06-01-id-request.syx"}
@@ -47,6 +47,22 @@ def test_too_many_events_are_refused(monkeypatch):
     monkeypatch.setattr(messages, "MOST_EVENTS", 1000)
     with pytest.raises(UnreadableFile, match=r"song.mid holds more than 1,000 events\."):
         midi.parse(LONG, "song.mid")
+
+
+def test_a_file_of_pieces_one_after_the_other_ends_where_ticks_end():
+    far = b"MTrk" + (31).to_bytes(4) + bytes.fromhex("ffffff7fff010161" * 3 + "ffffff7fff2f00")
+    tune = b"MTrk" + (14).to_bytes(4) + bytes.fromhex("00ff010161 60ff010162 00ff2f00")
+    read = midi.parse(b"MThd" + (6).to_bytes(4) + bytes.fromhex("0002 0003 01e0") + far + tune + tune, "far.mid")
+    assert all(event.tick <= MAX_TICK for track in read.score.tracks for event in track.events)
+    assert read.warnings == ("The rest of a track makes no sense and was left out (2 times).",)
+
+
+def test_a_note_at_the_very_last_tick_is_left_out():
+    body = bytes.fromhex("ffffff7fff010161" * 4 + "04903c40 00803c00 00ff2f00")
+    data = b"MThd" + (6).to_bytes(4) + bytes.fromhex("0000 0001 01e0") + b"MTrk" + len(body).to_bytes(4) + body
+    read = midi.parse(data, "far.mid")
+    assert not any(len(track.notes) for track in read.score.tracks)
+    assert read.warnings == ("The rest of a track makes no sense and was left out.",)
 
 
 def test_too_many_bytes_are_refused(tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from composer.files import formats, project
 from composer.files.border import UnreadableFile
 from composer.files.project import Origin, Project, TooLarge
-from composer.music.score import Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
+from composer.music.score import MAX_TICK, Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 from tests.files.strategies import SCORES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "version-1.composer"
@@ -136,6 +136,30 @@ def test_facts_that_lie_are_refused(changes):
         project.parse(_made(**changes), "piece")
 
 
+with zipfile.ZipFile(BytesIO(DATA)) as _archive:
+    COLUMNS = _archive.read("columns.bin")
+    FACTS = _archive.read("piece.json")
+
+
+@given(at=st.integers(0, len(COLUMNS) - 1), some=st.binary(min_size=1, max_size=8))
+def test_columns_that_are_others_are_refused_or_make_a_piece(at, some):
+    columns = COLUMNS[:at] + some + COLUMNS[at + len(some) :]
+    with suppress(UnreadableFile):
+        found = project.parse(_made(columns=columns), "piece")
+        assert project.parse(project.render(found), "again") == found
+
+
+@given(
+    at=st.integers(0, len(FACTS) - 1),
+    some=st.sampled_from(["0", "9", "-", "[", "]", "{", '"', ",", "null", "e9", "\\u"]),
+)
+def test_facts_that_are_others_are_refused_or_make_a_piece(at, some):
+    facts = FACTS[:at] + some.encode() + FACTS[at + 1 :]
+    with suppress(UnreadableFile):
+        found = project.parse(_zip(**{"piece.json": facts, "columns.bin": COLUMNS}), "piece")
+        assert project.parse(project.render(found), "again") == found
+
+
 @pytest.mark.parametrize("name", TRACK)
 @pytest.mark.parametrize("value", [None, -1, 1e300, "x", [], {}, 128])
 def test_every_field_of_a_track_is_checked(name, value):
@@ -241,3 +265,11 @@ def test_a_piece_without_room_is_refused_before_anything_is_written(tmp_path, mo
     with pytest.raises(TooLarge, match="too large for a file of Composer"):
         project.write(PIECE, path)
     assert path.read_bytes() == before
+
+
+def test_what_stands_after_the_last_tick_is_not_read():
+    far = MAX_TICK + 1
+    events = (Event(0, b"\xb0\x07\x01"), Event(MAX_TICK, b"\xff\x01a"), Event(far, b"\xff\x01b"))
+    near = Score((Track(events=events[:2]),))
+    score = replace(near, tracks=(Track(events=events),), tempos=(Tempo(0), Tempo(far)), meters=(Meter(0), Meter(far)))
+    assert project.parse(project.render(Project(score)), "piece").score == near

@@ -20,14 +20,18 @@ from tests.generation.dicey import dicey_model
 
 @pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
+    # Who looks for what a test has left behind need not look through all that was there before, again and again.
+    gc.freeze()
     yield
     app = QCoreApplication.instance()
     if app is None:
+        gc.unfreeze()
         return
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if alive(app):
         gc.collect()  # what only waits for the collector is not left behind
     left = alive(app)
+    gc.unfreeze()
     names = [f"{type(one).__name__} {one.objectName()!r} of {type(one.parent()).__name__}" for one in left]
     for one in left:
         end(one)

@@ -213,7 +213,7 @@ def test_the_lane_and_what_is_shown_are_remembered(desk):
     desk.actions["actionLanes"].setChecked(False)
     assert not desk.roll.lanes.isVisible()
     assert not desk.roll.overview.isVisible()
-    kept = settings_store.load(desk._store)
+    kept = settings_store.load(desk._remembering._store)
     assert (kept.lane, kept.shows_lanes, kept.shows_overview) == ("pan", False, False)
 
 
@@ -254,7 +254,7 @@ def test_a_file_that_is_opened_again_is_seen_where_it_was_left(desk, tmp_path):
     assert desk.roll.camera.viewport != seen
     desk.documents.open_file(path)
     assert desk.roll.camera.viewport == seen
-    assert str(path) in settings_store.load(desk._store).views
+    assert str(path) in settings_store.load(desk._remembering._store).views
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_places_of_many_files_are_bounded(desk, tmp_path):
     for number in range(60):
         desk.session.open(Score(), tmp_path / f"{number}.mid")
     desk.session.open(Score(), None)
-    kept = places.read(settings_store.load(desk._store).views)
+    kept = places.read(settings_store.load(desk._remembering._store).views)
     assert len(kept) == 50
     assert str(tmp_path / "59.mid") in kept
 
@@ -294,7 +294,7 @@ def test_a_window_that_is_closed_remembers_where_one_was(desk, tmp_path):
     desk.session.open(Score(), tmp_path / "one.mid")
     desk.roll.camera.look(replace(desk.roll.camera.viewport, left=12_000.0))
     desk.frame.close()
-    assert places.read(settings_store.load(desk._store).views)[str(tmp_path / "one.mid")][0] == 12_000
+    assert places.read(settings_store.load(desk._remembering._store).views)[str(tmp_path / "one.mid")][0] == 12_000
 
 
 def test_a_ghost_that_is_clicked_stays_under_the_pointer(desk, piece):

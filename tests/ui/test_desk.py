@@ -313,6 +313,18 @@ def test_a_name_without_suffix_becomes_a_piece_and_never_overwrites_unasked(desk
     assert there.exists()
 
 
+@pytest.mark.parametrize("suffix", [".composer", ".mid", ".abc"])
+def test_a_name_without_suffix_gets_that_of_the_kind_that_is_chosen(desk, monkeypatch, tmp_path, suffix):
+    def choose(_window, _title, _proposal, filters):
+        return str(tmp_path / "tune"), next(one for one in filters.split(";;") if f"*{suffix}" in one)
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", choose)
+    desk.session.commit("Draw", edits.add(desk.session.score, [A]))
+    assert desk.documents.save_as()
+    assert desk.session.path == tmp_path / f"tune{suffix}"
+    assert A.pitch in formats.read(desk.session.path).score.tracks[0].notes.pitch
+
+
 @pytest.mark.parametrize(("button", "written"), [("Yes", True), ("Cancel", False)])
 @pytest.mark.parametrize("suffix", [".composer", ".mid"])
 def test_a_file_that_others_wrote_is_not_written_over_unasked(desk, tmp_path, button, written, suffix):
@@ -330,6 +342,17 @@ def test_a_file_that_others_wrote_is_not_written_over_unasked(desk, tmp_path, bu
     assert asked == ["changedQuestion"]
     assert (formats.read(path).score.end > 0) == written
     assert desk.session.is_modified != written
+
+
+def test_a_backup_is_opened_as_a_piece_without_a_file(desk, tmp_path):
+    path = tmp_path / "a.composer"
+    for notes in ([A], []):
+        formats.write(edits.add(Score(), notes), path)
+    desk.documents.open_file(tmp_path / "a.composer~")
+    assert list(desk.session.track.notes) == [A]
+    assert desk.session.path is None
+    with pytest.raises(formats.UnknownFormat):
+        formats.write(Score(), tmp_path / "a.composer~")
 
 
 def test_a_file_that_is_gone_is_written_again(desk, tmp_path):

@@ -44,7 +44,7 @@ def test_note_names_reach_keys_status_limits_and_key(desk, dialog):
     assert lowest.text() == "Si3"
     assert desk.roll.keys.grab().toImage() != before
     assert (desk.settings.notes, desk.settings.middle_c) == ("solfege", 3)
-    assert settings.load(desk._store) == desk.settings
+    assert settings.load(desk._remembering._store) == desk.settings
 
 
 def test_colours_and_size_hold_at_once_in_menu_and_dialog(desk, dialog):
@@ -84,7 +84,7 @@ def test_the_zoom_is_told_in_per_cent(desk):
 
 def test_a_language_is_remembered_for_the_next_start(desk, dialog):
     choose(dialog, "language", "de")
-    assert settings.load(desk._store).language == "de"
+    assert settings.load(desk._remembering._store).language == "de"
 
 
 def test_esc_closes_and_what_was_chosen_stays(desk, dialog):

@@ -117,7 +117,7 @@ def _until_broken(body: bytes, complaints: Complaints) -> Iterator[Message]:
     while position < len(body):
         delta, position = _number(body, position)
         tick += delta
-        if tick > MAX_TICK:
+        if tick >= MAX_TICK:
             raise _BrokenTrack
         status = body[position]
         if status < 0x80:

@@ -25,9 +25,9 @@ VERSION = 1
 _FORMAT = "composer-piece"
 _FACTS, _COLUMNS = "piece.json", "columns.bin"
 _MEGABYTE = 2**20
-_MOST = 64
-"""Megabytes of columns, and of the file: some six million notes."""
-_CAPS = {_FACTS: 8 * _MEGABYTE, _COLUMNS: _MOST * _MEGABYTE}
+MOST_MEGABYTES = 32
+"""Megabytes of columns, and of the file: some three million notes."""
+_CAPS = {_FACTS: 8 * _MEGABYTE, _COLUMNS: MOST_MEGABYTES * _MEGABYTE}
 _NUMBERS_OF_A_PLACE = 4
 
 
@@ -35,7 +35,7 @@ class TooLarge(ComposerError):
     """A piece for which there is no room in a project file."""
 
     def __init__(self) -> None:
-        super().__init__(f"The piece is too large for a file of Composer, which holds {_MOST} MB.")
+        super().__init__(f"The piece is too large for a file of Composer, which holds {MOST_MEGABYTES} MB.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Project:
 
 def read(path: Path) -> Imported:
     """Return the score of a project file, and where one was in it. Raises UnreadableFile."""
-    project = parse(read_bytes(path, _MOST), str(path))
+    project = parse(read_bytes(path, MOST_MEGABYTES), str(path))
     return Imported(project.score, place=project.place)
 
 

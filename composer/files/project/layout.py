@@ -3,7 +3,7 @@
 The columns, little-endian, in this order: tick and microseconds of the tempos; tick, numerator and denominator of the
 meters; tick, sharps and minor of the keys, all of 64 bits; then for each track start (32 bits), pitch (8), duration
 (32), velocity (8) and locked (8) of its notes, tick and length (64) of its events, and the bytes of those. The facts
-say how many there are of each.
+say how many there are of each. What stands after the last tick that a piece can have is not read.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from composer.music.parts import HUES
-from composer.music.score import Event, KeyChange, Meter, Notes, Score, Tempo, Track
+from composer.music.score import MAX_TICK, Event, KeyChange, Meter, Notes, Score, Tempo, Track
 
 MOST_TICKS = 2**40
 _WHOLE = "<i8"
 _NOTE = ("<i4", "u1", "<i4", "u1", "u1")
 _CHANGES: dict[str, tuple[type[NamedTuple], tuple[tuple[int, int], ...]]] = {
-    "tempos": (Tempo, ((0, MOST_TICKS), (1, 2**32))),
+    "tempos": (Tempo, ((0, MOST_TICKS), (1, 2**24 - 1))),
     "meters": (Meter, ((0, MOST_TICKS), (1, 255), (1, 128))),
     "keys": (KeyChange, ((0, MOST_TICKS), (-7, 7), (0, 1))),
 }
@@ -105,7 +105,7 @@ class _Reader:
         for column, (first, last) in zip(columns, spans, strict=True):
             if np.any((column < first) | (column > last)):
                 raise ValueError
-        values = [column.tolist() for column in columns]
+        values = [column[columns[0] <= MAX_TICK].tolist() for column in columns]
         if change is KeyChange:
             values[2] = list(map(bool, values[2]))
         return tuple(map(change, *values))
@@ -143,7 +143,9 @@ def _events(facts: dict[str, Any], reader: _Reader) -> tuple[Event, ...]:
     messages = [data[first:after] for first, after in pairwise([0, *ends])]
     if not all(map(_is_message, messages)):
         raise ValueError
-    return tuple(map(Event, ticks.tolist(), messages))
+    return tuple(
+        Event(tick, message) for tick, message in zip(ticks.tolist(), messages, strict=True) if tick <= MAX_TICK
+    )
 
 
 def _is_message(message: bytes) -> bool:

@@ -17,6 +17,10 @@ MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&File"): (
         Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",), "new"),
         Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",), "open"),
+        Submenu(
+            QT_TRANSLATE_NOOP("Actions", "Open &recent"),
+            (Spec("actionClearRecent", QT_TRANSLATE_NOOP("Actions", "&Clear the list")),),
+        ),
         Spec("actionImport", QT_TRANSLATE_NOOP("Actions", "&Import MIDI…"), ("Ctrl+I",)),
         SEPARATOR,
         Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "save"),

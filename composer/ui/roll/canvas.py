@@ -66,15 +66,15 @@ class Canvas(QWidget):
         self._invitation = ""
         self._playhead = 0.0
         self._loop: tuple[int, int] | None = None
-        self._barred: tuple[object, object] = (None, None)
+        self._barred: tuple[object, ...] = ()
         self._pointer = QPointF()
         self._panning = False
         self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes, Qt.GlobalColor.transparent)
+        self._notes_layer = Layer(self._paint_notes, over=self._grid_layer)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
-        session.score_changed.connect(self._on_view_changed)
+        session.score_changed.connect(self._on_notes_changed)
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
         camera.changed.connect(self._on_view_changed)
@@ -166,14 +166,13 @@ class Canvas(QWidget):
         painter = QPainter(self)
         ratio, area = self.devicePixelRatioF(), event.rect()
         source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        for layer in (self._grid_layer, self._notes_layer):
-            painter.drawPixmap(area, layer.painted(self), source)
+        painter.drawPixmap(area, self._notes_layer.painted(self), source)
         painter.setClipRect(area)
         self._paint_overlay(painter)
 
-    def _bars(self) -> tuple[object, object]:
+    def _bars(self) -> tuple[object, ...]:
         score = self.hand.shown()[0]
-        return score.meters, score.keys
+        return score.meters, score.keys, score.ticks_per_beat
 
     def _paint_grid(self, painter: QPainter) -> None:
         score = self.hand.shown()[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 class Layer:
     """A picture as large as its widget that is painted anew only when it is stale."""
 
-    def __init__(self, paint_it: Callable[[QPainter], None], ground: Qt.GlobalColor | None = None) -> None:
-        """Take what paints it, and the ground that it is painted on: none where it covers all."""
-        self._paint_it, self._ground, self._pixmap, self.stale = paint_it, ground, QPixmap(), True
+    def __init__(self, paint_it: Callable[[QPainter], None], over: Layer | None = None) -> None:
+        """Take what paints it, and the layer that it is painted over: none where it covers all."""
+        self._paint_it, self._over, self._pixmap, self.stale = paint_it, over, QPixmap(), True
 
     def painted(self, widget: QWidget) -> QPixmap:
         """Return the picture, up to date and at the widget's size and device pixel ratio."""
@@ -23,10 +22,11 @@ class Layer:
         if self._pixmap.size() != widget.size() * ratio:
             self._pixmap, self.stale = QPixmap(widget.size() * ratio), True
             self._pixmap.setDevicePixelRatio(ratio)
-        if self.stale:
-            if self._ground is not None:
-                self._pixmap.fill(self._ground)
+        if self.stale or (self._over is not None and self._over.stale):
+            below = self._over.painted(widget) if self._over is not None else None
             painter = QPainter(self._pixmap)
+            if below is not None:
+                painter.drawPixmap(0, 0, below)
             painter.setFont(widget.font())
             self._paint_it(painter)
             painter.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from composer.music.score import Notes, Score
 from composer.ui.look.colours import Colours
 from composer.ui.look.theme import sized
 from composer.ui.roll.density import density, picture
-from composer.ui.roll.strokes import draw_rectangles, fill, fill_rounded, outline_rounded
+from composer.ui.roll.strokes import corners, draw_corners, draw_rectangles, fill, fill_rounded, outline_rounded
 from composer.ui.roll.viewport import PITCHES, Viewport
 
 _LEAST_NOTE_WIDTH = 2.0
@@ -96,20 +97,33 @@ def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
 def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
     boxes = rectangles(view, notes)
     rounded = len(notes) <= _ROUNDED_AT_MOST
-    paint = fill_rounded if rounded else fill
     inner = boxes
     if view.row_height >= _LEAST_EDGED_ROW:
-        paint(painter, boxes, style.edge)
+        (fill_rounded if rounded else fill)(painter, boxes, style.edge)
         inner = boxes + np.array([1, 1, -2, -2])
         inner[:, 2:] = np.maximum(inner[:, 2:], 1)
-    loudness = notes.velocity.astype(np.int64) * _LOUDNESS_BINS // 128
-    for step in np.unique(loudness):
-        paint(painter, inner[loudness == step], _loudness_colour(style, int(step)))
+    loudness = (notes.velocity * _LOUDNESS_BINS // 128).astype(np.uint8)
+    if rounded:
+        for step in np.unique(loudness):
+            fill_rounded(painter, inner[loudness == step], _loudness_colour(style, int(step)))
+    else:
+        _fill_by_loudness(painter, corners(inner), loudness, style)
     if style.labels is not None:
         if notes.locked.any():
             _paint_locks(painter, boxes, notes.locked, style.labels.colour)
         if rounded and view.row_height >= 12:
             _paint_names(painter, view, _beside_locks(boxes, notes.locked), notes, style.labels)
+
+
+def _fill_by_loudness(
+    painter: QPainter, found: NDArray[np.int32], loudness: NDArray[np.integer], style: NoteStyle
+) -> None:
+    """Fill many rectangles, given by their corners, sorted once so that those of one loudness are one call."""
+    order = np.argsort(loudness, kind="stable")
+    found, bounds = found[order], np.searchsorted(loudness[order], np.arange(_LOUDNESS_BINS + 1))
+    for step, (first, after) in enumerate(pairwise(bounds.tolist())):
+        painter.setBrush(_loudness_colour(style, step))
+        draw_corners(painter, found[first:after])
 
 
 def _loudness_colour(style: NoteStyle, step: int) -> QColor:

@@ -79,9 +79,10 @@ class Ruler(QWidget):
         self._found = Found()
         self._shown: list[Chip] = []
         self._layer = Layer(self._paint_ground)
-        for changed in (camera.changed, session.score_changed, self.loop.changed):
+        for changed in (camera.changed, self.loop.changed):
             changed.connect(self._refresh)
-        hand.moved.connect(self._on_hand)
+        for changed in (hand.moved, session.score_changed):
+            changed.connect(self._on_score)
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -121,8 +122,8 @@ class Ruler(QWidget):
     def _say(self, mark: Mark) -> str:
         return mark_text(mark, self._theme.naming)
 
-    def _on_hand(self) -> None:
-        """Follow a gesture that moves marks; one that moves notes changes nothing here."""
+    def _on_score(self) -> None:
+        """Follow what moves marks, also while a gesture does; what moves notes changes nothing here."""
         before = self._found.marks
         if self.marks is not before:
             self._refresh()

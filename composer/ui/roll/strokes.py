@@ -22,12 +22,22 @@ def fill(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None
 
 def draw_rectangles(painter: QPainter, boxes: NDArray[np.floating]) -> None:
     """Draw rectangles of shape (n, 4), on whole pixels, in one call: Qt takes the array's memory for QRect values."""
-    # A QRect is its corners, and Qt fills those of whole numbers in two thirds of the time.
-    buffer = np.empty((len(boxes), 4), np.int32)
-    buffer[:, :2] = boxes[:, :2]
-    buffer[:, 2:] = boxes[:, :2] + boxes[:, 2:] - 1
-    if len(buffer):
-        painter.drawRects(cast(QRect, shiboken6.wrapInstance(buffer.ctypes.data, QRect)), len(buffer))
+    draw_corners(painter, corners(boxes))
+
+
+def corners(boxes: NDArray[np.floating]) -> NDArray[np.int32]:
+    """Return the first and the last pixels, shape (n, 4), of rectangles on whole pixels: what a QRect holds."""
+    found = np.empty((len(boxes), 4), np.int32)
+    found[:, :2] = boxes[:, :2]
+    found[:, 2:] = boxes[:, :2] + boxes[:, 2:] - 1
+    return found
+
+
+def draw_corners(painter: QPainter, found: NDArray[np.int32]) -> None:
+    """Draw rectangles that are given by their corners, shape (n, 4), one after the other in memory."""
+    # Qt fills rectangles of whole numbers in two thirds of the time that others take.
+    if len(found):
+        painter.drawRects(cast(QRect, shiboken6.wrapInstance(found.ctypes.data, QRect)), len(found))
 
 
 def fill_rounded(painter: QPainter, boxes: NDArray[np.floating], colour: QColor) -> None:

@@ -21,6 +21,8 @@ from composer.ui.session import Session
 
 _BARS_BEYOND = 8
 _ROW_STEPS = 16
+_MIDDLE = 71.0
+"""The pitch around which an empty piece is shown: melodies of most instruments and voices lie there."""
 _LEAST_READABLE_BEAT = 12.0
 _LEAST_ROLL = 120
 _HANDLE = 5
@@ -146,6 +148,8 @@ class RollView(QWidget):
             lowest = min(int(np.min(track.pitch)) for track in notes)
             highest = max(int(np.max(track.pitch)) for track in notes)
             view = view.showing(0, max(track.span[1] for track in notes), lowest, highest)
+        else:
+            view = replace(view, top=_MIDDLE + view.height / view.row_height / 2).clamped()
         self.camera.look(view)
 
     def show_selection(self) -> None:

@@ -21,6 +21,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} was written by a newer version of Composer, which can open it."),
     QT_TRANSLATE_NOOP("Sentences", "The piece is too large for a file of Composer, which holds {n} MB."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a MIDI file."),
+    QT_TRANSLATE_NOOP("Sentences", "What is not saved would be lost in a crash: {cause}"),
     QT_TRANSLATE_NOOP("Sentences", "Which notes are locked is not kept."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is cut short within its header."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is cut short before its first track."),
