@@ -87,11 +87,13 @@ def paint_notes(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
 
 def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
     """Return x, y, width and height of each note, shape (n, 4), on whole pixels."""
+    boxes = np.empty((len(notes), 4))
     x = np.round(view.x_at(notes.start))
-    width = np.maximum(np.round(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
-    y = view.y_at(notes.pitch)
-    height = np.full(len(notes), max(view.row_height - 2, 2.0))
-    return np.column_stack([x + 1, np.round(y), width, np.round(height)])
+    boxes[:, 0] = x + 1
+    boxes[:, 1] = np.round(view.y_at(notes.pitch))
+    boxes[:, 2] = np.maximum(np.round(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
+    boxes[:, 3] = round(max(view.row_height - 2, 2.0))
+    return boxes
 
 
 def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
