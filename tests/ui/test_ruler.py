@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -116,6 +116,18 @@ def test_escape_drops_a_loop_that_is_being_dragged(roll, ruler):
     QTest.keyClick(roll.canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(ruler, LEFT, NONE, at(ruler, 3840))
     assert ruler.loop.span == (0, 960)
+
+
+def test_a_loop_that_is_being_dragged_does_not_outlive_the_focus(roll, ruler):
+    ruler.loop.choose(0, 960)
+    drag(ruler, at(ruler, 1920), at(ruler, 3840), release=False)
+    send_focus_out(roll.canvas)
+    QTest.mouseRelease(ruler, LEFT, NONE, at(ruler, 3840))
+    assert ruler.loop.span == (0, 960)
+
+
+def send_focus_out(canvas):
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
 
 
 def test_the_playhead_is_taken_along_by_its_handle(ruler, qtbot):

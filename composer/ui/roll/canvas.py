@@ -49,6 +49,7 @@ class Canvas(QWidget):
     pointer_moved = Signal(object)
     menu_wanted = Signal(QPoint)
     escaped = Signal()
+    abandoned = Signal()
 
     def __init__(self, session: Session, camera: Camera, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -299,6 +300,7 @@ class Canvas(QWidget):
         """A gesture that loses the window to another leaves the piece as it was."""
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self.hand.cancel()
+            self.abandoned.emit()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

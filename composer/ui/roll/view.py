@@ -78,6 +78,7 @@ class RollView(QWidget):
             part.hint_changed.connect(self.canvas.hint_changed)
         for part in (self.ruler, self.overview):
             self.canvas.escaped.connect(part.drop)
+            self.canvas.abandoned.connect(part.drop)
         for part in (self.ruler, self.overview):
             # A click gives the keys to the roll, and with them Esc, which drops a gesture.
             part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
