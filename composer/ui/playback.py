@@ -58,6 +58,10 @@ class Playback(QObject):
         """Play on from the playhead, or hold there."""
         if self.state is PlayState.PLAYING:
             self.pause()
+        elif self._is_over(0):
+            self.failed.emit(self.tr("The piece has no notes to play"))
+            # The button has gone down with the click.
+            self.state_changed.emit(self.state)
         else:
             self.play_from(0 if self._is_over(self.position) else self.position)
 

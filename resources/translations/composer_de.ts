@@ -1519,6 +1519,13 @@
     </message>
 </context>
 <context>
+    <name>Playback</name>
+    <message>
+        <source>The piece has no notes to play</source>
+        <translation>Das Stück hat keine Noten zum Abspielen</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -2256,6 +2263,10 @@
     <message>
         <source>Delete notes</source>
         <translation>Noten löschen</translation>
+    </message>
+    <message>
+        <source>No note sounds at the playhead</source>
+        <translation>An der Wiedergabeposition klingt keine Note</translation>
     </message>
     <message>
         <source>Split</source>

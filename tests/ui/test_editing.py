@@ -92,9 +92,11 @@ def test_split_cuts_what_sounds_at_the_playhead_and_glue_joins_it(desk, session)
     assert notes_of(session) == [A, B, C]
 
 
-def test_split_where_nothing_sounds_is_no_step(desk, session):
+def test_split_where_nothing_sounds_is_no_step(desk, session, qtbot):
     desk.playback.place(5000)
-    press(desk, KEY.Key_E, CTRL)
+    with qtbot.waitSignal(desk._editing.noted) as noted:
+        press(desk, KEY.Key_E, CTRL)
+    assert noted.args == ["No note sounds at the playhead"]
     assert session.undo_stack.count() == 0
 
 

@@ -77,3 +77,15 @@ def test_another_manner_is_heard_while_it_plays(playback, player, qtbot):
     playback.choose(Manner(clicks=True))
     qtbot.waitUntil(lambda: len(player.asked) == 2)
     assert [manner for _, manner in player.asked] == [STRAIGHT_ON, Manner(clicks=True)]
+
+
+def test_a_piece_without_notes_says_that_there_is_nothing_to_play(player, qapp, qtbot):
+    playback = Playback(player, Score)
+    with qtbot.waitSignal(playback.failed) as said, qtbot.waitSignal(playback.state_changed):
+        playback.play_or_pause()
+    assert said.args == ["The piece has no notes to play"]
+    assert not player.asked
+    playback.choose(Manner((0, 1920), clicks=True))
+    playback.play_or_pause()
+    assert [tick for tick, _ in player.asked] == [0]
+    playback.stop()

@@ -47,17 +47,17 @@ class Editing(QObject):
         self._session, self._actions, self._hand = session, actions, canvas.hand
         selected = Selected(session, canvas.hand)
         clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret, theme)
-        trying = Trying(selected, canvas, dice, last_quantized)
+        shaping, trying = Shaping(selected, playback), Trying(selected, canvas, dice, last_quantized)
         self._parts = (
             Nudging(selected),
-            Shaping(selected, playback),
+            shaping,
             choosing,
             clipboard,
             trying,
             Stamping(selected, actions, canvas),
             canvas.caret,
         )
-        for telling in (clipboard, choosing, trying):
+        for telling in (clipboard, choosing, shaping, trying):
             telling.noted.connect(self.noted)
         trying.remembered.connect(self.remembered)
         canvas.caret.playhead_wanted.connect(playback.place)

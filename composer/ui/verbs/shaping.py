@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from composer.music import edits, feel
 from composer.music.score import Notes
@@ -15,7 +15,9 @@ from composer.ui.verbs.selected import Selected
 
 
 class Shaping(QObject):
-    """Gives what is selected another shape."""
+    """Gives what is selected another shape. `noted` carries why nothing was done."""
+
+    noted = Signal(str)
 
     def __init__(self, selected: Selected, playback: Playback) -> None:
         super().__init__(selected)
@@ -55,5 +57,7 @@ class Shaping(QObject):
         session, tick = self._selected.session, int(self._playback.position)
         notes = session.selection if len(session.selection) else session.track.notes
         halves = edits.split_at(notes, tick)
+        if halves == notes:
+            self.noted.emit(self.tr("No note sounds at the playhead"))
         score = edits.swap(session.score, notes, halves, session.track_index)
         session.commit(self.tr("Split"), score, halves if notes is session.selection else None)
