@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -143,8 +142,7 @@ def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating],
     painter.setFont(font)
     painter.setPen(labels.colour)
     wide = np.flatnonzero(boxes[:, 2] >= 20)
-    face = font.toString()
-    names = {pitch: _name(labels.name(pitch), face) for pitch in np.unique(notes.pitch[wide]).tolist()}
+    names = {pitch: _name(labels.name(pitch), font) for pitch in np.unique(notes.pitch[wide]).tolist()}
     # A name stays readable while its note's beginning is scrolled out of sight.
     left = np.maximum(boxes[wide, 0], 0.0) + 5
     room = boxes[wide, 0] + boxes[wide, 2] - left - 2
@@ -156,11 +154,8 @@ def _paint_names(painter: QPainter, view: Viewport, boxes: NDArray[np.floating],
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-@lru_cache(512)
-def _name(text: str, face: str) -> tuple[QStaticText, QSizeF]:
-    """Return a name laid out once for all the notes that have it, in a font as its `toString` says, and its size."""
-    font = QFont()
-    font.fromString(face)
+def _name(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+    """Return a name laid out once for all the notes that have it, and its size."""
     name = QStaticText(text)
     name.setTextFormat(Qt.TextFormat.PlainText)
     name.prepare(QTransform(), font)

@@ -9,7 +9,7 @@ import numpy as np
 import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 _RADIUS = 3
 
@@ -52,7 +52,7 @@ def fill_rounded(painter: QPainter, boxes: NDArray[np.floating], colour: QColor)
         return
     fill(painter, boxes + np.array([_RADIUS, 0, -2 * _RADIUS, 0]), colour)
     height, ratio = int(boxes[0, 3]), painter.device().devicePixelRatioF()
-    ends = _ends(colour.rgba(), height, ratio)
+    ends = QPixmap.fromImage(_ends(colour.rgba(), height, ratio))
     # As QPainter.PixmapFragment has them: middle, place in the picture, size there, scale, rotation, opacity.
     fragments = np.zeros((2, len(boxes), 10))
     fragments[0, :, 0] = boxes[:, 0] + _RADIUS / 2
@@ -66,9 +66,12 @@ def fill_rounded(painter: QPainter, boxes: NDArray[np.floating], colour: QColor)
 
 
 @lru_cache(64)
-def _ends(colour: int, height: int, ratio: float) -> QPixmap:
-    """Return the left and the right end of a rectangle with round corners, side by side."""
-    ends = QPixmap(QSize(2 * _RADIUS, height) * ratio)
+def _ends(colour: int, height: int, ratio: float) -> QImage:
+    """Return the left and the right end of a rectangle with round corners, side by side.
+
+    An image, for what is kept here outlives the application, and a pixmap must not.
+    """
+    ends = QImage(QSize(2 * _RADIUS, height) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     ends.setDevicePixelRatio(ratio)
     ends.fill(Qt.GlobalColor.transparent)
     painter = QPainter(ends)
