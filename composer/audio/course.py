@@ -12,15 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from composer.audio.excerpt import CONTROL, between, kind_of
-from composer.music import metronome, timing
+from composer.music import controllers, edits, metronome, timing
 from composer.music.score import DRUM_CHANNEL, Event, Meter, Notes, Score, Tempo, Track
 
 _LOOPED_SECONDS = 600
 _LOOPED_NOTES = 20_000
 """A loop is written out so often that it lasts so long, or has so many notes; then it is begun anew."""
-
-_RESTING = {7: 100, 10: 64, 11: 127}
-"""What controllers rest at that do not rest at 0."""
 
 
 class Manner(NamedTuple):
@@ -101,7 +98,7 @@ class Course:
     def _part(self, first: int, after: int) -> _Part:
         score = between(self._score, first, after)
         clicks = metronome.clicks(self._score, first, after) if self._manner.clicks else Notes()
-        return _Part(score, _shifted(clicks, -first), after - first)
+        return _Part(score, edits.moved(clicks, -first), after - first)
 
     def _counted(self) -> _Part:
         """Return the bar that is counted in, at the tempo and in the meter of the first tick."""
@@ -124,22 +121,21 @@ class _Part(NamedTuple):
     ticks: int
 
 
-def _shifted(notes: Notes, ticks: int) -> Notes:
-    return Notes.of_sorted([notes.start + np.int32(ticks), *notes.columns[1:]]) if len(notes) else notes
-
-
 def _joined(parts: Sequence[_Part], counted: _Part) -> Score:
     """Return stretches one after the other, after what is counted, as one piece."""
     parts = [counted, *parts] if counted.ticks else list(parts)
     begins = np.cumsum([0, *(part.ticks for part in parts)]).tolist()
     placed = list(zip(parts, begins, strict=False))
     tracks = [
-        replace(track, notes=_in_a_row([part.score.tracks[index].notes for part in parts], begins), events=())
+        replace(
+            track,
+            notes=_in_a_row([part.score.tracks[index].notes for part in parts], begins),
+            events=tuple(
+                Event(e.tick + begin, e.message) for part, begin in placed for e in part.score.tracks[index].events
+            ),
+        )
         for index, track in enumerate(parts[0].score.tracks)
     ]
-    for index, track in enumerate(tracks):
-        events = [Event(e.tick + begin, e.message) for part, begin in placed for e in part.score.tracks[index].events]
-        tracks[index] = replace(track, events=tuple(events))
     clicks = _in_a_row([part.clicks for part in parts], begins)
     if len(clicks):
         tracks.append(Track("Metronome", clicks, 0, DRUM_CHANNEL))
@@ -169,5 +165,6 @@ def _rest(message: bytes) -> bytes:
     """Return what brings to rest what a message moves, nothing where that cannot be said."""
     status = message[0] & 0xF0
     if status == CONTROL and message[1] < 96:
-        return bytes([message[0], message[1], _RESTING.get(message[1], 0)])
+        controller = controllers.numbered(message[1])
+        return bytes([message[0], message[1], controller.usual if controller else 0])
     return {0xE0: bytes([message[0], 0, 64]), 0xD0: bytes([message[0], 0])}.get(status, b"")

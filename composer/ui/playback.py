@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.audio import NoSound
-from composer.audio.course import STRAIGHT_ON, Manner
+from composer.audio.course import STRAIGHT_ON, Course, Manner
 from composer.audio.player import Player, PlayState
 from composer.music.score import Score
 from composer.ui.words.saying import said
@@ -109,17 +109,15 @@ class Playback(QObject):
 
     def place(self, tick: float) -> None:
         """Put the playhead somewhere; if it plays, it plays on from there."""
+        self._began = tick
         if self.state is PlayState.PLAYING:
-            self._began = tick
             self._go_on(tick)
         else:
-            self._began = tick
             self._move(tick)
 
     def _is_over(self, tick: float) -> bool:
         """Return whether nothing would be heard from a tick on."""
-        loops = self._manner.loop is not None and tick < self._manner.loop[1]
-        return tick >= self._score_to_play().end and not loops
+        return Course(self._score_to_play(), int(tick), self._manner).is_empty
 
     def _halt(self) -> None:
         self._timer.stop()

@@ -165,10 +165,8 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cached layers and what lives over them."""
         painter = QPainter(self)
-        ratio, area = self.devicePixelRatioF(), event.rect()
-        source = QRect(area.topLeft() * ratio, area.size() * ratio)
-        painter.drawPixmap(area, self._notes_layer.painted(self), source)
-        painter.setClipRect(area)
+        self._notes_layer.draw(painter, self, event.rect())
+        painter.setClipRect(event.rect())
         self._paint_overlay(painter)
 
     def _bars(self) -> tuple[object, ...]:

@@ -133,8 +133,8 @@ class Lane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the values, which are kept, the playhead and the value under the pointer."""
-        painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
+        painter = QPainter(self)
+        self._layer.draw(painter, self, event.rect())
         x = round(self._camera.viewport.x_at(self._playhead))
         painter.fillRect(x - 1, 0, 2, self.height(), self._theme.colours.playhead)
         if self._pointer is not None and (text := self.label_at(self._pointer)):

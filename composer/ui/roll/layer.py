@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,11 @@ class Layer:
     def __init__(self, paint_it: Callable[[QPainter], None], over: Layer | None = None) -> None:
         """Take what paints it, and the layer that it is painted over: none where it covers all."""
         self._paint_it, self._over, self._pixmap, self.stale = paint_it, over, QPixmap(), True
+
+    def draw(self, painter: QPainter, widget: QWidget, area: QRect) -> None:
+        """Draw what of the picture lies in an area of its widget."""
+        ratio = widget.devicePixelRatioF()
+        painter.drawPixmap(area, self.painted(widget), QRect(area.topLeft() * ratio, area.size() * ratio))
 
     def painted(self, widget: QWidget) -> QPixmap:
         """Return the picture, up to date and at the widget's size and device pixel ratio."""

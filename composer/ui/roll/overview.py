@@ -130,8 +130,8 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the piece, which is kept, and over it the frame and the playhead."""
-        painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
+        painter = QPainter(self)
+        self._layer.draw(painter, self, event.rect())
         painter.translate(self._indent, 0)
         colours, strip = self._theme.colours, self.strip
         for span, colour in ((self._loop, colours.playhead), (self._proposed, colours.accent)):

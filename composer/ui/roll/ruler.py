@@ -144,8 +144,8 @@ class Ruler(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars and marks, which are kept, and the playhead's handle over them."""
-        painter, area, ratio = QPainter(self), event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(area, self._layer.painted(self), QRect(area.topLeft() * ratio, area.size() * ratio))
+        painter = QPainter(self)
+        self._layer.draw(painter, self, event.rect())
         painter.translate(self._indent, 0)
         painter.setClipRect(-HANDLE, 0, self.width(), self.height())
         tip = QPointF(round(self._camera.viewport.x_at(self._playhead)), self.height() - 1)
