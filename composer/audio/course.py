@@ -20,16 +20,26 @@ _LOOPED_NOTES = 20_000
 """A loop is written out so often that it lasts so long, or has so many notes; then it is begun anew."""
 
 
+_LONGEST_BEAT = 2**24 - 1
+"""Microseconds, as a MIDI file holds them."""
+
+
 class Manner(NamedTuple):
-    """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted."""
+    """How a piece is played: round which ticks, the second excluded, with clicks, after a bar that is counted, how fast.
+
+    The speed is in per cent of the piece's own.
+    """
 
     loop: tuple[int, int] | None = None
     clicks: bool = False
     counts_in: bool = False
+    speed: int = 100
 
 
 STRAIGHT_ON = Manner()
-"""To the end, with nothing added."""
+"""To the end, with nothing added, as fast as the piece says."""
+SLOWEST, FASTEST = 25, 200
+"""Per cent."""
 
 
 class Course:
@@ -51,11 +61,20 @@ class Course:
     @property
     def seconds(self) -> float:
         """How long it lasts."""
-        return self._lead_seconds + self._span_seconds + self._times * self._loop_seconds
+        return (self._lead_seconds + self._span_seconds + self._times * self._loop_seconds) / self._pace
+
+    @property
+    def last_round(self) -> float:
+        """The seconds after which it goes round its loop for the last time."""
+        return self.seconds - self._loop_seconds / self._pace
+
+    def counts_at(self, seconds: float) -> bool:
+        """Return whether it still counts in so many seconds after the beginning."""
+        return seconds * self._pace < self._lead_seconds
 
     def tick_at(self, seconds: float) -> float:
         """Return the tick of the piece that sounds so many seconds after the beginning; the first while it counts."""
-        passed = min(max(seconds, 0.0), self.seconds) - self._lead_seconds
+        passed = min(max(seconds, 0.0), self.seconds) * self._pace - self._lead_seconds
         if passed <= self._span_seconds or not self.loop:
             first = timing.seconds_at(self._score, self._first)
             return float(timing.tick_at(self._score, first + min(max(passed, 0.0), self._span_seconds)))
@@ -68,7 +87,11 @@ class Course:
         if self.loop:
             again = _at_rest(self._part(*self.loop))
             parts += [again] * self._times
-        return _joined(parts, self._counted())
+        return _faster(_joined(parts, self._counted()), self._pace)
+
+    @property
+    def _pace(self) -> float:
+        return self._manner.speed / 100
 
     @cached_property
     def _lead_seconds(self) -> float:
@@ -89,7 +112,8 @@ class Course:
         if not self.loop:
             return 0
         notes = sum(len(track.notes.sounding(*self.loop)) for track in self._score.tracks)
-        return max(1, min(ceil(_LOOPED_SECONDS / self._loop_seconds), _LOOPED_NOTES // max(notes, 1)))
+        wanted = ceil(_LOOPED_SECONDS * self._pace / self._loop_seconds)
+        return max(1, min(wanted, _LOOPED_NOTES // max(notes, 1)))
 
     def _between(self, first: int, after: int) -> float:
         begin, end = timing.seconds_at(self._score, [first, after])
@@ -141,6 +165,18 @@ def _joined(parts: Sequence[_Part], counted: _Part) -> Score:
         tracks.append(Track("Metronome", clicks, 0, DRUM_CHANNEL))
     tempos = [Tempo(tempo.tick + begin, tempo.microseconds) for part, begin in placed for tempo in part.score.tempos]
     return Score(tuple(tracks), parts[0].score.ticks_per_beat, tuple(tempos), (Meter(0),))
+
+
+def _faster(score: Score, pace: float) -> Score:
+    """Return a piece that sounds so many times as fast.
+
+    Where a beat would last longer than a MIDI file can say, a part of it is what is called a beat.
+    """
+    longest = max(tempo.microseconds for tempo in score.tempos) / pace
+    ticks = max(1, score.ticks_per_beat // ceil(longest / _LONGEST_BEAT))
+    factor = ticks / score.ticks_per_beat / pace
+    tempos = tuple(t._replace(microseconds=min(max(round(t.microseconds * factor), 1), _LONGEST_BEAT)) for t in score.tempos)
+    return score if pace == 1 else replace(score, tempos=tempos, ticks_per_beat=ticks)
 
 
 def _in_a_row(notes: Sequence[Notes], begins: Sequence[int]) -> Notes:

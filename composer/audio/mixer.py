@@ -6,16 +6,19 @@ import os
 from functools import cache
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from types import ModuleType
 
 from composer.audio import NoSound
 from composer.audio.bundled import quieten
-from composer.audio.soundfont import soundfont
 
 RATE = 44_100
 """Frames a second."""
 BUFFER = 512
 """Frames that are mixed at once."""
+LOUDNESS = 77 / 128
+"""How loud a piece is at full volume, 1 being FluidSynth's gain of 1: an orchestra at its loudest has room below the
+largest sample."""
 
 
 def mixer() -> ModuleType:
@@ -30,9 +33,10 @@ def mixer() -> ModuleType:
     return pygame.mixer
 
 
-def load_midi(data: bytes) -> ModuleType:
+def load_midi(data: bytes, soundfont: Path) -> ModuleType:
     """Return pygame.mixer.music, ready to play a MIDI file that we wrote ourselves. Raises NoSound."""
     music = mixer().music
+    mixer().set_soundfont(str(soundfont))
     try:
         music.load(BytesIO(data), namehint="mid")
     except _pygame().error as error:
@@ -47,7 +51,5 @@ def close() -> None:
 
 @cache
 def _pygame() -> ModuleType:
-    # Once: to look for the soundfont takes a millisecond, and who plays asks for the mixer many times a second.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_SOUNDFONTS", str(soundfont()))
     return import_module("pygame")

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from math import exp
 from time import perf_counter
 
+from composer.audio import NoSound
+from composer.audio.clock import MixerClock
 from composer.audio.course import STRAIGHT_ON, Course, Manner
-from composer.audio.mixer import BUFFER, RATE, load_midi, mixer
+from composer.audio.mixer import BUFFER, LOUDNESS, RATE, load_midi, mixer
+from composer.audio.soundfont import embedded
 from composer.files import midi
 from composer.music.score import Score
 
-_LATENCY = 2 * BUFFER / RATE
+LATENCY = 2 * BUFFER / RATE
 """Seconds from mixing to hearing: one buffer waits while another sounds."""
-_SETTLING = 0.1
-"""Seconds after a start or a pause in which the mixer's own count is not to be trusted."""
-_PULL = 0.3
-"""Seconds in which the clock comes nearer to the mixer's count by a factor e."""
-_JUMP = 0.25
-"""Seconds of difference that are jumped over, not smoothed: the machine slept, or the card stood still."""
+_PREPARING = 0.03
+"""Seconds that it takes to begin, before it has been measured."""
 
 
 class PlayState(StrEnum):
@@ -31,14 +29,21 @@ class PlayState(StrEnum):
 
 
 class Player:
-    """Plays one piece at a time; who wants to know how far it is asks."""
+    """Plays one piece at a time; who wants to know how far it is asks.
+
+    `soundfont` holds the sounds of what is played next; `delay` is how many seconds later than from a card of this
+    machine the sound is heard, as from headphones by radio.
+    """
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        self.soundfont = embedded()
+        self.delay = 0.0
         self._clock = clock
+        self._mixed = MixerClock(clock)
         self._volume = 1.0
         self._course = Course(Score(), 0)
-        self._elapsed = 0.0
-        self._asked = self._trusted = 0.0
+        self._before: tuple[Course, float] | None = None
+        self._preparing = _PREPARING
         self._state = PlayState.STOPPED
         self._finished = self._rings = False
 
@@ -47,17 +52,39 @@ class Player:
 
         Raises NoSound.
         """
-        self.stop()
-        self._course = Course(score, from_tick, manner)
-        self._elapsed = -_LATENCY
-        self._finished = self._course.is_empty
-        if self._finished:
+        self._begin(Course(score, from_tick, manner), None)
+
+    def change(self, score: Score, manner: Manner) -> None:
+        """Go on in a piece that has changed, or in another manner, without losing time; nothing where nothing plays.
+
+        Raises NoSound.
+        """
+        if self.state is PlayState.PLAYING:
+            reached = self._mixed.seconds + self._preparing
+            course = Course(score, int(self._course.tick_at(reached)), manner._replace(counts_in=False))
+            self._begin(course, (self._course, reached))
+
+    def _begin(self, course: Course, before: tuple[Course, float] | None) -> None:
+        """Play a course after what is heard of another one still."""
+        began = self._clock()
+        if course.is_empty:
+            self.stop()
+            self._course, self._before, self._finished = course, None, True
+            self._mixed.start()
             return
-        music = load_midi(midi.render(self._course.excerpt()))
-        music.set_volume(self._volume)
+        data = midi.render(course.excerpt())
+        try:
+            # What plays goes on until the mixer has read the next.
+            music = load_midi(data, self.soundfont)
+        except NoSound:
+            self.stop()
+            raise
+        self._course, self._before = course, before
+        self._finished, self._rings, self._state = False, True, PlayState.PLAYING
+        music.set_volume(self._volume * LOUDNESS)
         music.play()
-        self._rings = True
-        self._go_on()
+        self._mixed.start()
+        self._preparing = self._clock() - began
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
@@ -69,7 +96,8 @@ class Player:
         """Go on after a pause."""
         if self._state is PlayState.PAUSED:
             mixer().music.unpause()
-            self._go_on()
+            self._state = PlayState.PLAYING
+            self._mixed.go_on()
 
     def stop(self) -> None:
         """End the sound, also what still rings after the end of a piece."""
@@ -95,10 +123,24 @@ class Player:
         """The ticks that it goes round, the second excluded; None where it plays straight on."""
         return self._course.loop
 
+    @property
+    def is_last_round(self) -> bool:
+        """Whether it goes round its loop for the last time that was written out."""
+        return self.loop is not None and self._mixed.seconds >= self._course.last_round
+
+    @property
+    def counts_in(self) -> bool:
+        """Whether a bar is being counted in."""
+        return self._course.counts_at(self._mixed.seconds)
+
     def position(self) -> float:
         """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
         self._listen()
-        return self._course.tick_at(self._elapsed)
+        heard = self._heard
+        if heard < 0 and self._before:
+            course, end = self._before
+            return course.tick_at(end + heard)
+        return self._course.tick_at(heard)
 
     @property
     def volume(self) -> float:
@@ -109,24 +151,19 @@ class Player:
     def volume(self, volume: float) -> None:
         self._volume = min(max(volume, 0.0), 1.0)
         if self._rings:
-            mixer().music.set_volume(self._volume)
+            mixer().music.set_volume(self._volume * LOUDNESS)
 
-    def _go_on(self) -> None:
-        self._state = PlayState.PLAYING
-        self._asked = self._clock()
-        self._trusted = self._asked + _SETTLING
+    @property
+    def _heard(self) -> float:
+        """The seconds of the course that are heard; negative while it is still on its way."""
+        return self._mixed.seconds - LATENCY - self.delay
 
     def _listen(self) -> None:
-        """Bring the clock up to now, pulled towards what the mixer has counted, and notice the end."""
+        """Bring the clock up to now, and notice the end."""
         if self._state is not PlayState.PLAYING:
             return
-        now = self._clock()
-        passed, self._asked = now - self._asked, now
-        self._elapsed += passed
         music = mixer().music
-        if now > self._trusted and music.get_busy():
-            difference = music.get_pos() / 1000 - _LATENCY - self._elapsed
-            self._elapsed += difference * (1 if abs(difference) > _JUMP else 1 - exp(-passed / _PULL))
-        if self._elapsed >= self._course.seconds:
+        self._mixed.ask(music.get_pos() / 1000 if music.get_busy() else None)
+        if self._heard >= self._course.seconds:
             self._state = PlayState.STOPPED
             self._finished = True
