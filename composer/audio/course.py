@@ -13,19 +13,25 @@ from numpy.typing import NDArray
 
 from composer.audio.excerpt import CONTROL, between, kind_of
 from composer.music import controllers, edits, metronome, timing
-from composer.music.score import DRUM_CHANNEL, Event, Meter, Notes, Score, Tempo, Track
+from composer.music.score import DRUM_CHANNEL, MAX_TICK, Event, Meter, Notes, Score, Tempo, Track
 
 _LOOPED_SECONDS = 600
 _LOOPED_NOTES = 20_000
 """A loop is written out so often that it lasts so long, or has so many notes; then it is begun anew."""
+_OPEN_SECONDS = 600
+"""How long it goes on after the last note where it is to go on."""
 
 
 class Manner(NamedTuple):
-    """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted."""
+    """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted.
+
+    With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come.
+    """
 
     loop: tuple[int, int] | None = None
     clicks: bool = False
     counts_in: bool = False
+    goes_on: bool = False
 
 
 STRAIGHT_ON = Manner()
@@ -38,7 +44,7 @@ class Course:
     def __init__(self, score: Score, tick: int, manner: Manner = STRAIGHT_ON) -> None:
         self._score, self._first, self._manner = score, tick, manner
         loop = manner.loop if manner.loop and tick < manner.loop[1] > manner.loop[0] else None
-        self._after = loop[1] if loop else max(score.end, tick)
+        self._after = loop[1] if loop else self._end()
         self.loop = loop
         """The ticks that it goes round in the end, None for none."""
         self._lead = timing.bar_ticks(score, timing.meter_at(score, tick)) if manner.counts_in else 0
@@ -46,7 +52,7 @@ class Course:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be heard."""
-        return not self.loop and self._score.end <= self._first
+        return not self.loop and self._after <= self._first
 
     @property
     def seconds(self) -> float:
@@ -62,6 +68,10 @@ class Course:
         begins = timing.seconds_at(self._score, self.loop[0])
         return float(timing.tick_at(self._score, begins + (passed - self._span_seconds) % self._loop_seconds))
 
+    def seconds_to_count(self, seconds: float) -> float:
+        """Return how long it goes on counting, so many seconds after the beginning; 0 where it counts no more."""
+        return max(0.0, self._lead_seconds - max(seconds, 0.0))
+
     def excerpt(self) -> Score:
         """Return all that sounds, as a piece that begins at its tick 0."""
         parts = [self._part(self._first, self._after)]
@@ -69,6 +79,14 @@ class Course:
             again = _at_rest(self._part(*self.loop))
             parts += [again] * self._times
         return _joined(parts, self._counted())
+
+    def _end(self) -> int:
+        """Return the first tick that does not sound where there is no loop."""
+        end = max(self._score.end, self._first)
+        if not self._manner.goes_on:
+            return end
+        later = timing.tick_at(self._score, timing.seconds_at(self._score, end) + _OPEN_SECONDS)
+        return min(int(later), MAX_TICK)
 
     @cached_property
     def _lead_seconds(self) -> float:

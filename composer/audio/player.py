@@ -53,22 +53,30 @@ class Player:
         self._finished = self._course.is_empty
         if self._finished:
             return
-        music = load_midi(midi.render(self._course.excerpt()))
+        excerpt = self._course.excerpt()
+        # The mixer has been seen to hang on a piece without a note.
+        if any(len(track.notes) for track in excerpt.tracks):
+            self._sound(excerpt)
+        self._go_on()
+
+    def _sound(self, excerpt: Score) -> None:
+        music = load_midi(midi.render(excerpt))
         music.set_volume(self._volume)
         music.play()
         self._rings = True
-        self._go_on()
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
         if self.state is PlayState.PLAYING:
-            mixer().music.pause()
+            if self._rings:
+                mixer().music.pause()
             self._state = PlayState.PAUSED
 
     def resume(self) -> None:
         """Go on after a pause."""
         if self._state is PlayState.PAUSED:
-            mixer().music.unpause()
+            if self._rings:
+                mixer().music.unpause()
             self._go_on()
 
     def stop(self) -> None:
@@ -95,10 +103,15 @@ class Player:
         """The ticks that it goes round, the second excluded; None where it plays straight on."""
         return self._course.loop
 
-    def position(self) -> float:
-        """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
+    def position(self, ago: float = 0.0) -> float:
+        """Return the tick that is heard now, or was some seconds ago; where it stopped or paused, what it came to."""
         self._listen()
-        return self._course.tick_at(self._elapsed)
+        return self._course.tick_at(self._elapsed - ago)
+
+    def seconds_to_count(self, ago: float = 0.0) -> float:
+        """Return how long a bar is counted in from now on, or from some seconds ago; 0 where the piece plays."""
+        self._listen()
+        return self._course.seconds_to_count(self._elapsed - ago)
 
     @property
     def volume(self) -> float:
@@ -123,9 +136,8 @@ class Player:
         now = self._clock()
         passed, self._asked = now - self._asked, now
         self._elapsed += passed
-        music = mixer().music
-        if now > self._trusted and music.get_busy():
-            difference = music.get_pos() / 1000 - _LATENCY - self._elapsed
+        if self._rings and now > self._trusted and mixer().music.get_busy():
+            difference = mixer().music.get_pos() / 1000 - _LATENCY - self._elapsed
             self._elapsed += difference * (1 if abs(difference) > _JUMP else 1 - exp(-passed / _PULL))
         if self._elapsed >= self._course.seconds:
             self._state = PlayState.STOPPED
