@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from composer.audio.excerpt import CONTROL, between, kind_of
 from composer.music import controllers, edits, metronome, timing
-from composer.music.score import DRUM_CHANNEL, Event, Meter, Notes, Score, Tempo, Track
+from composer.music.score import DRUM_CHANNEL, MAX_TICK, Event, Meter, Notes, Score, Tempo, Track
 
 _LOOPED_SECONDS = 600
 _LOOPED_NOTES = 20_000
 """A loop is written out so often that it lasts so long, or has so many notes; then it is begun anew."""
+_OPEN_SECONDS = 600
+"""How long it goes on after the last note where it is to go on."""
 
 
 _LONGEST_BEAT = 2**24 - 1
@@ -27,12 +29,14 @@ _LONGEST_BEAT = 2**24 - 1
 class Manner(NamedTuple):
     """How a piece is played: round which ticks, the second excluded, with clicks, after a bar that is counted, how fast.
 
-    The speed is in per cent of the piece's own.
+    With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come. The
+    speed is in per cent of the piece's own.
     """
 
     loop: tuple[int, int] | None = None
     clicks: bool = False
     counts_in: bool = False
+    goes_on: bool = False
     speed: int = 100
 
 
@@ -48,7 +52,7 @@ class Course:
     def __init__(self, score: Score, tick: int, manner: Manner = STRAIGHT_ON) -> None:
         self._score, self._first, self._manner = score, tick, manner
         loop = manner.loop if manner.loop and tick < manner.loop[1] > manner.loop[0] else None
-        self._after = loop[1] if loop else max(score.end, tick)
+        self._after = loop[1] if loop else self._end()
         self.loop = loop
         """The ticks that it goes round in the end, None for none."""
         self._lead = timing.bar_ticks(score, timing.meter_at(score, tick)) if manner.counts_in else 0
@@ -56,7 +60,7 @@ class Course:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be heard."""
-        return not self.loop and self._score.end <= self._first
+        return not self.loop and self._after <= self._first
 
     @property
     def seconds(self) -> float:
@@ -68,10 +72,6 @@ class Course:
         """The seconds after which it goes round its loop for the last time."""
         return self.seconds - self._loop_seconds / self._pace
 
-    def counts_at(self, seconds: float) -> bool:
-        """Return whether it still counts in so many seconds after the beginning."""
-        return seconds * self._pace < self._lead_seconds
-
     def tick_at(self, seconds: float) -> float:
         """Return the tick of the piece that sounds so many seconds after the beginning; the first while it counts."""
         passed = min(max(seconds, 0.0), self.seconds) * self._pace - self._lead_seconds
@@ -80,6 +80,10 @@ class Course:
             return float(timing.tick_at(self._score, first + min(max(passed, 0.0), self._span_seconds)))
         begins = timing.seconds_at(self._score, self.loop[0])
         return float(timing.tick_at(self._score, begins + (passed - self._span_seconds) % self._loop_seconds))
+
+    def seconds_to_count(self, seconds: float) -> float:
+        """Return how long it goes on counting, so many seconds after the beginning; 0 where it counts no more."""
+        return max(0.0, self._lead_seconds / self._pace - max(seconds, 0.0))
 
     def excerpt(self) -> Score:
         """Return all that sounds, as a piece that begins at its tick 0."""
@@ -92,6 +96,14 @@ class Course:
     @property
     def _pace(self) -> float:
         return self._manner.speed / 100
+
+    def _end(self) -> int:
+        """Return the first tick that does not sound where there is no loop."""
+        end = max(self._score.end, self._first)
+        if not self._manner.goes_on:
+            return end
+        later = timing.tick_at(self._score, timing.seconds_at(self._score, end) + _OPEN_SECONDS)
+        return min(int(later), MAX_TICK)
 
     @cached_property
     def _lead_seconds(self) -> float:
@@ -175,7 +187,9 @@ def _faster(score: Score, pace: float) -> Score:
     longest = max(tempo.microseconds for tempo in score.tempos) / pace
     ticks = max(1, score.ticks_per_beat // ceil(longest / _LONGEST_BEAT))
     factor = ticks / score.ticks_per_beat / pace
-    tempos = tuple(t._replace(microseconds=min(max(round(t.microseconds * factor), 1), _LONGEST_BEAT)) for t in score.tempos)
+    tempos = tuple(
+        t._replace(microseconds=min(max(round(t.microseconds * factor), 1), _LONGEST_BEAT)) for t in score.tempos
+    )
     return score if pace == 1 else replace(score, tempos=tempos, ticks_per_beat=ticks)
 
 

@@ -72,30 +72,39 @@ class Player:
             self._course, self._before, self._finished = course, None, True
             self._mixed.start()
             return
-        data = midi.render(course.excerpt())
         try:
-            # What plays goes on until the mixer has read the next.
-            music = load_midi(data, self.soundfont)
+            self._load(course.excerpt())
         except NoSound:
             self.stop()
             raise
         self._course, self._before = course, before
-        self._finished, self._rings, self._state = False, True, PlayState.PLAYING
-        music.set_volume(self._volume * LOUDNESS)
-        music.play()
+        self._finished, self._state = False, PlayState.PLAYING
         self._mixed.start()
         self._preparing = self._clock() - began
+
+    def _load(self, excerpt: Score) -> None:
+        """Let the mixer play a piece; what it played before goes on until it has read this one. Raises NoSound."""
+        # The mixer has been seen to hang on a piece without a note.
+        if not any(len(track.notes) for track in excerpt.tracks):
+            self.stop()
+            return
+        music = load_midi(midi.render(excerpt), self.soundfont)
+        music.set_volume(self._volume * LOUDNESS)
+        music.play()
+        self._rings = True
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
         if self.state is PlayState.PLAYING:
-            mixer().music.pause()
+            if self._rings:
+                mixer().music.pause()
             self._state = PlayState.PAUSED
 
     def resume(self) -> None:
         """Go on after a pause."""
         if self._state is PlayState.PAUSED:
-            mixer().music.unpause()
+            if self._rings:
+                mixer().music.unpause()
             self._state = PlayState.PLAYING
             self._mixed.go_on()
 
@@ -128,15 +137,15 @@ class Player:
         """Whether it goes round its loop for the last time that was written out."""
         return self.loop is not None and self._mixed.seconds >= self._course.last_round
 
-    @property
-    def counts_in(self) -> bool:
-        """Whether a bar is being counted in."""
-        return self._course.counts_at(self._mixed.seconds)
-
-    def position(self) -> float:
-        """Return the tick that is heard now; where it stopped or paused, the tick it came to."""
+    def seconds_to_count(self, ago: float = 0.0) -> float:
+        """Return how long a bar is counted in from now on, or from some seconds ago; 0 where the piece plays."""
         self._listen()
-        heard = self._heard
+        return self._course.seconds_to_count(self._heard - ago)
+
+    def position(self, ago: float = 0.0) -> float:
+        """Return the tick that is heard now, or was some seconds ago; where it stopped or paused, what it came to."""
+        self._listen()
+        heard = self._heard - ago
         if heard < 0 and self._before:
             course, end = self._before
             return course.tick_at(end + heard)
@@ -162,8 +171,8 @@ class Player:
         """Bring the clock up to now, and notice the end."""
         if self._state is not PlayState.PLAYING:
             return
-        music = mixer().music
-        self._mixed.ask(music.get_pos() / 1000 if music.get_busy() else None)
+        counts = self._rings and mixer().music.get_busy()
+        self._mixed.ask(mixer().music.get_pos() / 1000 if counts else None)
         if self._heard >= self._course.seconds:
             self._state = PlayState.STOPPED
             self._finished = True

@@ -100,7 +100,7 @@ class Playback(QObject):
     def _renew(self) -> None:
         if self.state is not PlayState.PLAYING:
             return
-        if self._player.counts_in:
+        if self._player.seconds_to_count():
             # Nothing of the piece is heard yet, and the count goes on.
             self._renewal.start()
             return

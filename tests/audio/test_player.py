@@ -5,6 +5,7 @@ import time
 import pytest
 
 from composer.audio import NoSound, player
+from composer.audio.course import Manner
 from composer.audio.excerpt import from_tick
 from composer.audio.mixer import BUFFER, LOUDNESS, RATE, mixer
 from composer.audio.player import Player, PlayState
@@ -169,3 +170,36 @@ def test_no_sound_card_is_said_and_can_be_tried_again(monkeypatch):
         assert (playing.state, playing.finished) == (PlayState.STOPPED, False)
     playing.play(PIECE)
     assert playing.state is PlayState.PLAYING
+
+
+def test_it_goes_on_after_the_last_note_where_there_is_something_to_come(music):
+    playing = Player(music.clock)
+    playing.play(SHORT, 0, Manner(goes_on=True))
+    music.now = 30
+    assert playing.state is PlayState.PLAYING
+    assert playing.position() == pytest.approx(30 * 960, abs=960 * 0.1)
+    assert playing.position(ago=10) == pytest.approx(20 * 960, abs=960 * 0.1)
+    music.now = 700
+    assert playing.finished
+
+
+def test_a_piece_without_a_note_passes_in_silence_and_the_mixer_is_not_asked(music):
+    playing = Player(music.clock)
+    playing.play(Score(), 480, Manner(goes_on=True))
+    music.now = 1
+    playing.pause()
+    assert playing.position() == pytest.approx(480 + 960, abs=960 * 0.1)
+    playing.resume()
+    playing.stop()
+    assert music.calls == []
+
+
+def test_how_long_it_counts_in(music):
+    playing = Player(music.clock)
+    playing.play(PIECE, 0, Manner(counts_in=True))
+    assert playing.seconds_to_count() == pytest.approx(2)
+    music.now = 1.5
+    assert playing.seconds_to_count() == pytest.approx(0.5, abs=0.1)
+    assert playing.seconds_to_count(ago=1) == pytest.approx(1.5, abs=0.1)
+    music.now = 3
+    assert playing.seconds_to_count() == 0

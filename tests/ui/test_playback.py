@@ -19,7 +19,7 @@ class SilentPlayer:
 
     def __init__(self):
         self.asked, self.at, self.state, self.finished = [], 0.0, PlayState.STOPPED, False
-        self.changes, self.counts_in, self.is_last_round, self.fails = [], False, False, False
+        self.changes, self.counting, self.is_last_round, self.fails = [], 0.0, False, False
 
     def play(self, score, tick, manner):
         self.asked.append((tick, manner))
@@ -31,6 +31,9 @@ class SilentPlayer:
             self.state = PlayState.STOPPED
             raise NoSound("No sound card can be used (it is gone).")
         self.changes.append((score, manner))
+
+    def seconds_to_count(self):
+        return self.counting
 
     def pause(self):
         self.state = PlayState.PAUSED
@@ -96,11 +99,11 @@ def test_another_manner_is_heard_while_it_plays(playback, player, qtbot):
 
 def test_what_changes_while_it_is_counted_in_waits_for_the_end_of_that(playback, player, qtbot):
     playback.play_from(0)
-    player.counts_in = True
+    player.counting = 1.5
     playback.choose(Manner(clicks=True))
     qtbot.wait(150)
     assert not player.changes
-    player.counts_in = False
+    player.counting = 0.0
     qtbot.waitUntil(lambda: bool(player.changes))
 
 
