@@ -27,7 +27,7 @@ _LONGEST_BEAT = 2**24 - 1
 
 
 class Manner(NamedTuple):
-    """How a piece is played: round which ticks, the second excluded, with clicks, after a bar that is counted, how fast.
+    """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted.
 
     With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come. The
     speed is in per cent of the piece's own.

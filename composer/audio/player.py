@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from time import perf_counter
+from time import perf_counter, sleep
 
 from composer.audio import NoSound
 from composer.audio.clock import MixerClock
 from composer.audio.course import STRAIGHT_ON, Course, Manner
-from composer.audio.mixer import BUFFER, LOUDNESS, RATE, load_midi, mixer
+from composer.audio.mixer import BUFFER, LOUDNESS, RATE, load_midi, mixer, queue_midi
 from composer.audio.soundfont import embedded
 from composer.files import midi
 from composer.music.score import Score
 
 LATENCY = 2 * BUFFER / RATE
 """Seconds from mixing to hearing: one buffer waits while another sounds."""
-_PREPARING = 0.03
-"""Seconds that it takes to begin, before it has been measured."""
+_PREPARING, _SPARE = 0.04, 0.005
+"""Seconds that it takes to make ready what comes next, before that has been measured, and what is added to them."""
+_LONGEST_WAIT = 0.1
 
 
 class PlayState(StrEnum):
@@ -39,11 +40,11 @@ class Player:
         self.soundfont = embedded()
         self.delay = 0.0
         self._clock = clock
-        self._mixed = MixerClock(clock)
+        self._mixed = MixerClock(clock, BUFFER / RATE)
         self._volume = 1.0
         self._course = Course(Score(), 0)
         self._before: tuple[Course, float] | None = None
-        self._preparing = _PREPARING
+        self._preparing, self._swapped = _PREPARING, 0.0
         self._state = PlayState.STOPPED
         self._finished = self._rings = False
 
@@ -52,52 +53,70 @@ class Player:
 
         Raises NoSound.
         """
-        self._begin(Course(score, from_tick, manner), None)
+        self._begin(Course(score, from_tick, manner), self._play_now)
 
     def change(self, score: Score, manner: Manner) -> None:
         """Go on in a piece that has changed, or in another manner, without losing time; nothing where nothing plays.
 
         Raises NoSound.
         """
-        if self.state is PlayState.PLAYING:
-            reached = self._mixed.seconds + self._preparing
-            course = Course(score, int(self._course.tick_at(reached)), manner._replace(counts_in=False))
-            self._begin(course, (self._course, reached))
-
-    def _begin(self, course: Course, before: tuple[Course, float] | None) -> None:
-        """Play a course after what is heard of another one still."""
-        began = self._clock()
-        if course.is_empty:
-            self.stop()
-            self._course, self._before, self._finished = course, None, True
-            self._mixed.start()
+        if self.state is not PlayState.PLAYING:
             return
-        try:
-            self._load(course.excerpt())
-        except NoSound:
-            self.stop()
-            raise
-        self._course, self._before = course, before
-        self._finished, self._state = False, PlayState.PLAYING
-        self._mixed.start()
-        self._preparing = self._clock() - began
-
-    def _load(self, excerpt: Score) -> None:
-        """Let the mixer play a piece; what it played before goes on until it has read this one. Raises NoSound."""
-        # The mixer has been seen to hang on a piece without a note.
-        if not any(len(track.notes) for track in excerpt.tracks):
-            self.stop()
+        began, before = self._clock(), self._course
+        reached = self._mixed.seconds + self._preparing + _SPARE
+        course = Course(score, int(before.tick_at(reached)), manner._replace(counts_in=False))
+        if not self._is_heard or reached >= before.seconds:
+            self._begin(course, self._play_now)
             return
-        music = load_midi(midi.render(excerpt), self.soundfont)
+        self._begin(course, lambda data: self._play_after(data, reached, began))
+        # What came too late for the second is heard after what was mixed meanwhile.
+        self._before = before, max(reached, self._swapped)
+
+    def _begin(self, course: Course, sound: Callable[[bytes], None]) -> None:
+        """Play a course; `sound` takes its MIDI file. Raises NoSound."""
+        excerpt = Score() if course.is_empty else course.excerpt()
+        if any(len(track.notes) for track in excerpt.tracks):
+            try:
+                sound(midi.render(excerpt))
+            except NoSound:
+                self.stop()
+                raise
+        else:
+            # The mixer has been seen to hang on a piece without a note.
+            self.stop()
+        self._course, self._before = course, None
+        self._finished = course.is_empty
+        self._state = PlayState.STOPPED if course.is_empty else PlayState.PLAYING
+        self._mixed.go_on()
+
+    def _play_now(self, data: bytes) -> None:
+        """Let a MIDI file sound at once; what sounds goes on until it is read."""
+        music = load_midi(data, self.soundfont)
         music.set_volume(self._volume * LOUDNESS)
         music.play()
         self._rings = True
 
+    def _play_after(self, data: bytes, reached: float, began: float) -> None:
+        """Let a MIDI file sound when what sounds has come to a second."""
+        begin = queue_midi(data, self.soundfont)
+        took = self._clock() - began
+        self._preparing = max(1.25 * took, 0.9 * self._preparing)
+        self._listen()
+        # What is mixed already goes half a buffer, in the mean, beyond what the next one begins with.
+        sleep(min(max(reached + BUFFER / RATE / 2 - self._mixed.seconds, 0), _LONGEST_WAIT))
+        begin()
+        self._listen()
+        self._swapped = self._mixed.seconds - BUFFER / RATE / 2
+
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
         if self.state is PlayState.PLAYING:
+            heard = self._is_heard
             if self._rings:
                 mixer().music.pause()
+            if heard:
+                # A count that stands still is exact.
+                self._mixed.seconds = mixer().music.get_pos() / 1000
             self._state = PlayState.PAUSED
 
     def resume(self) -> None:
@@ -106,7 +125,7 @@ class Player:
             if self._rings:
                 mixer().music.unpause()
             self._state = PlayState.PLAYING
-            self._mixed.go_on()
+            self._mixed.go_on(self._mixed.seconds)
 
     def stop(self) -> None:
         """End the sound, also what still rings after the end of a piece."""
@@ -163,6 +182,11 @@ class Player:
             mixer().music.set_volume(self._volume * LOUDNESS)
 
     @property
+    def _is_heard(self) -> bool:
+        """Whether the mixer plays, which it does not where all is silent or only the last note rings."""
+        return self._rings and bool(mixer().music.get_busy())
+
+    @property
     def _heard(self) -> float:
         """The seconds of the course that are heard; negative while it is still on its way."""
         return self._mixed.seconds - LATENCY - self.delay
@@ -171,8 +195,7 @@ class Player:
         """Bring the clock up to now, and notice the end."""
         if self._state is not PlayState.PLAYING:
             return
-        counts = self._rings and mixer().music.get_busy()
-        self._mixed.ask(mixer().music.get_pos() / 1000 if counts else None)
+        self._mixed.ask(mixer().music.get_pos() / 1000 if self._is_heard else None)
         if self._heard >= self._course.seconds:
             self._state = PlayState.STOPPED
             self._finished = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -12,8 +13,9 @@ from numpy.typing import ArrayLike, NDArray
 from composer.audio import recording
 from composer.audio.mixer import BUFFER, RATE, mixer
 
-_POLL_SECONDS = 0.0005
+_POLL_SECONDS = 0.001
 _FRAME_BYTES = 4
+_AUDIBLE = 40
 _LOUD, _QUIET = 600, 0.03
 """A stroke is the first sample so large after so many seconds without one."""
 
@@ -63,6 +65,12 @@ class Tape:
     def time_of(self, frame: ArrayLike) -> NDArray[np.float64]:
         """Return when a card plays some frames."""
         return np.interp(np.asarray(frame) + 2 * BUFFER, self._mixed, self._times)
+
+    def waits(self, times: Iterable[float]) -> NDArray[np.float64]:
+        """Return how many seconds after some times the first sound is heard, out of the silence that there was."""
+        begins = (self.heard_at(list(times)) + BUFFER).astype(int)
+        first = [begin + int(np.argmax(self.levels[begin:] > _AUDIBLE)) for begin in begins]
+        return self.time_of(first) - list(times)
 
     def strokes(self, begin: float = 0, end: float | None = None) -> NDArray[np.int64]:
         """Return the frames of strokes after a silence, among those that are heard between two times."""
