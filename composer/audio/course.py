@@ -30,7 +30,7 @@ class Manner(NamedTuple):
     """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted.
 
     With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come. The
-    speed is in per cent of the piece's own.
+    speed and the loudness of the clicks are in per cent of their own.
     """
 
     loop: tuple[int, int] | None = None
@@ -38,6 +38,7 @@ class Manner(NamedTuple):
     counts_in: bool = False
     goes_on: bool = False
     speed: int = 100
+    click_loudness: int = 100
 
 
 STRAIGHT_ON = Manner()
@@ -133,8 +134,11 @@ class Course:
 
     def _part(self, first: int, after: int) -> _Part:
         score = between(self._score, first, after)
-        clicks = metronome.clicks(self._score, first, after) if self._manner.clicks else Notes()
+        clicks = self._clicks(self._score, first, after) if self._manner.clicks else Notes()
         return _Part(score, edits.moved(clicks, -first), after - first)
+
+    def _clicks(self, score: Score, first: int, after: int) -> Notes:
+        return edits.velocity_scaled(metronome.clicks(score, first, after), self._manner.click_loudness / 100)
 
     def _counted(self) -> _Part:
         """Return the bar that is counted in, at the tempo and in the meter of the first tick."""
@@ -146,7 +150,7 @@ class Course:
             meters=(meter._replace(tick=0),),
             keys=(),
         )
-        return _Part(silent, metronome.clicks(silent, 0, self._lead), self._lead)
+        return _Part(silent, self._clicks(silent, 0, self._lead), self._lead)
 
 
 class _Part(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import weakref
-from ctypes import c_char_p, c_double, c_int, c_size_t, c_void_p
+from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint, c_void_p
 from ctypes.util import find_library
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,12 @@ _SIGNATURES: dict[str, tuple[type | None, list[type]]] = {
     "fluid_settings_setnum": (c_int, [c_void_p, c_char_p, c_double]),
     "new_fluid_synth": (c_void_p, [c_void_p]),
     "fluid_synth_sfload": (c_int, [c_void_p, c_char_p, c_int]),
+    "fluid_synth_get_sfont": (c_void_p, [c_void_p, c_uint]),
+    "fluid_sfont_iteration_start": (None, [c_void_p]),
+    "fluid_sfont_iteration_next": (c_void_p, [c_void_p]),
+    "fluid_preset_get_banknum": (c_int, [c_void_p]),
+    "fluid_preset_get_num": (c_int, [c_void_p]),
+    "fluid_synth_bank_select": (c_int, [c_void_p, c_int, c_uint]),
     "fluid_synth_program_change": (c_int, [c_void_p, c_int, c_int]),
     "fluid_synth_noteon": (c_int, [c_void_p, c_int, c_int, c_int]),
     "fluid_synth_noteoff": (c_int, [c_void_p, c_int, c_int]),
@@ -29,7 +35,6 @@ _SIGNATURES: dict[str, tuple[type | None, list[type]]] = {
     "new_fluid_player": (c_void_p, [c_void_p]),
     "fluid_player_add_mem": (c_int, [c_void_p, c_char_p, c_size_t]),
     "fluid_player_play": (c_int, [c_void_p]),
-    "fluid_player_stop": (c_int, [c_void_p]),
     "fluid_player_get_status": (c_int, [c_void_p]),
     "delete_fluid_player": (None, [c_void_p]),
     "delete_fluid_synth": (None, [c_void_p]),
@@ -72,6 +77,13 @@ class FluidSynth:
         weakref.finalize(self, _delete, found, self.handle, settings)
         if found.fluid_synth_sfload(self.handle, str(soundfont).encode(), 1) < 0:
             raise NoSound(f"{soundfont} cannot be read as a soundfont.")
+
+    def presets(self) -> list[tuple[int, int]]:
+        """Return the bank and the program of each sound that the soundfont has."""
+        found, font = self.library, self.library.fluid_synth_get_sfont(self.handle, 0)
+        found.fluid_sfont_iteration_start(font)
+        presets = iter(lambda: found.fluid_sfont_iteration_next(font), None)
+        return [(found.fluid_preset_get_banknum(one), found.fluid_preset_get_num(one)) for one in presets]
 
     def write(self, frames: int) -> NDArray[np.int16]:
         """Return the next samples of what sounds, shape (frames, 2)."""

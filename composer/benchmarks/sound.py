@@ -1,4 +1,4 @@
-"""How soon sound comes and how near the playhead is to it, as SDL's disk driver records it; how fast a piece renders."""
+"""How soon sound comes and how near the playhead is to it, on what SDL's disk driver records; how fast it renders."""
 
 from __future__ import annotations
 
