@@ -66,7 +66,25 @@ def test_the_field_and_the_keys_choose_how_fast_it_plays(desk):
     assert desk.playback.manner.speed == 75
     for action, speed in (("Slower", 70), ("Faster", 80), ("Faster", 90), ("OwnSpeed", 100), ("Faster", 110)):
         desk.actions[f"action{action}"].trigger()
-        assert desk.playback.manner == Manner((480, 960), clicks=True, speed=50)
+        assert (desk.playback.manner.speed, speed_field(desk).value()) == (speed, speed)
+    assert desk.settings.speed == 110
+
+
+def test_the_speed_stays_within_its_limits(desk):
+    for _ in range(20):
+        desk.actions["actionSlower"].trigger()
+    assert desk.playback.manner.speed == 25
+    for _ in range(30):
+        desk.actions["actionFaster"].trigger()
+    assert desk.playback.manner.speed == 200
+    assert desk.status.currentMessage() == "Played at 200 % of its own speed"
+
+
+def test_the_loop_and_the_clicks_leave_the_speed(desk):
+    speed_field(desk).setValue(50)
+    desk.roll.ruler.loop.choose(480, 960)
+    desk.actions["actionMetronome"].trigger()
+    assert desk.playback.manner == Manner((480, 960), clicks=True, speed=50)
 
 
 def test_delay_and_clicks_are_preferred(desk):
