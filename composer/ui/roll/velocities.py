@@ -13,8 +13,9 @@ from composer.music.score import Notes
 from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import NEAR, Begun, Lane
+from composer.ui.roll.layer import Position
 from composer.ui.roll.strokes import draw_dots, fill
-from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.viewport import Camera, Viewport, pixel
 from composer.ui.session import Session
 
 _HEAD = 3.5
@@ -119,6 +120,12 @@ class VelocityLane(Lane):
 
     # Painting
 
+    def position(self) -> Position | None:
+        """Where stems are many and all alike, the picture of them can be moved as the roll is, but not down."""
+        here = _in_sight(self._session.track.notes, self._camera.viewport)
+        alike = len(here) > _DENSE and not len(self._ghosts) and not len(self._session.selection)
+        return self._canvas.ground_position()._replace(y=0.0) if alike else None
+
     def paint_values(self, painter: QPainter, view: Viewport) -> None:
         """Paint the stems, those of selected notes brighter and those of proposed ones in their own colour."""
         score, selection = self._canvas.hand.shown()
@@ -128,18 +135,28 @@ class VelocityLane(Lane):
         self._paint_stems(painter, view, selection, colours.selection)
 
     def _paint_stems(self, painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
-        reach = NEAR / view.scale
-        low, high = np.searchsorted(notes.start, [view.left - reach, view.right + reach])
-        here = notes[low:high]
-        x, y = np.round(view.x_at(here.start)), np.round(self._heads(here))
-        if len(here) > _DENSE:
+        here = _in_sight(notes, view)
+        dense = len(here) > _DENSE
+        if dense:
+            here = _in_sight(here, view.part(painter.clipBoundingRect().toRect()))
+        if not len(here):
+            return
+        x, y = pixel(view.x_at(here.start)), np.round(self._heads(here))
+        if dense:
             x, y = _tallest(x, y)
         painter.setPen(Qt.PenStyle.NoPen)
         fill(painter, np.column_stack([x, y, 0 * x + 2, self.y_at(0) - y]), colour)
-        if len(x) <= _ROUND_AT_MOST:
+        if len(x) <= _ROUND_AT_MOST and not dense:
             _paint_heads(painter, x, y, colour)
-        elif len(here) <= _DENSE:
+        elif not dense:
             fill(painter, np.column_stack([x - 2, y - 2, 0 * x + 5, 0 * y + 5]), colour)
+
+
+def _in_sight(notes: Notes, view: Viewport) -> Notes:
+    """Return the notes whose stems are in sight."""
+    reach = NEAR / view.scale
+    first, after = np.searchsorted(notes.start, [view.left - reach, view.right + reach])
+    return notes[first:after]
 
 
 def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
