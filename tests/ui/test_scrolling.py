@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from composer.music import changes, edits
@@ -40,11 +40,17 @@ ways = st.tuples(st.integers(-300, 300), st.integers(-200, 200)) | st.tuples(
 )
 
 
-@given(st.lists(ways, min_size=1, max_size=4), st.sampled_from([10.0, 7.3, 0.7]), st.sampled_from([7.0, 9.5, 24.0]))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_scrolled_is_as_painted_anew(roll, way, beat, row):
+@pytest.mark.parametrize("every", [0, 1, 9, 100])
+@given(
+    st.lists(ways, min_size=1, max_size=4), st.sampled_from([40.0, 10.0, 7.3, 0.7]), st.sampled_from([7.0, 9.5, 24.0])
+)
+@example([(40, 3)], 40.0, 24.0)
+@example([(-40, 0)], 40.0, 24.0)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_scrolled_is_as_painted_anew(roll, session, every, way, beat, row):
     view = replace(roll.camera.viewport, left=480.0 * 30, top=90.0, beat_width=beat, row_height=row).clamped()
     roll.camera.look(view)
+    session.select(session.track.notes[:: every or COUNT])
     pictures(roll)
     for across, down in way:
         roll.camera.look(roll.camera.viewport.scrolled(across, down))

@@ -52,8 +52,7 @@ def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours
 
 def _paint_rows(painter: QPainter, view: Viewport, region: KeyRegion, colours: Colours) -> None:
     first, after, key = region
-    # The lowest row may begin within the last pixel.
-    pitches = range(view.pitch_at(view.height), view.rows().stop)
+    pitches = view.rows()
     # A row ends where the next begins, also where that falls between two pixels.
     top, bottom = (pixel(view.y_at(np.array(pitches) - below)) for below in (0, 1))
     rows = np.column_stack([0 * top + first, top, 0 * top + after - first, bottom - top])

@@ -129,6 +129,9 @@ class Lane(QWidget):
 
     def show_playhead(self, tick: float) -> None:
         """Move the playhead, repainting its old and new strip only."""
+        if not self.isVisible():
+            self._playhead = tick
+            return
         old, self._playhead = self._playhead_strip(), tick
         self.update(old)
         self.update(self._playhead_strip())

@@ -15,12 +15,14 @@ _NEARLY = 1e-6
 class Position(NamedTuple):
     """Where a picture lies on something larger, in pixels, and in which manner it is painted.
 
-    Two pictures of one manner that lie whole pixels apart are the same where they overlap.
+    Two pictures of one manner that lie whole pixels apart are the same where they overlap, apart from so many pixels
+    at the left of each in which things `cling` to the edge.
     """
 
     manner: Hashable
     x: float
     y: float
+    cling: int = 0
 
 
 class Layer:
@@ -86,7 +88,8 @@ class Layer:
         ratio = self._pixmap.devicePixelRatio()
         # A moved picture is the old one, which nobody else holds: its memory is shifted in place.
         self._pixmap.scroll(round(moved.x() * ratio), round(moved.y() * ratio), self._pixmap.rect())
-        return [*QRegion(whole).subtracted(QRegion(whole.translated(moved)))]
+        stays = whole.translated(moved).adjusted(before.cling, 0, 0, 0) & whole.adjusted(now.cling, 0, 0, 0)
+        return [*QRegion(whole).subtracted(QRegion(stays))]
 
     def _whole_pixels(self, x: float, y: float) -> QPoint | None:
         """Return a way as whole pixels, also of the device; None where it is not made of such."""

@@ -102,18 +102,29 @@ def manner(view: Viewport, notes: Notes) -> Manner:
     return _manner(view, visible(notes, view))
 
 
+def cling(view: Viewport, notes: Notes) -> int:
+    """Return how far into the view notes reach that begin before it, whose names stay in sight."""
+    here = visible(notes, view)
+    ends = here.end[here.start < view.left]
+    return int(view.x_at(float(ends.max()))) + _BEYOND if len(ends) else 0
+
+
+def outlines_are_round(view: Viewport, notes: Notes) -> bool:
+    """Return whether outlines are painted with round corners: not where they are many."""
+    return len(visible(notes, view)) <= _OUTLINED_AT_MOST
+
+
 def _manner(view: Viewport, here: Notes) -> Manner:
     if len(here) > _DENSITY_FROM and float(here.duration.mean()) * view.scale < _LEAST_NOTE_WIDTH:
         return Manner.DENSE
     return Manner.PLAIN if len(here) > _ROUNDED_AT_MOST else Manner.ROUND
 
 
-def _within_clip(painter: QPainter, view: Viewport, here: Notes) -> Notes:
-    """Return those of the notes in sight that touch what is being painted."""
-    clip = painter.clipBoundingRect().toRect().adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
-    if not painter.hasClipping() or clip.contains(QRect(0, 0, view.width, view.height)):
-        return here
-    return visible(here, view.part(clip))
+def _within_clip(painter: QPainter, view: Viewport, notes: Notes) -> Notes:
+    """Return the notes that are painted, with what is around them, where the painter clips to."""
+    whole = QRect(0, 0, view.width, view.height)
+    clip = painter.clipBoundingRect().toRect() & whole if painter.hasClipping() else whole
+    return visible(notes, view.part(clip.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)))
 
 
 def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
@@ -227,11 +238,11 @@ def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteS
 
 def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -> None:
     """Outline notes, for what is selected or proposed; by plain rectangles where they are many."""
-    boxes = rectangles(view, visible(notes, view))
+    boxes = rectangles(view, _within_clip(painter, view, notes))
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    if len(boxes) <= _OUTLINED_AT_MOST:
+    if outlines_are_round(view, notes):
         outline_rounded(painter, boxes + np.array([0.5, 0.5, -1, -1]))
     else:
         draw_rectangles(painter, boxes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
@@ -19,10 +21,18 @@ from composer.ui.roll.viewport import Camera, Viewport, pixel
 from composer.ui.session import Session
 
 _HEAD = 3.5
-_ROUND_AT_MOST = 150
+_DOTS_AT_MOST = 150
 _DENSE = 1500
 _NOTCH = 120
 _VELOCITY_A_NOTCH = 4
+
+
+class _Look(Enum):
+    """How stems are painted: with dots or squares on them, or where they stand close, one a pixel with none."""
+
+    DOTS = "dots"
+    SQUARES = "squares"
+    DENSE = "dense"
 
 
 class VelocityLane(Lane):
@@ -121,10 +131,12 @@ class VelocityLane(Lane):
     # Painting
 
     def position(self) -> Position | None:
-        """Where stems are many and all alike, the picture of them can be moved as the roll is, but not down."""
-        here = _in_sight(self._session.track.notes, self._camera.viewport)
-        alike = len(here) > _DENSE and not len(self._ghosts) and not len(self._session.selection)
-        return self._canvas.ground_position()._replace(y=0.0) if alike else None
+        """Return it: the stems go where the roll goes, but not down."""
+        score, selection = self._canvas.hand.shown()
+        ground = self._canvas.ground_position()
+        kinds = (score.tracks[self._session.track_index].notes, self._ghosts, selection)
+        heads = tuple(_look_of(_in_sight(notes, self._camera.viewport)) for notes in kinds)
+        return Position((ground.manner, heads), ground.x, 0.0)
 
     def paint_values(self, painter: QPainter, view: Viewport) -> None:
         """Paint the stems, those of selected notes brighter and those of proposed ones in their own colour."""
@@ -136,20 +148,26 @@ class VelocityLane(Lane):
 
     def _paint_stems(self, painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
         here = _in_sight(notes, view)
-        dense = len(here) > _DENSE
-        if dense:
+        look = _look_of(here)
+        if painter.hasClipping():
             here = _in_sight(here, view.part(painter.clipBoundingRect().toRect()))
         if not len(here):
             return
         x, y = pixel(view.x_at(here.start)), np.round(self._heads(here))
-        if dense:
+        if look is _Look.DENSE:
             x, y = _tallest(x, y)
         painter.setPen(Qt.PenStyle.NoPen)
         fill(painter, np.column_stack([x, y, 0 * x + 2, self.y_at(0) - y]), colour)
-        if len(x) <= _ROUND_AT_MOST and not dense:
-            _paint_heads(painter, x, y, colour)
-        elif not dense:
+        if look is _Look.DOTS:
+            _paint_dots(painter, x, y, colour)
+        elif look is _Look.SQUARES:
             fill(painter, np.column_stack([x - 2, y - 2, 0 * x + 5, 0 * y + 5]), colour)
+
+
+def _look_of(here: Notes) -> _Look:
+    if len(here) > _DENSE:
+        return _Look.DENSE
+    return _Look.DOTS if len(here) <= _DOTS_AT_MOST else _Look.SQUARES
 
 
 def _in_sight(notes: Notes, view: Viewport) -> Notes:
@@ -165,6 +183,6 @@ def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np
     return x[first], np.minimum.reduceat(y, first)
 
 
-def _paint_heads(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
+def _paint_dots(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
     painter.setBrush(colour)
     draw_dots(painter, x + 1, y, _HEAD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import floor
+from math import ceil, floor
 from typing import TypeAlias, overload
 
 import numpy as np
@@ -77,11 +77,12 @@ class Viewport:
 
     def pitch_at(self, y: float) -> int:
         """Return the pitch whose row is at a y, within 0-127."""
-        return min(max(floor(self.top - y / self.row_height), 0), PITCHES - 1)
+        return min(max(ceil(self.top - y / self.row_height) - 1, 0), PITCHES - 1)
 
     def rows(self) -> range:
         """Return the pitches whose rows are in sight, from the lowest."""
-        return range(self.pitch_at(self.height - 1), self.pitch_at(0) + 1)
+        # A row that begins within the last pixel is painted from there if it begins in its upper half.
+        return range(self.pitch_at(self.height - 0.5), self.pitch_at(0) + 1)
 
     def part(self, area: QRect) -> Viewport:
         """Return what an area of it shows."""
