@@ -49,6 +49,7 @@ LIBRARIES = {
     "pygame": {"audio"},
     "mido": {"files"},
     "pretty_midi": {"files", "audio"},
+    "soundfile": {"audio"},
     "tqdm": {"cli", "app"},
 }
 FREE_OF_LIBRARIES = {"music": {"numpy"}, "encodings": {"numpy"}}

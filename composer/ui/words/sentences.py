@@ -127,7 +127,7 @@ SENTENCES = (
     # sound
     QT_TRANSLATE_NOOP("Sentences", "The piece cannot be played ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "No sound card can be used ({cause})."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: no FluidSynth is installed."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: {file} cannot be read."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "No FluidSynth is installed, which makes single notes and sound files."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read as a soundfont."),
+    QT_TRANSLATE_NOOP("Sentences", "FluidSynth cannot be used: {cause}."),
 )
