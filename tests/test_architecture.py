@@ -47,7 +47,7 @@ LIBRARIES = {
     "safetensors": {"networks"},
     "music21": {"files/abc/reading.py", "files/notation.py", "corpora"},
     "pygame": {"audio"},
-    "mido": {"files"},
+    "mido": {"files", "benchmarks"},
     "pretty_midi": {"files", "audio"},
     "soundfile": {"audio"},
     "tqdm": {"cli", "app"},
