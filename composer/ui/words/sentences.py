@@ -41,6 +41,18 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "ABC is written as one tune: {what} not in the file."),
     QT_TRANSLATE_NOOP("Sentences", "1 note that sounds under another is"),
     QT_TRANSLATE_NOOP("Sentences", "{n} notes that sound under others are"),
+    # a piece on paper
+    QT_TRANSLATE_NOOP("Sentences", "1 note lies between two note values and is written where it is nearest."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} notes lie between note values and are written where they are nearest."),
+    QT_TRANSLATE_NOOP("Sentences", "1 note that begins with another of its pitch is not written."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} notes that begin with another of their pitch are not written."),
+    QT_TRANSLATE_NOOP("Sentences", "1 chord ends early on paper: a staff holds four voices."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} chords end early on paper: a staff holds four voices."),
+    QT_TRANSLATE_NOOP("Sentences", "1 key signature stands at a bar line on paper."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} key signatures stand at bar lines on paper."),
+    QT_TRANSLATE_NOOP("Sentences", "Drums are written without their lengths."),
+    QT_TRANSLATE_NOOP("Sentences", "Controllers, pitch bends and other MIDI messages are not in it."),
+    QT_TRANSLATE_NOOP("Sentences", "The piece is longer than {n} bars, which is more than a score on paper holds."),
     # what is odd in a MIDI file
     QT_TRANSLATE_NOOP("Sentences", "{what} ({n} times)."),
     QT_TRANSLATE_NOOP("Sentences", "A tempo makes no sense and was ignored."),
