@@ -70,10 +70,10 @@ class Keys(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the keys in sight, each as high as its row."""
-        painter = QPainter(self)
-        self._painted = (self._camera.viewport.top, self._camera.viewport.row_height)
-        for pitch in self._camera.viewport.rows():
-            self._paint_key(painter, pitch)
+        with QPainter(self) as painter:
+            self._painted = (self._camera.viewport.top, self._camera.viewport.row_height)
+            for pitch in self._camera.viewport.rows():
+                self._paint_key(painter, pitch)
 
     def _paint_key(self, painter: QPainter, pitch: int) -> None:
         view, colours = self._camera.viewport, self._theme.colours
