@@ -50,6 +50,7 @@ LIBRARIES = {
     "mido": {"files"},
     "pretty_midi": {"files", "audio"},
     "tqdm": {"cli", "app"},
+    "verovio": {"files/engraving/toolkit.py"},
 }
 FREE_OF_LIBRARIES = {"music": {"numpy"}, "encodings": {"numpy"}}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from composer.errors import ComposerError
-from composer.files import abc, midi, musicxml, project
+from composer.files import abc, engraving, midi, musicxml, project
 from composer.files.border import Imported, Place
 from composer.music.score import Score
 
@@ -17,6 +17,7 @@ _FORMATS: dict[str, ModuleType] = {
     ".abc": abc,
     ".musicxml": musicxml,
     ".mxl": musicxml,
+    ".svg": engraving,
     ".composer~": project,
 }
 READABLE = tuple(suffix for suffix, found in _FORMATS.items() if hasattr(found, "read"))

@@ -79,7 +79,7 @@ def _split(struck: NDArray[np.int64], centre: float) -> float:
         return -1.0 if struck.mean() >= centre else 128.0
     gaps = np.diff(struck)
     middles = (struck[1:] + struck[:-1]) / 2
-    best = int(np.argmax(gaps - np.abs(middles - centre) / 2))
+    best = int(np.argmax(gaps / 2 - np.abs(middles - centre)))
     return float(struck[best + 1])
 
 

@@ -11,7 +11,7 @@ from composer.music.score import Score
 from composer.music.sheet import written
 from composer.paths import write_whole
 
-__all__ = ["NO_HEADING", "Heading", "left_out", "packed", "render", "write"]
+__all__ = ["NO_HEADING", "Heading", "left_out", "packed", "render", "render_with_remarks", "write"]
 
 PACKED = ".mxl"
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,6 +35,12 @@ def write(score: Score, path: Path) -> None:
 def render(score: Score, heading: Heading = NO_HEADING) -> bytes:
     """Return a score as MusicXML. Raises TooLong."""
     return rendered(score, written(score), heading)
+
+
+def render_with_remarks(score: Score, heading: Heading) -> tuple[bytes, tuple[str, ...]]:
+    """Return a score as MusicXML, and a sentence on each thing that is otherwise on paper. Raises TooLong."""
+    sheet = written(score)
+    return rendered(score, sheet, heading), sheet.rounded.sentences()
 
 
 def packed(data: bytes) -> bytes:

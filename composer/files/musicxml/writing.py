@@ -17,7 +17,7 @@ from composer.files.musicxml.notes import Clock, Writer, instrument_id, say
 from composer.music.metre import UNITS
 from composer.music.score import Score, Track
 from composer.music.sheet import Part, Sheet
-from composer.music.staves import Clef
+from composer.music.staves import PERCUSSION, Clef
 
 _DOCTYPE = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -140,7 +140,7 @@ def _write_attributes(measure: Element, part: Part, sheet: Sheet, index: int, cl
     bar, before = sheet.bars[index], sheet.bars[index - 1] if index else None
     if not index:
         _text(attributes, "divisions", str(clock.divisions))
-    if not index or sheet.keys[index] != sheet.keys[index - 1]:
+    if part.clefs != (PERCUSSION,) and (not index or sheet.keys[index] != sheet.keys[index - 1]):
         key = SubElement(attributes, "key")
         _text(key, "fifths", str(sheet.keys[index].sharps))
         _text(key, "mode", "minor" if sheet.keys[index].minor else "major")

@@ -53,6 +53,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Drums are written without their lengths."),
     QT_TRANSLATE_NOOP("Sentences", "Controllers, pitch bends and other MIDI messages are not in it."),
     QT_TRANSLATE_NOOP("Sentences", "The piece is longer than {n} bars, which is more than a score on paper holds."),
+    QT_TRANSLATE_NOOP("Sentences", "The piece has no notes, so there is no sheet music of it."),
+    QT_TRANSLATE_NOOP("Sentences", "Sheet music cannot be engraved: Verovio cannot be used ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be engraved: Verovio has stopped."),
+    QT_TRANSLATE_NOOP("Sentences", "it cannot read the piece"),
     # what is odd in a MIDI file
     QT_TRANSLATE_NOOP("Sentences", "{what} ({n} times)."),
     QT_TRANSLATE_NOOP("Sentences", "A tempo makes no sense and was ignored."),
