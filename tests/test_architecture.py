@@ -51,6 +51,7 @@ LIBRARIES = {
     "pretty_midi": {"files", "audio"},
     "soundfile": {"audio"},
     "tqdm": {"cli", "app"},
+    "verovio": {"files/engraving/toolkit.py"},
 }
 FREE_OF_LIBRARIES = {"music": {"numpy"}, "encodings": {"numpy"}}
 

@@ -153,6 +153,7 @@ class Desk(QObject):
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
             "actionExportAbc": self.documents.export_abc,
+            "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,

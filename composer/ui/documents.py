@@ -77,7 +77,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.WRITABLE)
+        path = self._ask_where(self.tr("Save as"), formats.SAVABLE)
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
@@ -88,6 +88,11 @@ class Documents(QObject):
     def export_abc(self) -> None:
         """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
         if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
+            self.export_to(path)
+
+    def export_musicxml(self) -> None:
+        """Ask where to write the piece as MusicXML; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
             self.export_to(path)
 
     def export_to(self, path: Path) -> bool:
@@ -117,7 +122,7 @@ class Documents(QObject):
         stamp = paths.stamp(path)
         imported = formats.read(path)
         # A backup is opened as a piece without a file, so that it is not written over.
-        self._session.open(imported.score, path if path.suffix.lower() in formats.WRITABLE else None)
+        self._session.open(imported.score, path if path.suffix.lower() in formats.SAVABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)
@@ -184,6 +189,8 @@ class Documents(QObject):
             ".composer": self.tr("Composer (%s)"),
             ".mid": self.tr("MIDI (%s)"),
             ".abc": self.tr("ABC (%s)"),
+            ".musicxml": self.tr("MusicXML (%s)"),
+            ".mxl": self.tr("Packed MusicXML (%s)"),
             ".txt": self.tr("Text (%s)"),
         }
         others = {".mid": " *.midi"}

@@ -27,6 +27,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
         Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
         Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "Export A&BC…")),
+        Spec("actionExportMusicXml", QT_TRANSLATE_NOOP("Actions", "Export Music&XML…")),
         SEPARATOR,
         Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ),
