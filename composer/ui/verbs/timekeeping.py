@@ -49,7 +49,8 @@ class Timekeeping(QObject):
         return {"actionTapTempo": self.tap}
 
     def _choose(self) -> None:
-        self._playback.choose(Manner(self._loop.span, self._clicks.isChecked(), self._counts.isChecked()))
+        goes_on = self._playback.manner.goes_on
+        self._playback.choose(Manner(self._loop.span, self._clicks.isChecked(), self._counts.isChecked(), goes_on))
 
     def tap(self) -> None:
         """Take a tap: from the second on, the tempo at the playhead is that of the taps."""
