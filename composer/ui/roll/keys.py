@@ -91,10 +91,10 @@ class Keys(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the keys in sight, each as high as its row."""
-        painter = QPainter(self)
-        self._painted = (self._camera.viewport.top, self._camera.viewport.row_height)
-        for pitch in self._camera.viewport.rows():
-            self._paint_key(painter, pitch)
+        with QPainter(self) as painter:
+            self._painted = (self._camera.viewport.top, self._camera.viewport.row_height)
+            for pitch in self._camera.viewport.rows():
+                self._paint_key(painter, pitch)
 
     def _is_lit(self, pitch: int) -> bool:
         return pitch == self._pressed or pitch in self._held or pitch in self._sounding

@@ -130,16 +130,16 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the piece, which is kept, and over it the frame and the playhead."""
-        painter = QPainter(self)
-        self._layer.draw(painter, self, event.rect())
-        painter.translate(self._indent, 0)
-        colours, strip = self._theme.colours, self.strip
-        for span, colour in ((self._loop, colours.playhead), (self._proposed, colours.accent)):
-            if span is not None:
-                first, after = (strip.x_at(tick) for tick in span)
-                painter.fillRect(QRectF(first, _TOP, max(after - first, 1), 2), colour)
-        self._paint_frame(painter, strip)
-        painter.fillRect(QRectF(round(strip.x_at(self._playhead)), _TOP, 1, self._room), colours.playhead)
+        with QPainter(self) as painter:
+            self._layer.draw(painter, self, event.rect())
+            painter.translate(self._indent, 0)
+            colours, strip = self._theme.colours, self.strip
+            for span, colour in ((self._loop, colours.playhead), (self._proposed, colours.accent)):
+                if span is not None:
+                    first, after = (strip.x_at(tick) for tick in span)
+                    painter.fillRect(QRectF(first, _TOP, max(after - first, 1), 2), colour)
+            self._paint_frame(painter, strip)
+            painter.fillRect(QRectF(round(strip.x_at(self._playhead)), _TOP, 1, self._room), colours.playhead)
 
     @property
     def _room(self) -> int:
