@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+<<<<<<< HEAD
 from pathlib import Path
+=======
+from time import perf_counter
+>>>>>>> hR
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,7 +31,7 @@ class Playback(QObject):
 
     def __init__(self, player: Player, score_to_play: Callable[[], Score], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player, self._score_to_play = player, score_to_play
+        self._player, self.score_to_play = player, score_to_play
         self.position = 0.0
         self._began = 0.0
         self._manner = STRAIGHT_ON
@@ -66,6 +70,23 @@ class Playback(QObject):
     def hear_later(self, seconds: float) -> None:
         """Have the playhead wait for a sound that is heard so much later than from a card of this machine."""
         self._player.delay = seconds
+
+    def go_on(self, beyond: bool) -> None:
+        """Play on after the last note, or end with it; while it plays, that holds in a moment."""
+        self.choose(self._manner._replace(goes_on=beyond))
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """The ticks that it goes round in the end, the second excluded, as it plays now; None for none."""
+        return self._player.loop
+
+    def heard_at(self, moment: float) -> float:
+        """Return the tick that was heard at a moment of `perf_counter`; where it stopped, the one it came to."""
+        return self._player.position(ago=perf_counter() - moment)
+
+    def seconds_to_count(self, moment: float) -> float:
+        """Return how long a bar was still to be counted in at a moment of `perf_counter`; 0 where none was."""
+        return self._player.seconds_to_count(ago=perf_counter() - moment)
 
     def play_or_pause(self) -> None:
         """Play on from the playhead, or hold there."""
@@ -120,7 +141,11 @@ class Playback(QObject):
         """Let the player begin something, or say why it cannot."""
         self._renewal.stop()
         try:
+<<<<<<< HEAD
             begin()
+=======
+            self._player.play(self.score_to_play(), int(tick), manner)
+>>>>>>> hR
         except NoSound as error:
             self._timer.stop()
             self.failed.emit(said(str(error)))
@@ -164,7 +189,7 @@ class Playback(QObject):
 
     def _is_over(self, tick: float) -> bool:
         """Return whether nothing would be heard from a tick on."""
-        return Course(self._score_to_play(), int(tick), self._manner).is_empty
+        return Course(self.score_to_play(), int(tick), self._manner).is_empty
 
     def _halt(self) -> None:
         self._timer.stop()
