@@ -30,9 +30,7 @@ def suffixes() -> tuple[str, ...]:
     return (_WAV, *(_PACKED if find_spec("soundfile") else ()))
 
 
-def export(
-    score: Score, path: Path, soundfont: Path, manner: Manner = STRAIGHT_ON
-) -> Generator[float, None, float]:
+def export(score: Score, path: Path, soundfont: Path, manner: Manner = STRAIGHT_ON) -> Generator[float, None, float]:
     """Write a piece as it is played, whole or not at all, in the format of the suffix, WAV where that names none.
 
     Yields the share that is done and returns how many seconds it lasts.
