@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from composer.errors import ComposerError
-from composer.files import abc, midi, project
+from composer.files import abc, engraving, midi, musicxml, project
 from composer.files.border import Imported, Place
 from composer.music.score import Score
 
@@ -15,11 +15,16 @@ _FORMATS: dict[str, ModuleType] = {
     ".mid": midi,
     ".midi": midi,
     ".abc": abc,
+    ".musicxml": musicxml,
+    ".mxl": musicxml,
+    ".svg": engraving,
     ".composer~": project,
 }
-READABLE = tuple(_FORMATS)
+READABLE = tuple(suffix for suffix, found in _FORMATS.items() if hasattr(found, "read"))
 WRITABLE = tuple(suffix for suffix in _FORMATS if not suffix.endswith("~"))
 """All but backups: those are only read."""
+SAVABLE = tuple(suffix for suffix in WRITABLE if suffix in READABLE)
+"""What a piece can be saved as and opened again."""
 
 
 class UnknownFormat(ComposerError):
@@ -38,7 +43,7 @@ def write(score: Score, path: Path, place: Place = ()) -> tuple[str, ...]:
     """Write a score in the format of the file's suffix, and return a sentence on each thing it has no place for.
 
     Where one is in the piece goes into project files, and nowhere else. Raises UnknownFormat, UnwritableFile, for
-    project files TooLarge and for ABC NothingToWrite.
+    project files TooLarge, for ABC NothingToWrite and for MusicXML TooLong.
     """
     chosen = _format(path, WRITABLE)
     if chosen is project:

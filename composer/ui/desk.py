@@ -48,6 +48,7 @@ from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
+from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
 from composer.ui.verbs.recent import Recent
@@ -101,6 +102,14 @@ class Desk(QObject):
         self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
+        )
+        self._playing_in = PlayingIn(
+            self.session,
+            self.playback,
+            self.roll,
+            actions=self.actions,
+            theme=theme,
+            keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
         self._loudspeaker = Loudspeaker(
@@ -167,6 +176,7 @@ class Desk(QObject):
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
             "actionExportAbc": self.documents.export_abc,
+            "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,
@@ -197,6 +207,7 @@ class Desk(QObject):
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
+            **self._playing_in.verbs(),
             **self._loudspeaker.verbs(),
         }
         for name, do in does.items():
@@ -240,6 +251,7 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
+            self._playing_in,
             self._loudspeaker,
             self.documents,
         ):
@@ -250,9 +262,11 @@ class Desk(QObject):
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        self._recent.remembered.connect(self._remembering.take)
-        self._loudspeaker.remembered.connect(self._remembering.take)
-        self.closed.connect(self._loudspeaker.close)
+        for remembering in (self._recent, self._playing_in, self._loudspeaker):
+            remembering.remembered.connect(self._remembering.take)
+        self.documents.asking.connect(self._playing_in.recording.end)
+        for closing in (self._playing_in, self._loudspeaker):
+            self.closed.connect(closing.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 

@@ -27,10 +27,12 @@ _WARNINGS_AT_ONCE = 8
 class Documents(QObject):
     """Moves pieces between the session and files. `noted` carries what the status bar should say.
 
+    `asking` is emitted before it is looked whether there is unsaved work: what is under way becomes some now.
     `placed` carries where one was in a piece that is opened, if its file says so; `place` tells where one is now.
     """
 
     noted = Signal(str)
+    asking = Signal()
     placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
@@ -79,7 +81,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.WRITABLE)
+        path = self._ask_where(self.tr("Save as"), formats.SAVABLE)
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
@@ -90,6 +92,11 @@ class Documents(QObject):
     def export_abc(self) -> None:
         """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
         if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
+            self.export_to(path)
+
+    def export_musicxml(self) -> None:
+        """Ask where to write the piece as MusicXML; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
             self.export_to(path)
 
     def export_sound(self) -> None:
@@ -111,6 +118,7 @@ class Documents(QObject):
 
     def may_drop(self) -> bool:
         """Return whether the piece may go: it is saved, or the user says so, or saves it now."""
+        self.asking.emit()
         if not self._session.is_modified:
             return True
         buttons = QMessageBox.StandardButton
@@ -126,7 +134,7 @@ class Documents(QObject):
         stamp = paths.stamp(path)
         imported = formats.read(path)
         # A backup is opened as a piece without a file, so that it is not written over.
-        self._session.open(imported.score, path if path.suffix.lower() in formats.WRITABLE else None)
+        self._session.open(imported.score, path if path.suffix.lower() in formats.SAVABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)
@@ -193,6 +201,8 @@ class Documents(QObject):
             ".composer": self.tr("Composer (%s)"),
             ".mid": self.tr("MIDI (%s)"),
             ".abc": self.tr("ABC (%s)"),
+            ".musicxml": self.tr("MusicXML (%s)"),
+            ".mxl": self.tr("Packed MusicXML (%s)"),
             ".txt": self.tr("Text (%s)"),
             ".wav": self.tr("WAV (%s)"),
             ".flac": self.tr("FLAC (%s)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,7 +28,7 @@ class Playback(QObject):
 
     def __init__(self, player: Player, score_to_play: Callable[[], Score], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player, self._score_to_play = player, score_to_play
+        self._player, self.score_to_play = player, score_to_play
         self.position = 0.0
         self._began = 0.0
         self._manner = STRAIGHT_ON
@@ -67,6 +68,23 @@ class Playback(QObject):
         """Have the playhead wait for a sound that is heard so much later than from a card of this machine."""
         self._player.delay = seconds
 
+    def go_on(self, beyond: bool) -> None:
+        """Play on after the last note, or end with it; while it plays, that holds in a moment."""
+        self.choose(self._manner._replace(goes_on=beyond))
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """The ticks that it goes round in the end, the second excluded, as it plays now; None for none."""
+        return self._player.loop
+
+    def heard_at(self, moment: float) -> float:
+        """Return the tick that was heard at a moment of `perf_counter`; where it stopped, the one it came to."""
+        return self._player.position(ago=perf_counter() - moment)
+
+    def seconds_to_count(self, moment: float) -> float:
+        """Return how long a bar was still to be counted in at a moment of `perf_counter`; 0 where none was."""
+        return self._player.seconds_to_count(ago=perf_counter() - moment)
+
     def play_or_pause(self) -> None:
         """Play on from the playhead, or hold there."""
         if self.state is PlayState.PLAYING:
@@ -87,7 +105,7 @@ class Playback(QObject):
 
     def renew(self) -> None:
         """Take note that the piece may be another; while it plays, that is heard in a moment."""
-        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self._score_to_play()):
+        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self.score_to_play()):
             self._change()
 
     def _change(self) -> None:
@@ -104,7 +122,7 @@ class Playback(QObject):
             # Nothing of the piece is heard yet, and the count goes on.
             self._renewal.start()
             return
-        self._played = self._score_to_play()
+        self._played = self.score_to_play()
         self._sound(lambda: self._player.change(self._played, self._manner))
 
     def _go_on(self, tick: float) -> None:
@@ -113,7 +131,7 @@ class Playback(QObject):
 
     def _play(self, tick: float, manner: Manner) -> None:
         self._move(tick)
-        self._played = self._score_to_play()
+        self._played = self.score_to_play()
         self._sound(lambda: self._player.play(self._played, int(tick), manner))
 
     def _sound(self, begin: Callable[[], None]) -> None:
@@ -164,7 +182,7 @@ class Playback(QObject):
 
     def _is_over(self, tick: float) -> bool:
         """Return whether nothing would be heard from a tick on."""
-        return Course(self._score_to_play(), int(tick), self._manner).is_empty
+        return Course(self.score_to_play(), int(tick), self._manner).is_empty
 
     def _halt(self) -> None:
         self._timer.stop()

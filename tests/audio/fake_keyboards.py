@@ -1,4 +1,4 @@
-"""Keyboards that stand in for PortMidi's, in the same process of their own: a folder says what is plugged in and played.
+"""Keyboards that stand in for PortMidi's, in a process like its own: a folder says what is plugged in and played.
 
 Run as a program it is what `python -m composer.audio.keyboards` is, with the folder as its first word.
 """

@@ -110,7 +110,7 @@ def test_looking_again_and_again_with_one_open_does_no_harm(monkeypatch):
 
             return call
 
-        def Input(self, number, size):
+        def Input(self, number, size):  # noqa: N802 - it stands in for that of pygame
             calls.append(f"open {number}")
             return self
 

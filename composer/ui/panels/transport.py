@@ -116,7 +116,8 @@ class Transport(QFrame):
     def _arrange(self, actions: dict[str, QAction]) -> None:
         tools = segments(*(actions[f"actionTool{tool}"] for tool in ("Draw", "Select", "Erase")))
         playing = segments(
-            *(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Loop", "Metronome")), play="actionPlay"
+            *(actions[f"action{name}"] for name in ("ToStart", "Play", "Stop", "Record", "Loop", "Metronome")),
+            play="actionPlay",
         )
         self._readout = self._make_readout()
         self._zoom = self._make_zoom()
