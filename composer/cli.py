@@ -325,7 +325,22 @@ def _convert_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _convert(given: argparse.Namespace) -> None:
-    _write(_read(given.source), given.target)
+    from composer.audio import export
+
+    score = _read(given.source)
+    if given.target.suffix.lower() in export.suffixes():
+        _render(score, given.target)
+    else:
+        _write(score, given.target)
+
+
+def _render(score: Any, path: Path) -> None:
+    """Write how a score sounds, under a progress bar."""
+    from composer.audio import export
+    from composer.audio.soundfont import embedded
+
+    seconds = _with_bar(export.export(score, path, embedded()))
+    print(f"{path}: {seconds:.1f} s")
 
 
 def _play_options(parser: argparse.ArgumentParser) -> None:
@@ -480,7 +495,19 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony", "files"):
+    for name in (
+        "speed",
+        "sound",
+        "roll",
+        "start",
+        "windows",
+        "recipes",
+        "training",
+        "fills",
+        "takes",
+        "harmony",
+        "files",
+    ):
         kinds.add_parser(name)
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
@@ -490,6 +517,10 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     opened.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     frames = kinds.add_parser("frames", help="the polyphonic frame table")
     frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
+    minutes = words.between(float, 0.5, 60)
+    kinds.choices["sound"].add_argument(
+        "--minutes", type=minutes, default=1.0, metavar="N", help="to find the drift in"
+    )
     for kind in kinds.choices.values():
         _json_option(kind)
         kind.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
@@ -508,9 +539,9 @@ def _benchmark(given: argparse.Namespace) -> None:
     if given.what == "page":
         print(benchmark.run(given.folder), end="")
         return
-    about = {"melodies": ("folder", "folds"), "opened": ("folder",), "frames": ("file",)}.get(given.what, ())
-    work = benchmark.run(*(getattr(given, name) for name in about))
-    report = _with_bar(work) if about else work
+    about = {"melodies": ("folder", "folds"), "opened": ("folder",), "frames": ("file",), "sound": ("minutes",)}
+    work = benchmark.run(*(getattr(given, name) for name in about.get(given.what, ())))
+    report = _with_bar(work) if given.what in about else work
     _print_report(report, given.json)
     if given.save:
         paths.write_whole(given.save, f"{report.json()}\n".encode())

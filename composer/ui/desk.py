@@ -44,6 +44,7 @@ from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
+from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
@@ -111,6 +112,19 @@ class Desk(QObject):
             keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        self._loudspeaker = Loudspeaker(
+            self.session,
+            self.playback,
+            self._listening,
+            documents=self.documents,
+            transport=self.transport,
+            status=self.status,
+            preferring=self._preferring,
+            actions=self.actions,
+            settings=self.settings,
+            theme=theme,
+            window=frame,
+        )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
@@ -194,6 +208,7 @@ class Desk(QObject):
             **self._preferring.verbs(),
             **self._recent.verbs(),
             **self._playing_in.verbs(),
+            **self._loudspeaker.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -237,19 +252,21 @@ class Desk(QObject):
             self._timekeeping,
             self._recent,
             self._playing_in,
+            self._loudspeaker,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents):
+        for failing in (self.generating, self.documents, self._loudspeaker):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in):
+        for part in (self._recent, self._playing_in, self._loudspeaker):
             part.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self.closed.connect(self._playing_in.close)
+        self.closed.connect(self._loudspeaker.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
@@ -273,7 +290,7 @@ class Desk(QObject):
             return
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
-        self._listening.prepare()
+        self._loudspeaker.prepare()
         self.ready.emit()
 
     def _may_close(self) -> bool:

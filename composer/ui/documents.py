@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from composer import paths
+from composer.audio import export
 from composer.errors import ComposerError
 from composer.files import formats
 from composer.files.border import Imported, Place
@@ -36,6 +37,7 @@ class Documents(QObject):
     imported = Signal()
     failed = Signal(object)
     folder_changed = Signal(str)
+    sound_wanted = Signal(object)
 
     def __init__(self, session: Session, window: QWidget, folder: str) -> None:
         super().__init__(window)
@@ -96,6 +98,13 @@ class Documents(QObject):
         """Ask where to write the piece as MusicXML; the piece stays what it is."""
         if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
             self.export_to(path)
+
+    def export_sound(self) -> None:
+        """Ask where to write how the piece sounds, which takes its time elsewhere."""
+        if not self._session.score.end:
+            self.noted.emit(self.tr("The piece has no notes to play"))
+        elif path := self._ask_where(self.tr("Export sound"), export.suffixes()):
+            self.sound_wanted.emit(path)
 
     def export_to(self, path: Path) -> bool:
         """Write the piece in the format of a file's suffix; return whether it is written."""
@@ -195,6 +204,9 @@ class Documents(QObject):
             ".musicxml": self.tr("MusicXML (%s)"),
             ".mxl": self.tr("Packed MusicXML (%s)"),
             ".txt": self.tr("Text (%s)"),
+            ".wav": self.tr("WAV (%s)"),
+            ".flac": self.tr("FLAC (%s)"),
+            ".ogg": self.tr("Ogg Vorbis (%s)"),
         }
         others = {".mid": " *.midi"}
         shown = [suffix for suffix in suffixes if suffix in kinds]

@@ -11,6 +11,7 @@ from composer.ui.menus.icons import icon
 from composer.ui.menus.notemenus import EDIT, NOTES
 from composer.ui.menus.piecemenu import PIECE_MENU, VIEW_MENU
 from composer.ui.menus.playmenu import PLAY_MENU
+from composer.ui.menus.soundmenu import EXPORT
 from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.menus.trackmenu import TRACK_MENU
 
@@ -29,6 +30,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
         Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "Export A&BC…")),
         Spec("actionExportMusicXml", QT_TRANSLATE_NOOP("Actions", "Export Music&XML…")),
+        EXPORT,
         SEPARATOR,
         Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ),
