@@ -152,6 +152,7 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportSingle": self.documents.export_single,
             "actionExportAbc": self.documents.export_abc,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,

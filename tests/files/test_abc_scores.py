@@ -83,6 +83,17 @@ def test_of_many_tunes_the_first_is_read_and_it_says_so():
     assert found.warnings == ("Of the 2 tunes in it, the first is read.",)
 
 
+def test_what_is_not_read_of_a_tune_is_told():
+    body = '[V:1]"C: a"{g}[CEG]4 c4 :|\n[V:2]C8|\n'
+    assert abc.parse(HEAD + body).warnings == (
+        "Of the 2 voices in it, the first is read.",
+        "Of chords, the top notes are read.",
+        "Grace notes are left out.",
+        "Repeats are written once and not played out.",
+    )
+    assert abc.parse(HEAD + '"[CE] {"G8 |1 [K:D]G8 |]').warnings == ()
+
+
 def test_a_tempo_that_makes_no_sense_is_the_usual_one():
     for field in ("Q:1/0=120", "Q:0", 'Q:"Slow"', "Q:9999/1=9999"):
         assert abc.parse(HEAD.replace("M:", f"{field}\nM:") + "G8|\n").score.tempos == (Tempo(0),)
