@@ -67,12 +67,12 @@ class Loop(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the notes."""
-        painter = QPainter(self)
-        painter.translate(-self._pixels, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(_COLOUR))
-        for box in self._boxes:
-            painter.drawRect(box)
+        with QPainter(self) as painter:
+            painter.translate(-self._pixels, 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(_COLOUR))
+            for box in self._boxes:
+                painter.drawRect(box)
 
 
 def _hide(widget: QWidget, view: Viewport) -> None:

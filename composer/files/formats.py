@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TypeAlias, TypeVar
 
 from composer.errors import ComposerError
-from composer.files import abc, foreign, midi, project
+from composer.files import abc, engraving, foreign, midi, musicxml, project
 from composer.files.border import Imported, Place
 from composer.files.midi import single
 from composer.music.score import Score
@@ -31,10 +31,15 @@ _WRITERS: dict[str, Writer] = {
     ".mid": midi,
     ".midi": midi,
     ".abc": abc,
+    ".musicxml": musicxml,
+    ".mxl": musicxml,
+    ".svg": engraving,
 }
 READABLE = tuple(_READERS)
 WRITABLE = tuple(_WRITERS)
-"""Fewer than are read: not backups, for one."""
+"""Backups, for one, are only read."""
+SAVABLE = (".composer", ".mid", ".midi", ".abc")
+"""What a piece is saved as once it was opened. Of other notation too much would be lost on the way."""
 _SOON = 2**18
 """A file of so many bytes is read in a moment."""
 
@@ -73,7 +78,7 @@ def write(score: Score, path: Path, place: Place = (), chosen: Writer | None = N
     """Write a score in a chosen format or that of the suffix; return a sentence on each thing it has no place for.
 
     Where one is in the piece goes into project files, and nowhere else. Raises UnknownFormat, UnwritableFile, for
-    project files TooLarge and for ABC NothingToWrite.
+    project files TooLarge, for ABC NothingToWrite and for MusicXML TooLong.
     """
     chosen = chosen or _named(path, _WRITERS)
     if chosen is project:

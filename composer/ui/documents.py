@@ -27,10 +27,12 @@ _WARNINGS_AT_ONCE = 8
 class Documents(QObject):
     """Moves pieces between the session and files. `noted` carries what the status bar should say.
 
+    `asking` is emitted before it is looked whether there is unsaved work: what is under way becomes some now.
     `placed` carries where one was in a piece that is opened, if its file says so; `place` tells where one is now.
     """
 
     noted = Signal(str)
+    asking = Signal()
     placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
@@ -79,7 +81,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.WRITABLE)
+        path = self._ask_where(self.tr("Save as"), formats.SAVABLE)
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
@@ -97,6 +99,11 @@ class Documents(QObject):
         if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
             self.export_to(path)
 
+    def export_musicxml(self) -> None:
+        """Ask where to write the piece as MusicXML; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
+            self.export_to(path)
+
     def export_to(self, path: Path) -> bool:
         """Write the piece in the format of a file's suffix; return whether it is written."""
         return self._guard(lambda: self._export(path))
@@ -109,6 +116,7 @@ class Documents(QObject):
 
     def may_drop(self) -> bool:
         """Return whether the piece may go: it is saved, or the user says so, or saves it now."""
+        self.asking.emit()
         if not self._session.is_modified:
             return True
         buttons = QMessageBox.StandardButton
@@ -138,7 +146,7 @@ class Documents(QObject):
 
     def _open(self, path: Path, stamp: tuple[int, ...], imported: Imported) -> None:
         # A backup is opened as a piece without a file, so that it is not written over.
-        self._session.open(imported.score, path if path.suffix.lower() in formats.WRITABLE else None)
+        self._session.open(imported.score, path if path.suffix.lower() in formats.SAVABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)
@@ -207,11 +215,12 @@ class Documents(QObject):
             ".composer": self.tr("Composer (%s)"),
             ".mid": self.tr("MIDI (%s)"),
             ".musicxml": self.tr("MusicXML (%s)"),
+            ".mxl": self.tr("Packed MusicXML (%s)"),
             ".abc": self.tr("ABC (%s)"),
             ".krn": self.tr("Humdrum kern (%s)"),
             ".txt": self.tr("Text (%s)"),
         }
-        others = {".mid": (".midi", ".kar", ".rmi", ".syx"), ".musicxml": (".mxl", ".xml")}
+        others = {".mid": (".midi", ".kar", ".rmi", ".syx"), ".musicxml": (".xml",)}
         found = {}
         for suffix in (suffix for suffix in suffixes if suffix in kinds):
             alike = (suffix, *(other for other in others.get(suffix, ()) if other in suffixes))

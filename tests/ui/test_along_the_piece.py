@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMenu, QP
 from composer.files import midi
 from composer.music import changes, controllers, edits, markers
 from composer.music.markers import Marker
-from composer.music.score import KeyChange, Meter, Note, Notes, Score, Tempo
+from composer.music.score import KeyChange, Meter, Note, Notes, Score, Tempo, Track
 from composer.music.theory import Key
 from composer.ui import settings as settings_store
 from composer.ui.verbs import places
@@ -228,7 +228,7 @@ def test_zoom_to_the_selection_shows_it_whole(desk, piece):
     assert {50, 80} <= set(view.rows())
 
 
-def test_each_track_has_rows_of_its_own_and_time_is_shared(desk, piece):
+def test_each_track_is_seen_where_it_was_left(desk, piece):
     score = edits.add(Score(), [Note(0, 100, 480)])
     piece.commit("Import", replace(piece.score, tracks=(*piece.score.tracks, replace(score.tracks[0], channel=1))))
     camera = desk.roll.camera
@@ -237,10 +237,26 @@ def test_each_track_has_rows_of_its_own_and_time_is_shared(desk, piece):
     piece.choose_track(1)
     assert 100 in camera.viewport.rows()
     assert camera.viewport.left == 960
-    camera.look(replace(camera.viewport, left=480.0))
+    camera.look(replace(camera.viewport, left=480.0, beat_width=99.0))
+    other = camera.viewport
     piece.choose_track(0)
-    assert (camera.viewport.top, camera.viewport.row_height) == (before.top, before.row_height)
-    assert camera.viewport.left == 480
+    assert camera.viewport == before
+    piece.choose_track(1)
+    assert camera.viewport == other
+
+
+def test_tracks_that_come_or_go_do_not_lend_their_places_to_others(desk, piece):
+    camera = desk.roll.camera
+    more = (*piece.score.tracks, Track(channel=1), Track(channel=2))
+    piece.commit("Add", replace(piece.score, tracks=more))
+    piece.choose_track(2)
+    camera.look(replace(camera.viewport, left=4800.0))
+    piece.choose_track(0)
+    camera.look(replace(camera.viewport, left=960.0))
+    piece.commit("Remove", replace(piece.score, tracks=more[:2]))
+    piece.commit("Add", replace(piece.score, tracks=more))
+    piece.choose_track(2)
+    assert camera.viewport.left == 960
 
 
 def test_a_file_that_is_opened_again_is_seen_where_it_was_left(desk, tmp_path):

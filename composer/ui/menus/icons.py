@@ -44,9 +44,8 @@ class _ThemedIcon(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         drawn = QPixmap(size * scale)
         drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, drawn.rect(), mode, state)
-        painter.end()
+        with QPainter(drawn) as painter:
+            self.paint(painter, drawn.rect(), mode, state)
         drawn.setDevicePixelRatio(scale)
         return drawn
 

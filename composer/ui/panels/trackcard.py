@@ -228,15 +228,15 @@ class TrackCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the track's colour at the left."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawRoundedRect(10, 10, _STRIP, self.height() - 20, _STRIP / 2, _STRIP / 2)
-        if self._has_focus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour)
+            painter.drawRoundedRect(10, 10, _STRIP, self.height() - 20, _STRIP / 2, _STRIP / 2)
+            if self._has_focus:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(self.palette().placeholderText().color())
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that the name may be shortened to."""

@@ -39,16 +39,16 @@ class Swatch(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the disc."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 3
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        if self.isChecked() or self.hasFocus():
-            painter.setPen(self.palette().windowText().color())
-            painter.drawEllipse(box)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour)
-        painter.drawEllipse(box.adjusted(2.5, 2.5, -2.5, -2.5))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = min(self.width(), self.height()) - 3
+            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            if self.isChecked() or self.hasFocus():
+                painter.setPen(self.palette().windowText().color())
+                painter.drawEllipse(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour)
+            painter.drawEllipse(box.adjusted(2.5, 2.5, -2.5, -2.5))
 
 
 class Fader(QSlider):

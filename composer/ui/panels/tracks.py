@@ -45,7 +45,8 @@ class Cards(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
         if self._line is not None:
-            QPainter(self).fillRect(4, self._line - 1, self.width() - 8, 2, self._theme.colours.text)
+            with QPainter(self) as painter:
+                painter.fillRect(4, self._line - 1, self.width() - 8, 2, self._theme.colours.text)
 
 
 class TrackList(QFrame):

@@ -26,8 +26,8 @@ from composer.ui.roll import painter as paint
 from composer.ui.roll.caret import Caret
 from composer.ui.roll.ground import paint_grid
 from composer.ui.roll.hand import Hand, Tool
-from composer.ui.roll.layer import Layer
-from composer.ui.roll.viewport import Camera
+from composer.ui.roll.layer import Layer, Position
+from composer.ui.roll.viewport import Camera, pixel
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 from composer.ui.words.wording import note_text, pitch_text
@@ -70,8 +70,8 @@ class Canvas(QWidget):
         self._barred: tuple[object, ...] = ()
         self._pointer = QPointF()
         self._panning = False
-        self._grid_layer = Layer(self._paint_grid)
-        self._notes_layer = Layer(self._paint_notes, over=self._grid_layer)
+        self._grid_layer = Layer(self._paint_grid, position=self.ground_position)
+        self._notes_layer = Layer(self._paint_notes, over=self._grid_layer, position=self._notes_position)
         self.hand.moved.connect(self._on_notes_changed)
         self.caret.changed.connect(self.update)
         self.caret.moved.connect(self._on_caret_moved)
@@ -79,7 +79,7 @@ class Canvas(QWidget):
         session.selection_changed.connect(self._on_notes_changed)
         session.track_changed.connect(self._on_notes_changed)
         camera.changed.connect(self._on_view_changed)
-        theme.changed.connect(self._on_view_changed)
+        theme.changed.connect(self._on_look_changed)
 
     # What others tell and ask
 
@@ -90,7 +90,7 @@ class Canvas(QWidget):
     def point_at(self, tick: int, pitch: int) -> QPoint:
         """Return where a note of a pitch would be clicked at a tick."""
         view = self._camera.viewport
-        return QPoint(round(view.x_at(float(tick))) + 1, int(view.y_at(float(pitch)) + view.row_height / 2))
+        return QPoint(pixel(view.x_at(float(tick))) + 1, int(view.y_at(float(pitch)) + view.row_height / 2))
 
     def notes_in_sight(self) -> Notes:
         """Return the notes of the current track that are in sight at least in part."""
@@ -109,7 +109,7 @@ class Canvas(QWidget):
     def choose_grid(self, grid: timing.Grid) -> None:
         """Snap to another grid from now on."""
         self.hand.choose_grid(grid)
-        self._on_view_changed()
+        self._on_look_changed()
 
     def show_ghosts(self, notes: Notes, replaced: Notes = Notes()) -> None:
         """Show proposed notes over the piece, and dimly those that would give way; none to show no more."""
@@ -128,8 +128,9 @@ class Canvas(QWidget):
     def show_playhead(self, tick: float) -> None:
         """Move the playhead, repainting its old and new strip only."""
         old, self._playhead = self._playhead_strip(), tick
-        self.update(old)
-        self.update(self._playhead_strip())
+        # Two areas at once would clip to both, which takes Qt ten times as long as what lies between them.
+        if (new := self._playhead_strip()) != old:
+            self.update(old | new)
 
     def show_loop(self, span: tuple[int, int] | None) -> None:
         """Show where the loop begins and ends, or that there is none."""
@@ -149,8 +150,12 @@ class Canvas(QWidget):
             self._grid_layer.stale = True
         self.update()
 
-    def _on_view_changed(self) -> None:
+    def _on_look_changed(self) -> None:
         self._grid_layer.stale = self._notes_layer.stale = True
+        self.update()
+
+    def _on_view_changed(self) -> None:
+        self._grid_layer.moved = self._notes_layer.moved = True
         self.update()
         if self.underMouse() and self.hand.drag is None:
             self._tell(self._pointer, Qt.KeyboardModifier.NoModifier)
@@ -164,10 +169,29 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cached layers and what lives over them."""
-        painter = QPainter(self)
-        self._notes_layer.draw(painter, self, event.rect())
-        painter.setClipRect(event.rect())
-        self._paint_overlay(painter)
+        with QPainter(self) as painter:
+            self._notes_layer.draw(painter, self, event.rect())
+            painter.setClipRect(event.rect())
+            self._paint_overlay(painter)
+
+    def ground_position(self) -> Position:
+        """Return where the picture of bars and rows lies."""
+        view = self._camera.viewport
+        # Where bars are close, how many of them have a line depends on the meter at the left edge.
+        meter = timing.meter_at(self.hand.shown()[0], view.left)
+        manner = view.beat_width, view.row_height, view.ticks_per_beat, meter
+        return Position(manner, view.left * view.scale, -view.top * view.row_height)
+
+    def _notes_position(self) -> Position | None:
+        """Return it where each note looks the same wherever it stands in the view."""
+        (score, selection), view = self.hand.shown(), self._camera.viewport
+        manners = tuple(paint.manner(view, track.notes) for track in score.tracks)
+        if len(self.replaced) or paint.Manner.DENSE in manners:
+            return None
+        ground, current = self.ground_position(), self._session.track_index
+        manner = ground.manner, manners, paint.outlines_are_round(view, selection)
+        named = manners[current] is paint.Manner.ROUND
+        return Position(manner, ground.x, ground.y, paint.cling(view, score.tracks[current].notes) if named else 0)
 
     def _bars(self) -> tuple[object, ...]:
         score = self.hand.shown()[0]
@@ -214,11 +238,11 @@ class Canvas(QWidget):
             painter.setFont(self.font())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._invitation)
         for end in self._loop or ():
-            x = round(self._camera.viewport.x_at(float(end)))
+            x = pixel(self._camera.viewport.x_at(float(end)))
             painter.fillRect(x, 0, 1, self.height(), translucent(colours.playhead, 0.4))
         if self.caret.shown and self.hasFocus() and not len(self._session.selection):
             paint.paint_caret(painter, self._camera.viewport, self.caret.note(), colours.selection)
-        x = round(self._camera.viewport.x_at(self._playhead))
+        x = pixel(self._camera.viewport.x_at(self._playhead))
         painter.fillRect(x - 1, 0, 2, self.height(), colours.playhead)
 
     def _marquee(self, frame: Frame) -> QRectF:
@@ -230,7 +254,7 @@ class Canvas(QWidget):
         return QRectF(first, top, last - first, view.y_at(float(low)) + view.row_height - top)
 
     def _playhead_strip(self) -> QRect:
-        return QRect(round(self._camera.viewport.x_at(self._playhead)) - 3, 0, 6, self.height())
+        return QRect(pixel(self._camera.viewport.x_at(self._playhead)) - 3, 0, 6, self.height())
 
     # The mouse
 

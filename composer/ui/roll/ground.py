@@ -17,7 +17,7 @@ from composer.music.score import Meter, Score
 from composer.music.theory import BLACK_KEYS, Key
 from composer.ui.look.colours import Colours
 from composer.ui.roll.strokes import fill
-from composer.ui.roll.viewport import Viewport
+from composer.ui.roll.viewport import Viewport, pixel
 
 _LEAST_LINE_DISTANCE = 7.0
 _LEAST_BAR_DISTANCE = 12.0
@@ -34,7 +34,7 @@ class KeyRegion(NamedTuple):
 def key_regions(view: Viewport, score: Score) -> list[KeyRegion]:
     """Return the parts in sight of a piece that each have one key, or none."""
     changes = [change for change in score.keys if view.left < change.tick < view.right]
-    begins = [0, *(round(view.x_at(float(change.tick))) for change in changes), view.width]
+    begins = [0, *(pixel(view.x_at(float(change.tick))) for change in changes), view.width]
     keys = [timing.in_force(score.keys, view.left), *changes]
     return [
         KeyRegion(first, after, Key.of_signature(change) if change else None)
@@ -52,10 +52,9 @@ def paint_grid(painter: QPainter, view: Viewport, score: Score, colours: Colours
 
 def _paint_rows(painter: QPainter, view: Viewport, region: KeyRegion, colours: Colours) -> None:
     first, after, key = region
-    # The lowest row may begin within the last pixel.
-    pitches = range(view.pitch_at(view.height), view.rows().stop)
+    pitches = view.rows()
     # A row ends where the next begins, also where that falls between two pixels.
-    top, bottom = (np.floor(view.y_at(np.array(pitches) - below) + 0.5) for below in (0, 1))
+    top, bottom = (pixel(view.y_at(np.array(pitches) - below)) for below in (0, 1))
     rows = np.column_stack([0 * top + first, top, 0 * top + after - first, bottom - top])
     tints = [row_colour(pitch, key, colours) for pitch in pitches]
     for tint in (colours.row, colours.row_in_scale, colours.row_tonic):
@@ -75,7 +74,7 @@ def row_colour(pitch: int, key: Key | None, colours: Colours) -> QColor:
 def paint_lines(painter: QPainter, view: Viewport, score: Score, colours: Colours, step: float) -> None:
     """Paint the weakest lines first, so that a bar line stands over the beat and the grid line at its place."""
     for role, ticks in _lines(_time_of(view), score.meters, score.ticks_per_beat, step).items():
-        x = np.round(view.x_at(ticks))
+        x = pixel(view.x_at(ticks))
         fill(painter, np.column_stack([x, 0 * x, 0 * x + 1, 0 * x + view.height]), getattr(colours, role))
 
 

@@ -16,8 +16,8 @@ from composer.ui.look.theme import Theme, tabular
 from composer.ui.roll import painter as paint
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.ground import paint_lines
-from composer.ui.roll.layer import Layer
-from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.layer import Layer, Position
+from composer.ui.roll.viewport import Camera, Viewport, pixel
 from composer.ui.roll.wheel import wheeled
 from composer.ui.session import Session
 
@@ -50,12 +50,12 @@ class Lane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(canvas)
         self._session, self._camera, self._theme, self._canvas = session, camera, theme, canvas
-        self._layer = Layer(self._paint_ground)
+        self._layer = Layer(self._paint_ground, position=self.position)
         self._playhead = 0.0
         self._pointer: QPointF | None = None
         for changed in (session.score_changed, session.selection_changed, session.track_changed, canvas.hand.moved):
             changed.connect(self.refresh)
-        camera.changed.connect(self.refresh)
+        camera.changed.connect(self._on_view)
         theme.changed.connect(self.refresh)
 
     # What each lane says
@@ -71,6 +71,10 @@ class Lane(QWidget):
     def paint_values(self, painter: QPainter, view: Viewport) -> None:
         """Paint what the lane shows."""
         raise NotImplementedError
+
+    def position(self) -> Position | None:
+        """Return where the picture of the values lies, if it can be moved when the view is scrolled."""
+        return None
 
     def label_at(self, at: QPointF) -> str:
         """Say which value is under the pointer."""
@@ -118,14 +122,23 @@ class Lane(QWidget):
         if self.isVisible():
             self.update()
 
+    def _on_view(self) -> None:
+        self._layer.moved = True
+        if self.isVisible():
+            self.update()
+
     def show_playhead(self, tick: float) -> None:
         """Move the playhead, repainting its old and new strip only."""
+        if not self.isVisible():
+            self._playhead = tick
+            return
         old, self._playhead = self._playhead_strip(), tick
-        self.update(old)
-        self.update(self._playhead_strip())
+        # Two areas at once would clip to both, which takes Qt ten times as long as what lies between them.
+        if (new := self._playhead_strip()) != old:
+            self.update(old | new)
 
     def _playhead_strip(self) -> QRect:
-        return QRect(round(self._camera.viewport.x_at(self._playhead)) - 2, 0, 4, self.height())
+        return QRect(pixel(self._camera.viewport.x_at(self._playhead)) - 2, 0, 4, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the values higher or lower."""
@@ -133,12 +146,12 @@ class Lane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the values, which are kept, the playhead and the value under the pointer."""
-        painter = QPainter(self)
-        self._layer.draw(painter, self, event.rect())
-        x = round(self._camera.viewport.x_at(self._playhead))
-        painter.fillRect(x - 1, 0, 2, self.height(), self._theme.colours.playhead)
-        if self._pointer is not None and (text := self.label_at(self._pointer)):
-            self._paint_label(painter, self._pointer, text)
+        with QPainter(self) as painter:
+            self._layer.draw(painter, self, event.rect())
+            x = pixel(self._camera.viewport.x_at(self._playhead))
+            painter.fillRect(x - 1, 0, 2, self.height(), self._theme.colours.playhead)
+            if self._pointer is not None and (text := self.label_at(self._pointer)):
+                self._paint_label(painter, self._pointer, text)
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours, view, score = self._theme.colours, self.view, self._canvas.hand.shown()[0]

@@ -19,7 +19,7 @@ from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.hand import Tool
 from composer.ui.roll.lane import NEAR, Begun, Lane
 from composer.ui.roll.strokes import draw_dots, fill
-from composer.ui.roll.viewport import Camera, Numbers, Viewport
+from composer.ui.roll.viewport import Camera, Numbers, Viewport, pixel
 from composer.ui.session import Session
 
 Floats: TypeAlias = NDArray[np.floating]
@@ -119,7 +119,7 @@ class StepLane(Lane):
         curve, (least, most) = self.curve, self.limits()
         low, high = np.searchsorted(curve.tick, [view.left, view.right])
         before = curve.value_at(view.left, self.line().usual(self._canvas.hand.shown()[0]))
-        x = np.round(view.x_at(np.append(view.left, curve.tick[low:high])))
+        x = pixel(view.x_at(np.append(view.left, curve.tick[low:high])))
         y = np.round(self._heights(np.append(before, curve.value[low:high])))
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_steps(painter, x, y, self.y_at(min(max(self.ground(), least), most)))

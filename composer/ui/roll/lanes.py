@@ -169,4 +169,5 @@ class Lanes(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the button."""
-        QPainter(self).fillRect(self.rect(), self._theme.colours.panel)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colours.panel)

@@ -16,7 +16,7 @@ from composer.music.markers import Marker
 from composer.music.marks import Mark
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.ui.look.colours import Colours
-from composer.ui.roll.viewport import Viewport
+from composer.ui.roll.viewport import Viewport, pixel
 
 _TOP = 1
 _PADDING, _GAP = 12, 2
@@ -129,7 +129,7 @@ class _Taken:
 
 def _placed(view: Viewport, mark: Mark, letters: Lettering, taken: _Taken, bounds: dict[int, float]) -> Chip:
     """Return a mark in its place; words that stand beside others of their tick do not reach the next one."""
-    x = float(round(view.x_at(float(mark.tick))))
+    x = float(pixel(view.x_at(float(mark.tick))))
     left = taken.end_of.get(mark.tick, x)
     # Of thousands of tempos most have no room at all, and to write them would take the longest.
     if not taken.covers(left) and (text := letters.say(mark)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText, QTransform
 
 from composer.music import parts
@@ -17,13 +18,16 @@ from composer.ui.look.colours import Colours
 from composer.ui.look.theme import sized
 from composer.ui.roll.density import density, picture
 from composer.ui.roll.strokes import corners, draw_corners, draw_rectangles, fill, fill_rounded, outline_rounded
-from composer.ui.roll.viewport import PITCHES, Viewport
+from composer.ui.roll.viewport import PITCHES, Viewport, pixel
 
 _LEAST_NOTE_WIDTH = 2.0
 _ROUNDED_AT_MOST = 1500
 _OUTLINED_AT_MOST = 200
 _DENSITY_FROM = 3000
 _LOUDNESS_BINS = 4
+_BEYOND = 2
+"""Pixels by which a note may be painted beyond where it sounds."""
+
 _LEAST_EDGED_ROW = 8.0
 _LEAST_BARRED = 5
 """Pixels a note has to be high for a bar along all of it."""
@@ -32,6 +36,14 @@ _LOCK_ROOM = 14.0
 
 _PADLOCK = ((0, 4, 7, 5), (1, 1, 1, 3), (5, 1, 1, 3), (2, 0, 3, 1))
 """Body and shackle: x, y, width and height in pixels from its corner."""
+
+
+class Manner(Enum):
+    """How notes are painted: with round corners, as plain rectangles where they are many, or as their density."""
+
+    ROUND = "round"
+    PLAIN = "plain"
+    DENSE = "dense"
 
 
 class Labels(NamedTuple):
@@ -77,27 +89,57 @@ def paint_notes(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyl
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setOpacity(style.opacity)
-    if len(here) > _DENSITY_FROM and float(here.duration.mean()) * view.scale < _LEAST_NOTE_WIDTH:
+    found = _manner(view, here)
+    if found is Manner.DENSE:
         _paint_density(painter, view, here, style)
     else:
-        _paint_each(painter, view, here, style)
+        _paint_each(painter, view, _within_clip(painter, view, here), style, found is Manner.ROUND)
     painter.restore()
+
+
+def manner(view: Viewport, notes: Notes) -> Manner:
+    """Return how notes are painted."""
+    return _manner(view, visible(notes, view))
+
+
+def cling(view: Viewport, notes: Notes) -> int:
+    """Return how far into the view notes reach that begin before it, whose names stay in sight."""
+    here = visible(notes, view)
+    ends = here.end[here.start < view.left]
+    return int(view.x_at(float(ends.max()))) + _BEYOND if len(ends) else 0
+
+
+def outlines_are_round(view: Viewport, notes: Notes) -> bool:
+    """Return whether outlines are painted with round corners: not where they are many."""
+    return len(visible(notes, view)) <= _OUTLINED_AT_MOST
+
+
+def _manner(view: Viewport, here: Notes) -> Manner:
+    if len(here) > _DENSITY_FROM and float(here.duration.mean()) * view.scale < _LEAST_NOTE_WIDTH:
+        return Manner.DENSE
+    return Manner.PLAIN if len(here) > _ROUNDED_AT_MOST else Manner.ROUND
+
+
+def _within_clip(painter: QPainter, view: Viewport, notes: Notes) -> Notes:
+    """Return the notes that are painted, with what is around them, where the painter clips to."""
+    whole = QRect(0, 0, view.width, view.height)
+    clip = painter.clipBoundingRect().toRect() & whole if painter.hasClipping() else whole
+    return visible(notes, view.part(clip.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)))
 
 
 def rectangles(view: Viewport, notes: Notes) -> NDArray[np.floating]:
     """Return x, y, width and height of each note, shape (n, 4), on whole pixels."""
     boxes = np.empty((len(notes), 4))
-    x = np.round(view.x_at(notes.start))
+    x = pixel(view.x_at(notes.start))
     boxes[:, 0] = x + 1
-    boxes[:, 1] = np.round(view.y_at(notes.pitch))
-    boxes[:, 2] = np.maximum(np.round(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
+    boxes[:, 1] = pixel(view.y_at(notes.pitch))
+    boxes[:, 2] = np.maximum(pixel(view.x_at(notes.end)) - x - 1, _LEAST_NOTE_WIDTH)
     boxes[:, 3] = round(max(view.row_height - 2, 2.0))
     return boxes
 
 
-def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle) -> None:
+def _paint_each(painter: QPainter, view: Viewport, notes: Notes, style: NoteStyle, rounded: bool) -> None:
     boxes = rectangles(view, notes)
-    rounded = len(notes) <= _ROUNDED_AT_MOST
     inner = boxes
     if view.row_height >= _LEAST_EDGED_ROW:
         (fill_rounded if rounded else fill)(painter, boxes, style.edge)
@@ -196,11 +238,11 @@ def _paint_density(painter: QPainter, view: Viewport, notes: Notes, style: NoteS
 
 def paint_outlines(painter: QPainter, view: Viewport, notes: Notes, pen: QPen) -> None:
     """Outline notes, for what is selected or proposed; by plain rectangles where they are many."""
-    boxes = rectangles(view, visible(notes, view))
+    boxes = rectangles(view, _within_clip(painter, view, notes))
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    if len(boxes) <= _OUTLINED_AT_MOST:
+    if outlines_are_round(view, notes):
         outline_rounded(painter, boxes + np.array([0.5, 0.5, -1, -1]))
     else:
         draw_rectangles(painter, boxes)

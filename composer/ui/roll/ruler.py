@@ -28,7 +28,7 @@ from composer.ui.roll.layer import Layer
 from composer.ui.roll.loop import Loop
 from composer.ui.roll.marks import Chip, Found, Lettering, chip_at, chips, paint_chips
 from composer.ui.roll.rulerpaint import HANDLE, paint_handle, paint_loop, paint_proposed
-from composer.ui.roll.viewport import Camera
+from composer.ui.roll.viewport import Camera, pixel
 from composer.ui.roll.wheel import along
 from composer.ui.session import Session
 from composer.ui.words.wording import mark_text, place_text
@@ -99,8 +99,9 @@ class Ruler(QWidget):
     def show_playhead(self, tick: float) -> None:
         """Move the playhead's handle, repainting its old and new place only."""
         old, self._playhead = self._handle_place(), tick
-        self.update(old)
-        self.update(self._handle_place())
+        # Two areas at once would clip to both, which takes Qt ten times as long as what lies between them.
+        if (new := self._handle_place()) != old:
+            self.update(old | new)
 
     def indent_by(self, pixels: int) -> None:
         """Reach over keys that are so many pixels wide."""
@@ -139,17 +140,17 @@ class Ruler(QWidget):
     # Painting
 
     def _handle_place(self) -> QRect:
-        x = self._indent + round(self._camera.viewport.x_at(self._playhead))
+        x = self._indent + pixel(self._camera.viewport.x_at(self._playhead))
         return QRect(x - 2 * HANDLE, 0, 4 * HANDLE, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars and marks, which are kept, and the playhead's handle over them."""
-        painter = QPainter(self)
-        self._layer.draw(painter, self, event.rect())
-        painter.translate(self._indent, 0)
-        painter.setClipRect(-HANDLE, 0, self.width(), self.height())
-        tip = QPointF(round(self._camera.viewport.x_at(self._playhead)), self.height() - 1)
-        paint_handle(painter, tip, self._theme.colours.playhead)
+        with QPainter(self) as painter:
+            self._layer.draw(painter, self, event.rect())
+            painter.translate(self._indent, 0)
+            painter.setClipRect(-HANDLE, 0, self.width(), self.height())
+            tip = QPointF(pixel(self._camera.viewport.x_at(self._playhead)), self.height() - 1)
+            paint_handle(painter, tip, self._theme.colours.playhead)
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = self._theme.colours
@@ -168,7 +169,7 @@ class Ruler(QWidget):
     def _paint_numbers(self, painter: QPainter) -> None:
         colours, view, score = self._theme.colours, self._camera.viewport, self._hand.shown()[0]
         for tick, bar in bars_in_sight(view, score, _LEAST_NUMBER_DISTANCE):
-            x = round(view.x_at(tick))
+            x = pixel(view.x_at(tick))
             painter.fillRect(QRectF(x, self.height() - 12, 1, 11), colours.bar_line)
             painter.setPen(colours.muted)
             painter.drawText(QPointF(x + 9, self.height() - 6), str(bar))
@@ -188,7 +189,7 @@ class Ruler(QWidget):
 
     def _box(self, span: tuple[int, int], top: float, height: float) -> QRectF:
         """Return the rectangle over a span of ticks, whichever way round."""
-        first, after = sorted(round(self._camera.viewport.x_at(float(tick))) for tick in span)
+        first, after = sorted(pixel(self._camera.viewport.x_at(float(tick))) for tick in span)
         return QRectF(first, top, after - first, height)
 
     # The mouse

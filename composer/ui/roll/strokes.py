@@ -74,13 +74,12 @@ def _ends(colour: int, height: int, ratio: float) -> QImage:
     ends = QImage(QSize(2 * _RADIUS, height) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     ends.setDevicePixelRatio(ratio)
     ends.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(ends)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor.fromRgba(colour))
-    radius = min(_RADIUS, height / 2)
-    painter.drawRoundedRect(QRectF(0, 0, 2 * _RADIUS, height), radius, radius)
-    painter.end()
+    with QPainter(ends) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromRgba(colour))
+        radius = min(_RADIUS, height / 2)
+        painter.drawRoundedRect(QRectF(0, 0, 2 * _RADIUS, height), radius, radius)
     return ends
 
 

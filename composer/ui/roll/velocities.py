@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
@@ -13,15 +15,24 @@ from composer.music.score import Notes
 from composer.ui.look.theme import Theme
 from composer.ui.roll.canvas import Canvas
 from composer.ui.roll.lane import NEAR, Begun, Lane
+from composer.ui.roll.layer import Position
 from composer.ui.roll.strokes import draw_dots, fill
-from composer.ui.roll.viewport import Camera, Viewport
+from composer.ui.roll.viewport import Camera, Viewport, pixel
 from composer.ui.session import Session
 
 _HEAD = 3.5
-_ROUND_AT_MOST = 150
+_DOTS_AT_MOST = 150
 _DENSE = 1500
 _NOTCH = 120
 _VELOCITY_A_NOTCH = 4
+
+
+class _Look(Enum):
+    """How stems are painted: with dots or squares on them, or where they stand close, one a pixel with none."""
+
+    DOTS = "dots"
+    SQUARES = "squares"
+    DENSE = "dense"
 
 
 class VelocityLane(Lane):
@@ -119,6 +130,14 @@ class VelocityLane(Lane):
 
     # Painting
 
+    def position(self) -> Position | None:
+        """Return it: the stems go where the roll goes, but not down."""
+        score, selection = self._canvas.hand.shown()
+        ground = self._canvas.ground_position()
+        kinds = (score.tracks[self._session.track_index].notes, self._ghosts, selection)
+        heads = tuple(_look_of(_in_sight(notes, self._camera.viewport)) for notes in kinds)
+        return Position((ground.manner, heads), ground.x, 0.0)
+
     def paint_values(self, painter: QPainter, view: Viewport) -> None:
         """Paint the stems, those of selected notes brighter and those of proposed ones in their own colour."""
         score, selection = self._canvas.hand.shown()
@@ -128,18 +147,34 @@ class VelocityLane(Lane):
         self._paint_stems(painter, view, selection, colours.selection)
 
     def _paint_stems(self, painter: QPainter, view: Viewport, notes: Notes, colour: QColor) -> None:
-        reach = NEAR / view.scale
-        low, high = np.searchsorted(notes.start, [view.left - reach, view.right + reach])
-        here = notes[low:high]
-        x, y = np.round(view.x_at(here.start)), np.round(self._heads(here))
-        if len(here) > _DENSE:
+        here = _in_sight(notes, view)
+        look = _look_of(here)
+        if painter.hasClipping():
+            here = _in_sight(here, view.part(painter.clipBoundingRect().toRect()))
+        if not len(here):
+            return
+        x, y = pixel(view.x_at(here.start)), np.round(self._heads(here))
+        if look is _Look.DENSE:
             x, y = _tallest(x, y)
         painter.setPen(Qt.PenStyle.NoPen)
         fill(painter, np.column_stack([x, y, 0 * x + 2, self.y_at(0) - y]), colour)
-        if len(x) <= _ROUND_AT_MOST:
-            _paint_heads(painter, x, y, colour)
-        elif len(here) <= _DENSE:
+        if look is _Look.DOTS:
+            _paint_dots(painter, x, y, colour)
+        elif look is _Look.SQUARES:
             fill(painter, np.column_stack([x - 2, y - 2, 0 * x + 5, 0 * y + 5]), colour)
+
+
+def _look_of(here: Notes) -> _Look:
+    if len(here) > _DENSE:
+        return _Look.DENSE
+    return _Look.DOTS if len(here) <= _DOTS_AT_MOST else _Look.SQUARES
+
+
+def _in_sight(notes: Notes, view: Viewport) -> Notes:
+    """Return the notes whose stems are in sight."""
+    reach = NEAR / view.scale
+    first, after = np.searchsorted(notes.start, [view.left - reach, view.right + reach])
+    return notes[first:after]
 
 
 def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -148,6 +183,6 @@ def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np
     return x[first], np.minimum.reduceat(y, first)
 
 
-def _paint_heads(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
+def _paint_dots(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
     painter.setBrush(colour)
     draw_dots(painter, x + 1, y, _HEAD)

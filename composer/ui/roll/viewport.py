@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import floor
+from math import ceil, floor
 from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 PITCHES = 128
 _LEAST_BEAT, _MOST_BEAT = 0.5, 960.0
@@ -16,6 +16,18 @@ _LEAST_ROW, _MOST_ROW = 4.0, 48.0
 _LARGE_BEAT, _LARGE_ROW = 240.0, 32.0
 
 Numbers: TypeAlias = NDArray[np.integer] | NDArray[np.floating]
+
+_HALF = 0.5 + 1e-6
+"""A half that stays one when it has been calculated from another place: what is halfway goes right, or down."""
+
+
+@overload
+def pixel(x: float) -> int: ...
+@overload
+def pixel(x: NDArray[np.floating]) -> NDArray[np.floating]: ...
+def pixel(x: float | NDArray[np.floating]) -> int | NDArray[np.floating]:
+    """Return the nearest whole pixel, so that a view that is moved by whole pixels moves all that is in it by them."""
+    return np.floor(x + _HALF) if isinstance(x, np.ndarray) else floor(x + _HALF)
 
 
 @dataclass(frozen=True)
@@ -65,11 +77,17 @@ class Viewport:
 
     def pitch_at(self, y: float) -> int:
         """Return the pitch whose row is at a y, within 0-127."""
-        return min(max(floor(self.top - y / self.row_height), 0), PITCHES - 1)
+        return min(max(ceil(self.top - y / self.row_height) - 1, 0), PITCHES - 1)
 
     def rows(self) -> range:
         """Return the pitches whose rows are in sight, from the lowest."""
-        return range(self.pitch_at(self.height - 1), self.pitch_at(0) + 1)
+        # A row that begins within the last pixel is painted from there if it begins in its upper half.
+        return range(self.pitch_at(self.height - 0.5), self.pitch_at(0) + 1)
+
+    def part(self, area: QRect) -> Viewport:
+        """Return what an area of it shows."""
+        left, top = self.tick_at(area.x()), self.top - area.y() / self.row_height
+        return replace(self, left=left, top=top, width=area.width(), height=area.height())
 
     def clamped(self) -> Viewport:
         """Return the nearest viewport that shows nothing before tick 0 or beyond the pitches."""

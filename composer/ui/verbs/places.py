@@ -1,4 +1,4 @@
-"""Where one was in a piece: the rows of each track while the program runs, and the view of each file across starts."""
+"""Where one was in a piece: in each of its tracks while the program runs, and in each file across starts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.files.border import Place
 from composer.ui.roll.view import RollView
-from composer.ui.roll.viewport import Viewport
 from composer.ui.session import Session
 
 _MOST_FILES = 50
@@ -19,9 +18,9 @@ _NUMBERS = 4
 
 
 class Places(QObject):
-    """Brings the roll back to where it was; `changed` carries the views of files as text for the settings.
+    """Brings the roll back to where it was in a track or a file; `changed` carries the views of files for the settings.
 
-    Time is shared by the tracks of a piece, since they sound together; each has rows of its own.
+    A track that is seen for the first time is shown at the place in time where the one before it was seen.
     """
 
     changed = Signal(str)
@@ -30,10 +29,12 @@ class Places(QObject):
         super().__init__(roll)
         self._session, self._roll = session, roll
         self._files = read(known)
-        self._rows: dict[int, tuple[float, float]] = {}
+        self._tracks: dict[int, Place] = {}
         self._track, self._is_fresh = session.track_index, False
+        self._count = len(session.score.tracks)
         roll.camera.changed.connect(self._on_view)
         session.track_changed.connect(self._on_track)
+        session.score_changed.connect(self._on_score)
         session.leaving.connect(self.keep)
         session.opened.connect(self._on_opened)
         session.path_changed.connect(self._on_path)
@@ -65,20 +66,25 @@ class Places(QObject):
         view = self._roll.camera.viewport
         self._roll.camera.look(replace(view, left=left, beat_width=beat, top=top, row_height=row).clamped())
 
-    def _on_view(self, view: Viewport) -> None:
-        self._rows[self._track] = (view.top, view.row_height)
+    def _on_view(self) -> None:
+        self._tracks[self._track] = self.now()
 
     def _on_track(self, index: int) -> None:
-        """Show the rows that were seen of a track, the first time those with its notes."""
+        """Show what was seen of a track, the first time the rows with its notes."""
         self._track = index
-        if index in self._rows:
-            top, row = self._rows[index]
-            self._roll.camera.look(replace(self._roll.camera.viewport, top=top, row_height=row).clamped())
+        if index in self._tracks:
+            self._look(self._tracks[index])
         else:
             self._roll.reveal(self._session.track.notes)
 
+    def _on_score(self) -> None:
+        """Forget what was seen of tracks where they are others now, for their places go by their numbers."""
+        count = len(self._session.score.tracks)
+        if count != self._count:
+            self._tracks, self._count = {}, count
+
     def _on_opened(self) -> None:
-        self._rows, self._track, self._is_fresh = {}, self._session.track_index, True
+        self._tracks, self._track, self._is_fresh = {}, self._session.track_index, True
 
     def _on_path(self, path: Path | None) -> None:
         """Go where one was in a file that is opened again; one that was just saved stays as it is."""

@@ -71,6 +71,22 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "A note makes no sense and was left out."),
     QT_TRANSLATE_NOOP("Sentences", "What is not understood of the notation was left out."),
     QT_TRANSLATE_NOOP("Sentences", "Of chords, the top notes are read."),
+    # a piece on paper
+    QT_TRANSLATE_NOOP("Sentences", "1 note lies between two note values and is written where it is nearest."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} notes lie between note values and are written where they are nearest."),
+    QT_TRANSLATE_NOOP("Sentences", "1 note that begins with another of its pitch is not written."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} notes that begin with another of their pitch are not written."),
+    QT_TRANSLATE_NOOP("Sentences", "1 chord ends early on paper: a staff holds four voices."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} chords end early on paper: a staff holds four voices."),
+    QT_TRANSLATE_NOOP("Sentences", "1 key signature stands at a bar line on paper."),
+    QT_TRANSLATE_NOOP("Sentences", "{n} key signatures stand at bar lines on paper."),
+    QT_TRANSLATE_NOOP("Sentences", "Drums are written without their lengths."),
+    QT_TRANSLATE_NOOP("Sentences", "Controllers, pitch bends and other MIDI messages are not in it."),
+    QT_TRANSLATE_NOOP("Sentences", "The piece is longer than {n} bars, which is more than a score on paper holds."),
+    QT_TRANSLATE_NOOP("Sentences", "The piece has no notes, so there is no sheet music of it."),
+    QT_TRANSLATE_NOOP("Sentences", "Sheet music cannot be engraved: Verovio cannot be used ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be engraved: Verovio has stopped."),
+    QT_TRANSLATE_NOOP("Sentences", "it cannot read the piece"),
     # what is odd in a MIDI file
     QT_TRANSLATE_NOOP("Sentences", "{what} ({n} times)."),
     QT_TRANSLATE_NOOP("Sentences", "A tempo makes no sense and was ignored."),
@@ -161,7 +177,7 @@ SENTENCES = (
     # sound
     QT_TRANSLATE_NOOP("Sentences", "The piece cannot be played ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "No sound card can be used ({cause})."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: no FluidSynth is installed."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: {file} cannot be read."),
-    QT_TRANSLATE_NOOP("Sentences", "Single notes cannot be heard: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "No FluidSynth is installed, which makes single notes and sound files."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read as a soundfont."),
+    QT_TRANSLATE_NOOP("Sentences", "FluidSynth cannot be used: {cause}."),
 )
