@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-<<<<<<< HEAD
 from pathlib import Path
-=======
 from time import perf_counter
->>>>>>> hR
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -108,7 +105,7 @@ class Playback(QObject):
 
     def renew(self) -> None:
         """Take note that the piece may be another; while it plays, that is heard in a moment."""
-        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self._score_to_play()):
+        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self.score_to_play()):
             self._change()
 
     def _change(self) -> None:
@@ -125,7 +122,7 @@ class Playback(QObject):
             # Nothing of the piece is heard yet, and the count goes on.
             self._renewal.start()
             return
-        self._played = self._score_to_play()
+        self._played = self.score_to_play()
         self._sound(lambda: self._player.change(self._played, self._manner))
 
     def _go_on(self, tick: float) -> None:
@@ -134,18 +131,14 @@ class Playback(QObject):
 
     def _play(self, tick: float, manner: Manner) -> None:
         self._move(tick)
-        self._played = self._score_to_play()
+        self._played = self.score_to_play()
         self._sound(lambda: self._player.play(self._played, int(tick), manner))
 
     def _sound(self, begin: Callable[[], None]) -> None:
         """Let the player begin something, or say why it cannot."""
         self._renewal.stop()
         try:
-<<<<<<< HEAD
             begin()
-=======
-            self._player.play(self.score_to_play(), int(tick), manner)
->>>>>>> hR
         except NoSound as error:
             self._timer.stop()
             self.failed.emit(said(str(error)))
