@@ -305,11 +305,11 @@ def _read(path: Path) -> Any:
     return imported.score
 
 
-def _write(score: Any, path: Path) -> None:
-    """Write a score, and say what its format has no place for."""
+def _write(score: Any, path: Path, chosen: Any = None) -> None:
+    """Write a score in a chosen format, else that of the file, and say what that has no place for."""
     from composer.files import formats
 
-    for sentence in formats.write(score, path):
+    for sentence in formats.write(score, path, chosen=chosen):
         print(f"composer: {sentence}", file=sys.stderr)
 
 
@@ -322,16 +322,20 @@ def _numbered(path: Path, count: int) -> list[Path]:
 def _convert_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="IN")
     parser.add_argument("target", type=Path, metavar="OUT")
+    kind = "of OUT.mid: 1 has a track for each of the piece, 0 has all in one"
+    parser.add_argument("--type", type=int, choices=(0, 1), default=1, dest="kind", metavar="N", help=kind)
 
 
 def _convert(given: argparse.Namespace) -> None:
     from composer.audio import export
+    from composer.files import formats
 
-    score = _read(given.source)
-    if given.target.suffix.lower() in export.suffixes():
+    score, suffix = _read(given.source), given.target.suffix.lower()
+    if suffix in export.suffixes():
         _render(score, given.target)
     else:
-        _write(score, given.target)
+        single = suffix in {".mid", ".midi"} and given.kind == 0
+        _write(score, given.target, formats.SINGLE_MIDI if single else None)
 
 
 def _render(score: Any, path: Path) -> None:

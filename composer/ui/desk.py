@@ -175,6 +175,7 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportSingle": self.documents.export_single,
             "actionExportAbc": self.documents.export_abc,
             "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,

@@ -18,6 +18,7 @@ from composer.generation.take import Take
 from composer.music import parts
 from composer.music.score import Notes, Score
 from composer.ui.messages import message
+from composer.ui.reading import Reading
 from composer.ui.session import Session
 from composer.ui.words.saying import said
 
@@ -42,6 +43,7 @@ class Documents(QObject):
     def __init__(self, session: Session, window: QWidget, folder: str) -> None:
         super().__init__(window)
         self._session, self._window, self._folder = session, window, folder
+        self._reading = Reading(window)
         self.place: Callable[[], Place] = tuple
         self.stamp: tuple[int, ...] = ()
         """What told the file of the piece from others when it was read or written."""
@@ -54,11 +56,11 @@ class Documents(QObject):
     def open(self) -> None:
         """Ask for a file and open it."""
         if self.may_drop() and (path := self._ask_for_file(self.tr("Open"))):
-            self._guard(lambda: self._open(path))
+            self._open_guarded(path)
 
     def open_file(self, path: Path) -> bool:
         """Open a file that was named elsewhere, asking before unsaved work is dropped; return whether it is open."""
-        return self.may_drop() and self._guard(lambda: self._open(path))
+        return self.may_drop() and self._open_guarded(path)
 
     def recover(self, project: Project) -> None:
         """Go on with work that was never saved; it belongs to the file that it was begun in."""
@@ -69,8 +71,8 @@ class Documents(QObject):
 
     def import_(self) -> None:
         """Ask for a file and add its tracks to the piece."""
-        if path := self._ask_for_file(self.tr("Import MIDI")):
-            self._guard(lambda: self._import(path))
+        if path := self._ask_for_file(self.tr("Import")):
+            self._import(path)
 
     def save(self) -> bool:
         """Write the piece to its file, or ask for one; return whether it is written."""
@@ -88,6 +90,11 @@ class Documents(QObject):
         """Ask where to write the piece as MIDI; the piece stays what it is."""
         if path := self._ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
             self.export_to(path)
+
+    def export_single(self) -> None:
+        """Ask where to write the piece as MIDI in one track; the piece stays what it is."""
+        if path := self._ask_where(self.tr("Export MIDI in one track"), (".mid", ".midi")):
+            self._guard(lambda: self._export(path, formats.SINGLE_MIDI))
 
     def export_abc(self) -> None:
         """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
@@ -129,10 +136,24 @@ class Documents(QObject):
         answer = box.exec()
         return answer == buttons.Discard or (answer == buttons.Save and self.save())
 
-    def _open(self, path: Path) -> None:
+    def _open_guarded(self, path: Path) -> bool:
+        """Open a file; return whether it is open, and not given up or refused."""
         # Taken before it is read: what others write meanwhile is noticed.
         stamp = paths.stamp(path)
-        imported = formats.read(path)
+        imported = self._read(path)
+        if imported is not None:
+            self._open(path, stamp, imported)
+        return imported is not None
+
+    def _read(self, path: Path) -> Imported | None:
+        """Return the score of a file, None if it is given up or refused."""
+        try:
+            return self._reading.read(path)
+        except ComposerError as error:
+            self.failed.emit(error)
+            return None
+
+    def _open(self, path: Path, stamp: tuple[int, ...], imported: Imported) -> None:
         # A backup is opened as a piece without a file, so that it is not written over.
         self._session.open(imported.score, path if path.suffix.lower() in formats.SAVABLE else None)
         self.stamp = stamp
@@ -140,7 +161,9 @@ class Documents(QObject):
         self._note(path, imported)
 
     def _import(self, path: Path) -> None:
-        imported = formats.read(path)
+        imported = self._read(path)
+        if imported is None:
+            return
         before = self._session.score
         if before.end:
             score, first = parts.add_all(before, imported.score), len(before.tracks)
@@ -150,8 +173,8 @@ class Documents(QObject):
         self._note(path, imported)
         self.imported.emit()
 
-    def _export(self, path: Path) -> None:
-        left_out = formats.write(self._session.score, path)
+    def _export(self, path: Path, chosen: formats.Writer | None = None) -> None:
+        left_out = formats.write(self._session.score, path, chosen=chosen)
         self.noted.emit(self.tr("Exported to %s") % path)
         self._tell_left_out(path, left_out)
 
@@ -200,17 +223,21 @@ class Documents(QObject):
         kinds = {
             ".composer": self.tr("Composer (%s)"),
             ".mid": self.tr("MIDI (%s)"),
-            ".abc": self.tr("ABC (%s)"),
             ".musicxml": self.tr("MusicXML (%s)"),
             ".mxl": self.tr("Packed MusicXML (%s)"),
+            ".abc": self.tr("ABC (%s)"),
+            ".krn": self.tr("Humdrum kern (%s)"),
             ".txt": self.tr("Text (%s)"),
             ".wav": self.tr("WAV (%s)"),
             ".flac": self.tr("FLAC (%s)"),
             ".ogg": self.tr("Ogg Vorbis (%s)"),
         }
-        others = {".mid": " *.midi"}
-        shown = [suffix for suffix in suffixes if suffix in kinds]
-        return {kinds[suffix] % f"*{suffix}{others.get(suffix, '')}": suffix for suffix in shown}
+        others = {".mid": (".midi", ".kar", ".rmi", ".syx"), ".musicxml": (".xml",)}
+        found = {}
+        for suffix in (suffix for suffix in suffixes if suffix in kinds):
+            alike = (suffix, *(other for other in others.get(suffix, ()) if other in suffixes))
+            found[kinds[suffix] % " ".join(f"*{one}" for one in alike)] = suffix
+        return found
 
     def _ask_for_file(self, title: str) -> Path | None:
         music = self.tr("Music (%s)") % " ".join(f"*{suffix}" for suffix in formats.READABLE)

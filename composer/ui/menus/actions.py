@@ -28,6 +28,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "save"),
         Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
         Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
+        Spec("actionExportSingle", QT_TRANSLATE_NOOP("Actions", "Export MIDI in &one track…")),
         Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "Export A&BC…")),
         Spec("actionExportMusicXml", QT_TRANSLATE_NOOP("Actions", "Export Music&XML…")),
         EXPORT,
