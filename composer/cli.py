@@ -307,9 +307,16 @@ def _read(path: Path) -> Any:
 
 def _write(score: Any, path: Path) -> None:
     """Write a score, and say what its format has no place for."""
-    from composer.files import formats
+    from composer.files import engraving, formats
 
-    for sentence in formats.write(score, path):
+    if path.suffix.lower() == ".pdf":
+        from composer.ui.paper import printing
+
+        printing.write_pdf(score, path)
+        told = engraving.left_out(score)
+    else:
+        told = formats.write(score, path)
+    for sentence in told:
         print(f"composer: {sentence}", file=sys.stderr)
 
 
