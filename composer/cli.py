@@ -487,7 +487,7 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony"):
+    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony", "files"):
         kinds.add_parser(name)
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")

@@ -29,7 +29,8 @@ def quieten() -> None:
     """Keep SDL and ALSA from writing to the terminal; what goes wrong is raised all the same."""
     for path in bundled("libSDL2-2"):
         ctypes.CDLL(str(path)).SDL_LogSetAllPriority(_ABOVE_CRITICAL)
-    # SDL does not take the ALSA beside it but the system's, whose messages go another way since 1.2.15.
-    with suppress(OSError):
-        alsa = ctypes.CDLL("libasound.so.2")
-        getattr(alsa, "snd_lib_log_set_handler", alsa.snd_lib_error_set_handler)(_DO_NOTHING)
+    # PortMidi takes the ALSA beside it and SDL the system's, whose messages go another way since 1.2.15.
+    for name in (*map(str, bundled("libasound")), "libasound.so.2"):
+        with suppress(OSError):
+            alsa = ctypes.CDLL(name)
+            getattr(alsa, "snd_lib_log_set_handler", alsa.snd_lib_error_set_handler)(_DO_NOTHING)

@@ -12,6 +12,7 @@ from composer.music.score import Score
 
 MOST_MEGABYTES = 16
 MOST_EVENTS = 1_000_000
+MOST_CHUNKS = 1000
 MOST_HOURS = 24
 
 Place: TypeAlias = tuple[float, ...]

@@ -184,3 +184,12 @@ def _on_channel(track: Track, channel: int) -> Track:
 def _rescaled(track: Track, ratio: Fraction) -> Track:
     events = tuple(event._replace(tick=round(event.tick * ratio)) for event in track.events)
     return replace(track, notes=edits.in_other_ticks(track.notes, ratio), events=events)
+
+
+def sounding_at(score: Score, tick: int, drums: bool) -> frozenset[int]:
+    """Return the pitches that are heard at a tick, those of the drums or those of all else."""
+    pitches: set[int] = set()
+    for track in audible(score).tracks:
+        if track.is_drums is drums:
+            pitches.update(track.notes.pitch[track.notes.sounding(tick, tick + 1)].tolist())
+    return frozenset(pitches)

@@ -47,6 +47,7 @@ from composer.ui.verbs.listening import Listening
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
+from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
 from composer.ui.verbs.reading import Reading
@@ -101,6 +102,14 @@ class Desk(QObject):
         self._speaking = Speaking(self.session, self.roll.canvas, theme)
         self._listening = Listening(
             self.session, self.playback, self.roll, transport=self.transport, actions=self.actions, theme=theme
+        )
+        self._playing_in = PlayingIn(
+            self.session,
+            self.playback,
+            self.roll,
+            actions=self.actions,
+            theme=theme,
+            keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
         clear_recent = self.actions["actionClearRecent"]
@@ -198,6 +207,7 @@ class Desk(QObject):
             **self._preferring.verbs(),
             **self._recent.verbs(),
             **self._reading.verbs(),
+            **self._playing_in.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -241,6 +251,7 @@ class Desk(QObject):
             self._timekeeping,
             self._recent,
             self._reading,
+            self._playing_in,
             self.documents,
         ):
             part.noted.connect(self.status.note)
@@ -250,8 +261,10 @@ class Desk(QObject):
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        self._reading.remembered.connect(self._remembering.take)
-        self._recent.remembered.connect(self._remembering.take)
+        for part in (self._recent, self._playing_in, self._reading):
+            part.remembered.connect(self._remembering.take)
+        self.documents.asking.connect(self._playing_in.recording.end)
+        self.closed.connect(self._playing_in.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 

@@ -26,10 +26,12 @@ _WARNINGS_AT_ONCE = 8
 class Documents(QObject):
     """Moves pieces between the session and files. `noted` carries what the status bar should say.
 
+    `asking` is emitted before it is looked whether there is unsaved work: what is under way becomes some now.
     `placed` carries where one was in a piece that is opened, if its file says so; `place` tells where one is now.
     """
 
     noted = Signal(str)
+    asking = Signal()
     placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
@@ -107,6 +109,7 @@ class Documents(QObject):
 
     def may_drop(self) -> bool:
         """Return whether the piece may go: it is saved, or the user says so, or saves it now."""
+        self.asking.emit()
         if not self._session.is_modified:
             return True
         buttons = QMessageBox.StandardButton

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class Settings:
     """What the user chose: look, note names, language, the switches of the menus, folder, where the window stood.
 
-    `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system.
-    `quantized` is how notes were quantized last, `shortcuts` the keys that were chosen, `views` where one was in each
-    file and `recent` the files that were opened last, as JSON; `ground` is the colour that the window had last: it
-    stands in it before the theme is there.
+    `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system. `keyboard` is
+    the MIDI keyboard that is wanted, `quantized` how notes were quantized last, `shortcuts` the keys that were chosen,
+    `views` where one was in each file and `recent` the files that were opened last, as JSON; `ground` is the colour
+    that the window had last: it stands in it before the theme is there. `speed` and `click_loudness` are in per cent,
+    `delay` is in milliseconds, and `soundfont` is empty for the one that comes with the program; its stamp tells it
+    from what may take its place.
     """
 
     theme: Choice = "system"
@@ -39,6 +41,13 @@ class Settings:
     views: str = "{}"
     clicks: bool = False
     counts_in: bool = False
+    click_loudness: int = 100
+    speed: int = 100
+    delay: int = 0
+    soundfont: str = ""
+    soundfont_stamp: str = ""
+    quantizes_recording: bool = False
+    keyboard: str = ""
     follows: bool = True
     hears_notes: bool = True
     plays_takes: bool = True

@@ -142,8 +142,8 @@ def test_the_sheet_says_when_a_shared_key_is_whose(sheet):
 
 
 def test_the_sheet_is_searched_and_shows_the_mouse(sheet):
-    sheet.findChild(QLineEdit).setText("quant")
-    assert [row.text(0) for row in sheet._rows if not row.isHidden()] == ["Quantize", "Quantize how"]
+    sheet.findChild(QLineEdit).setText("quantize h")
+    assert [row.text(0) for row in sheet._rows if not row.isHidden()] == ["Quantize how"]
     sheet.findChild(QLineEdit).setText("ctrl-drag")
     assert {row.text(0) for row in sheet._rows if not row.isHidden()} == {"Copy notes", "Select"}
 

@@ -10,6 +10,7 @@ from composer.ui.look.theme import Theme
 from composer.ui.menus.icons import icon
 from composer.ui.menus.notemenus import EDIT, NOTES
 from composer.ui.menus.piecemenu import PIECE_MENU, VIEW_MENU
+from composer.ui.menus.playmenu import PLAY_MENU
 from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.menus.trackmenu import TRACK_MENU
 
@@ -40,19 +41,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "&View"): VIEW_MENU,
     QT_TRANSLATE_NOOP("Actions", "P&iece"): PIECE_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Track"): TRACK_MENU,
-    QT_TRANSLATE_NOOP("Actions", "&Play"): (
-        Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), ("Space",), "play", checkable=True),
-        Spec("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop"), ("Shift+Space",), "stop"),
-        Spec("actionToStart", QT_TRANSLATE_NOOP("Actions", "To the s&tart"), ("Home",), "to-start", of_roll=True),
-        Spec("actionToEnd", QT_TRANSLATE_NOOP("Actions", "To the &end"), ("End",), of_roll=True),
-        SEPARATOR,
-        Spec("actionLoop", QT_TRANSLATE_NOOP("Actions", "&Loop the region"), ("L",), "loop", checkable=True),
-        Spec("actionMetronome", QT_TRANSLATE_NOOP("Actions", "&Metronome"), ("M",), "metronome", checkable=True),
-        Spec("actionCountIn", QT_TRANSLATE_NOOP("Actions", "&Count a bar in"), ("Ctrl+M",), checkable=True),
-        Spec("actionTapTempo", QT_TRANSLATE_NOOP("Actions", "T&ap the tempo"), ("Y",)),
-        Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
-        Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
-    ),
+    QT_TRANSLATE_NOOP("Actions", "&Play"): PLAY_MENU,
     QT_TRANSLATE_NOOP("Actions", "&Generate"): (
         Spec("actionGenerate", QT_TRANSLATE_NOOP("Actions", "&Generate"), ("G",), "generate"),
         Spec(

@@ -22,6 +22,7 @@ class Needs(IntEnum):
     NOTHING = 0
     NOTES = 1
     TAKE = 2
+    STEPS = 3
 
 
 class Spec(NamedTuple):

@@ -152,6 +152,7 @@ class ShortcutSheet(QDialog):
             Needs.NOTHING: "",
             Needs.NOTES: self.tr("   with notes selected"),
             Needs.TAKE: self.tr("   with a take"),
+            Needs.STEPS: self.tr("   in step input"),
         }[needs]
 
     def _filter(self, text: str) -> None:

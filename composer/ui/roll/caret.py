@@ -42,9 +42,9 @@ class Caret(QObject):
             "actionCaretDown": partial(self._go_up, -1),
             "actionCaretOctaveUp": partial(self._go_up, 12),
             "actionCaretOctaveDown": partial(self._go_up, -12),
-            "actionCaretLater": lambda: self._go_to(timing.next_line(self._score, self.tick, self._step)),
-            "actionCaretEarlier": lambda: self._go_to(timing.snap_down(self._score, self.tick - 1, self._step)),
-            "actionCaretBarLater": lambda: self._go_to(timing.bar_start(self._score, self._bar + 1)),
+            "actionCaretLater": lambda: self.go_to(timing.next_line(self._score, self.tick, self._step)),
+            "actionCaretEarlier": lambda: self.go_to(timing.snap_down(self._score, self.tick - 1, self._step)),
+            "actionCaretBarLater": lambda: self.go_to(timing.bar_start(self._score, self._bar + 1)),
             "actionCaretBarEarlier": self._bar_earlier,
             "actionCaretLonger": partial(self._lengthen, 1),
             "actionCaretShorter": partial(self._lengthen, -1),
@@ -56,6 +56,12 @@ class Caret(QObject):
         """Be somewhere else from now on."""
         self.tick, self.pitch = min(tick, MAX_TICK - 1), pitch
         self.changed.emit()
+
+    def go_to(self, tick: int, pitch: int | None = None) -> None:
+        """Go to a tick, and a pitch if one is named, as the keys do: seen, with nothing selected."""
+        self.tick = min(max(0, tick), MAX_TICK - 1)
+        self.pitch = self.pitch if pitch is None else pitch
+        self._show()
 
     def hide(self) -> None:
         """Be unseen until a key is pressed."""
@@ -78,7 +84,7 @@ class Caret(QObject):
         score = edits.add(session.score, added, session.track_index)
         session.commit(self.tr("Draw note"), score, Notes())
         self._hand.sounded.emit(added)
-        self._go_to(added.span[1])
+        self.go_to(added.span[1])
 
     @property
     def _score(self) -> Score:
@@ -95,17 +101,13 @@ class Caret(QObject):
     def _bar_earlier(self) -> None:
         """Go to the beginning of the bar, from there to that of the bar before."""
         start = timing.bar_start(self._score, self._bar)
-        self._go_to(start if start < self.tick else timing.bar_start(self._score, max(1, self._bar - 1)))
+        self.go_to(start if start < self.tick else timing.bar_start(self._score, max(1, self._bar - 1)))
 
     def _go_up(self, semitones: int) -> None:
         if 0 <= self.pitch + semitones <= 127:
             self.pitch += semitones
             self._show()
             self._hand.sounded.emit(self.note())
-
-    def _go_to(self, tick: int) -> None:
-        self.tick = min(max(0, tick), MAX_TICK - 1)
-        self._show()
 
     def _lengthen(self, steps: int) -> None:
         step = max(1, round(self._step))

@@ -83,11 +83,16 @@ class Hand(QObject):
         self.grid, self._length = grid, 0
 
     @property
-    def drawn_length(self) -> int:
-        """The duration in ticks of the next note that is drawn: that of the last one, at first the grid's step."""
+    def grid_length(self) -> int:
+        """The grid's step in ticks, that of a sixteenth where there is no grid."""
         score = self._session.score
         step = timing.grid_ticks(score, self.grid)
-        return self._length or (round(step) if step > 1 else max(1, score.ticks_per_beat // 4))
+        return round(step) if step > 1 else max(1, score.ticks_per_beat // 4)
+
+    @property
+    def drawn_length(self) -> int:
+        """The duration in ticks of the next note that is drawn: that of the last one, at first the grid's step."""
+        return self._length or self.grid_length
 
     def choose_length(self, ticks: int) -> None:
         """Draw notes of a duration from now on."""

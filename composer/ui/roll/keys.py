@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.files.instruments import drum_name
+from composer.music import parts
 from composer.music.gestures import Point
 from composer.music.theory import BLACK_KEYS
 from composer.ui.look.theme import Theme, sized, translucent
@@ -34,6 +37,8 @@ class Keys(QWidget):
         self._painted: tuple[float, float] | None = None
         self._pressed: int | None = None
         self._hovered: int | None = None
+        self._sounding: frozenset[int] = frozenset()
+        self._held: frozenset[int] = frozenset()
         camera.changed.connect(self._on_view_changed)
         self._drums = False
         theme.changed.connect(self._refresh)
@@ -68,6 +73,22 @@ class Keys(QWidget):
             self._hovered = pitch
             self.update()
 
+    def show_sounding(self, pitches: frozenset[int]) -> None:
+        """Light the keys of what sounds at the playhead, none for no pitches."""
+        self._light(self._sounding ^ pitches)
+        self._sounding = pitches
+
+    def show_held(self, pitches: frozenset[int]) -> None:
+        """Light the keys of what is played by hand."""
+        self._light(self._held ^ pitches)
+        self._held = pitches
+
+    def _light(self, changed: frozenset[int]) -> None:
+        """Paint anew the rows of some pitches."""
+        view = self._camera.viewport
+        for pitch in changed:
+            self.update(0, int(view.y_at(float(pitch))), self.width(), ceil(view.row_height) + 1)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the keys in sight, each as high as its row."""
         with QPainter(self) as painter:
@@ -75,17 +96,25 @@ class Keys(QWidget):
             for pitch in self._camera.viewport.rows():
                 self._paint_key(painter, pitch)
 
+    def _is_lit(self, pitch: int) -> bool:
+        return pitch == self._pressed or pitch in self._held or pitch in self._sounding
+
+    def _colour(self, pitch: int, black: bool) -> QColor:
+        """Return the colour of a key: that of the track's notes while it sounds."""
+        colours = self._theme.colours
+        if self._is_lit(pitch):
+            return colours.track(parts.hue(self._session.score, self._session.track_index))[0]
+        colour = colours.key_black if black else colours.panel if self._drums else colours.key_white
+        if pitch == self._hovered:
+            return colour.lighter(150) if black else colour.darker(110)
+        return colour
+
     def _paint_key(self, painter: QPainter, pitch: int) -> None:
         view, colours = self._camera.viewport, self._theme.colours
         box = QRectF(0, view.y_at(float(pitch)), self.width(), view.row_height)
         drums = self._drums
         black = not drums and pitch % 12 in BLACK_KEYS
-        colour = colours.key_black if black else colours.panel if drums else colours.key_white
-        if pitch == self._pressed:
-            colour = colours.note
-        elif pitch == self._hovered:
-            colour = colour.lighter(150) if black else colour.darker(110)
-        painter.fillRect(box, colour)
+        painter.fillRect(box, self._colour(pitch, black))
         painter.fillRect(QRectF(0, box.bottom() - 1, self.width(), 1), translucent(colours.on_key, 0.35))
         if drums and view.row_height >= _LEAST_NAMED_ROW:
             self._paint_drum(painter, pitch, box)
@@ -96,7 +125,7 @@ class Keys(QWidget):
         colours = self._theme.colours
         painter.setFont(self._font(box.height() - 2))
         is_drum = bool(drum_name(pitch))
-        painter.setPen(colours.on_note if pitch == self._pressed else colours.text if is_drum else colours.muted)
+        painter.setPen(colours.on_note if self._is_lit(pitch) else colours.text if is_drum else colours.muted)
         room = box.adjusted(8, -4, -6, 4)
         name = pitch_text(pitch, self._session.track, self._theme.naming)
         fitting = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -119,7 +148,8 @@ class Keys(QWidget):
         font = self._font(room - 2)
         font.setWeight(QFont.Weight.DemiBold if is_c else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(self._theme.colours.on_key)
+        colours = self._theme.colours
+        painter.setPen(colours.on_note if self._is_lit(pitch) else colours.on_key)
         where = box.adjusted(0, -4, -8, 4)
         name = naming.pitch(pitch) if is_c else naming.note(pitch)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)

@@ -68,6 +68,12 @@ class RollView(QWidget):
             grid.addWidget(part, line, 0)
         grid.addWidget(self._down, 0, 1, 3, 1)
 
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the whole roll."""
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        grid.addWidget(part, grid.rowCount(), 0, 1, 2)
+
     def _connect(self) -> None:
         self.camera.changed.connect(self._show_position)
         self._session.score_changed.connect(self._on_score_changed)

@@ -18,6 +18,7 @@ _SWITCHES = {
     "actionSnapToScale": "snaps_to_scale",
     "actionMetronome": "clicks",
     "actionCountIn": "counts_in",
+    "actionQuantizeRecording": "quantizes_recording",
     "actionFollow": "follows",
     "actionHearNotes": "hears_notes",
     "actionPlayTakes": "plays_takes",
