@@ -307,9 +307,16 @@ def _read(path: Path) -> Any:
 
 def _write(score: Any, path: Path, chosen: Any = None) -> None:
     """Write a score in a chosen format, else that of the file, and say what that has no place for."""
-    from composer.files import formats
+    from composer.files import engraving, formats
 
-    for sentence in formats.write(score, path, chosen=chosen):
+    if path.suffix.lower() == ".pdf":
+        from composer.ui.paper import printing
+
+        printing.write_pdf(score, path)
+        told = engraving.left_out(score)
+    else:
+        told = formats.write(score, path, chosen=chosen)
+    for sentence in told:
         print(f"composer: {sentence}", file=sys.stderr)
 
 

@@ -51,6 +51,7 @@ from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.reading import Reading
 from composer.ui.verbs.recent import Recent
 from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
@@ -127,6 +128,15 @@ class Desk(QObject):
         )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
+        self._reading = Reading(
+            self.session,
+            self.documents,
+            self.playback,
+            roll=self.roll,
+            actions=self.actions,
+            theme=theme,
+            height=self.settings.paper_height,
+        )
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -158,7 +168,7 @@ class Desk(QObject):
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
         row.addWidget(hairline(Qt.Orientation.Vertical))
-        row.addWidget(self.roll, 1)
+        row.addWidget(self._reading.split, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
@@ -201,13 +211,17 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
+            **Panes(
+                self.frame,
+                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._reading.panel),
+            ).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
+            **self._reading.verbs(),
             **self._playing_in.verbs(),
             **self._loudspeaker.verbs(),
         }
@@ -252,18 +266,19 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
+            self._reading,
             self._playing_in,
             self._loudspeaker,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents, self._loudspeaker):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.folder_changed.connect(self._on_folder)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in, self._loudspeaker):
+        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
             part.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self.closed.connect(self._playing_in.close)
@@ -303,6 +318,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
+        self._reading.close()
         self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True

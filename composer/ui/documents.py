@@ -83,12 +83,12 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.SAVABLE)
+        path = self.ask_where(self.tr("Save as"), formats.SAVABLE)
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
         """Ask where to write the piece as MIDI; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
+        if path := self.ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
             self.export_to(path)
 
     def export_single(self) -> None:
@@ -98,12 +98,12 @@ class Documents(QObject):
 
     def export_abc(self) -> None:
         """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
+        if path := self.ask_where(self.tr("Export ABC"), (".abc",)):
             self.export_to(path)
 
     def export_musicxml(self) -> None:
         """Ask where to write the piece as MusicXML; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
+        if path := self.ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
             self.export_to(path)
 
     def export_sound(self) -> None:
@@ -120,7 +120,7 @@ class Documents(QObject):
     def save_text(self, take: Take) -> None:
         """Ask where to write what a model wrote in its own notation."""
         title, stem = self.tr("Save the text"), f"{take.model}-{take.wishes.random_seed}"
-        if path := self._ask_where(title, (take.suffix,), stem):
+        if path := self.ask_where(title, (take.suffix,), stem):
             self._guard(lambda: self._save_text(take, path))
 
     def may_drop(self) -> bool:
@@ -245,7 +245,7 @@ class Documents(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, filters)
         return self._remembered(name)
 
-    def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
+    def ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
         """Ask for a file that ends in one of some suffixes; without any it gets that of the filter, or the first."""
         stem = stem or (self._session.path.stem if self._session.path else self.tr("Untitled"))
         proposal, filters = str(Path(self._folder, f"{stem}{suffixes[0]}")), self._filters(suffixes)

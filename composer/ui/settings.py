@@ -33,9 +33,11 @@ class Settings:
     shows_panel: bool = True
     shows_lanes: bool = True
     shows_overview: bool = True
+    shows_paper: bool = False
     snaps_to_scale: bool = False
     lane: str = "velocity"
     lane_height: int = 92
+    paper_height: int = 420
     views: str = "{}"
     clicks: bool = False
     counts_in: bool = False

@@ -19,4 +19,4 @@ SOUNDFONT = Submenu(
         Spec("actionEmbeddedSoundfont", QT_TRANSLATE_NOOP("Actions", "&Back to the embedded one")),
     ),
 )
-EXPORT = Spec("actionExportAudio", QT_TRANSLATE_NOOP("Actions", "Export s&ound…"), ("Ctrl+Shift+W",))
+EXPORT = Spec("actionExportAudio", QT_TRANSLATE_NOOP("Actions", "&Sound…"), ("Ctrl+Shift+W",))

@@ -87,6 +87,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Sheet music cannot be engraved: Verovio cannot be used ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be engraved: Verovio has stopped."),
     QT_TRANSLATE_NOOP("Sentences", "it cannot read the piece"),
+    QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be printed: the printer or the file refuses it."),
     # what is odd in a MIDI file
     QT_TRANSLATE_NOOP("Sentences", "{what} ({n} times)."),
     QT_TRANSLATE_NOOP("Sentences", "A tempo makes no sense and was ignored."),
