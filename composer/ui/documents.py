@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from composer import paths
 from composer.errors import ComposerError
 from composer.files import formats
-from composer.files.border import Imported, Place
+from composer.files.border import Imported, Place, UnreadableFile
 from composer.files.project import Project
 from composer.generation.take import Take
 from composer.music import parts
 from composer.music.score import Notes, Score
+from composer.ui.folders import Folders
 from composer.ui.messages import message
 from composer.ui.session import Session
 from composer.ui.words.saying import said
@@ -28,6 +29,7 @@ class Documents(QObject):
 
     `asking` is emitted before it is looked whether there is unsaved work: what is under way becomes some now.
     `placed` carries where one was in a piece that is opened, if its file says so; `place` tells where one is now.
+    `remembered` carries the name of a setting and its value.
     """
 
     noted = Signal(str)
@@ -35,11 +37,11 @@ class Documents(QObject):
     placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
-    folder_changed = Signal(str)
+    remembered = Signal(str, object)
 
-    def __init__(self, session: Session, window: QWidget, folder: str) -> None:
+    def __init__(self, session: Session, window: QWidget, folders: str) -> None:
         super().__init__(window)
-        self._session, self._window, self._folder = session, window, folder
+        self._session, self._window, self._folders = session, window, Folders(folders)
         self.place: Callable[[], Place] = tuple
         self.stamp: tuple[int, ...] = ()
         """What told the file of the piece from others when it was read or written."""
@@ -51,12 +53,13 @@ class Documents(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if self.may_drop() and (path := self._ask_for_file(self.tr("Open"))):
+        if self.may_drop() and (path := self._ask_for_file(self.tr("Open"), "piece")):
             self._guard(lambda: self._open(path))
 
     def open_file(self, path: Path) -> bool:
         """Open a file that was named elsewhere, asking before unsaved work is dropped; return whether it is open."""
-        return self.may_drop() and self._guard(lambda: self._open(path))
+        # Nobody is asked about unsaved work for the sake of a file that cannot be opened anyhow.
+        return self._guard(lambda: _check(path)) and self.may_drop() and self._guard(lambda: self._open(path))
 
     def recover(self, project: Project) -> None:
         """Go on with work that was never saved; it belongs to the file that it was begun in."""
@@ -67,8 +70,12 @@ class Documents(QObject):
 
     def import_(self) -> None:
         """Ask for a file and add its tracks to the piece."""
-        if path := self._ask_for_file(self.tr("Import MIDI")):
-            self._guard(lambda: self._import(path))
+        if path := self._ask_for_file(self.tr("Import into this piece"), "import"):
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> bool:
+        """Add the tracks of a file that was named elsewhere to the piece; return whether they are there."""
+        return self._guard(lambda: self._import(path))
 
     def save(self) -> bool:
         """Write the piece to its file, or ask for one; return whether it is written."""
@@ -79,7 +86,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.WRITABLE)
+        path = self._ask_where(self.tr("Save as"), formats.WRITABLE, kind="piece")
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
@@ -99,7 +106,7 @@ class Documents(QObject):
     def save_text(self, take: Take) -> None:
         """Ask where to write what a model wrote in its own notation."""
         title, stem = self.tr("Save the text"), f"{take.model}-{take.wishes.random_seed}"
-        if path := self._ask_where(title, (take.suffix,), stem):
+        if path := self._ask_where(title, (take.suffix,), stem, kind="text"):
             self._guard(lambda: self._save_text(take, path))
 
     def may_drop(self) -> bool:
@@ -129,7 +136,7 @@ class Documents(QObject):
         imported = formats.read(path)
         before = self._session.score
         if before.end:
-            score, first = parts.add_all(before, imported.score), len(before.tracks)
+            score, first = _added(before, imported.score, path), len(before.tracks)
         else:
             score, first = imported.score, 0
         self._session.commit(self.tr("Import %s") % path.name, score, Notes(), first)
@@ -193,18 +200,18 @@ class Documents(QObject):
         shown = [suffix for suffix in suffixes if suffix in kinds]
         return {kinds[suffix] % f"*{suffix}{others.get(suffix, '')}": suffix for suffix in shown}
 
-    def _ask_for_file(self, title: str) -> Path | None:
+    def _ask_for_file(self, title: str, kind: str) -> Path | None:
         music = self.tr("Music (%s)") % " ".join(f"*{suffix}" for suffix in formats.READABLE)
         filters = ";;".join([music, *self._filters(formats.READABLE)])
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, filters)
-        return self._remembered(name)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folders.of(kind), filters)
+        return self._remembered(name, kind)
 
-    def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
+    def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "", kind: str = "export") -> Path | None:
         """Ask for a file that ends in one of some suffixes; without any it gets that of the filter, or the first."""
         stem = stem or (self._session.path.stem if self._session.path else self.tr("Untitled"))
-        proposal, filters = str(Path(self._folder, f"{stem}{suffixes[0]}")), self._filters(suffixes)
+        proposal, filters = str(Path(self._folders.of(kind), f"{stem}{suffixes[0]}")), self._filters(suffixes)
         name, chosen = QFileDialog.getSaveFileName(self._window, title, proposal, ";;".join(filters))
-        path = self._remembered(name)
+        path = self._remembered(name, kind)
         if path is None or path.suffix.lower() in suffixes:
             return path
         # The dialog asked about overwriting the name as it was typed, not about the one with its suffix.
@@ -229,9 +236,23 @@ class Documents(QObject):
         box.setStandardButtons(buttons.Yes | buttons.Cancel)
         return box.exec() == buttons.Yes
 
-    def _remembered(self, name: str) -> Path | None:
+    def _remembered(self, name: str, kind: str) -> Path | None:
         if not name:
             return None
-        self._folder = str(Path(name).parent)
-        self.folder_changed.emit(self._folder)
+        self._folders.remember(kind, Path(name))
+        self.remembered.emit("folders", self._folders.text)
         return Path(name)
+
+
+def _added(score: Score, other: Score, path: Path) -> Score:
+    """Return a score with the tracks of a file. Raises UnreadableFile if they last longer than a piece can."""
+    try:
+        return parts.add_all(score, other)
+    except ValueError as error:
+        raise UnreadableFile(path, "is too long for this piece") from error
+
+
+def _check(path: Path) -> None:
+    """Raise UnknownFormat for a file whose suffix stands for nothing that can be read."""
+    if path.suffix.lower() not in formats.READABLE:
+        raise formats.UnknownFormat(path, formats.READABLE)

@@ -71,14 +71,14 @@ class TypedStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words at the left, and the keys."""
-        painter, colours = QPainter(self), self._theme.colours
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colours.panel)
-        painter.fillRect(QRectF(0, 0, self.width(), 1), colours.hairline)
-        self._paint_words(painter)
-        held = set(self._piano.held)
-        for semitone in (*_WHITES, *_BLACKS):
-            self._paint_key(painter, semitone, lit=not held.isdisjoint(_PLACES[semitone]))
+        colours, held = self._theme.colours, set(self._piano.held)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), colours.panel)
+            painter.fillRect(QRectF(0, 0, self.width(), 1), colours.hairline)
+            self._paint_words(painter)
+            for semitone in (*_WHITES, *_BLACKS):
+                self._paint_key(painter, semitone, lit=not held.isdisjoint(_PLACES[semitone]))
 
     def _paint_words(self, painter: QPainter) -> None:
         low, high = (self._theme.naming.pitch(self._piano.lowest + semitone) for semitone in (0, max(_PLACES)))
