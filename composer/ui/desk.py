@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from composer import __version__, paths
 from composer.audio.player import Player
-from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
 from composer.ui.documents import Documents
+from composer.ui.dropping import Dropping
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
@@ -76,7 +75,8 @@ class Desk(QObject):
         self._theme = theme
         self._remembering = Remembering(store, self)
         self.session = Session(parent=self)
-        self.documents = Documents(self.session, frame, self.settings.folder)
+        self.documents = Documents(self.session, frame, self.settings.folders)
+        self._dropping = Dropping(self.documents, frame)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
@@ -172,8 +172,6 @@ class Desk(QObject):
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
-        self.frame.setAcceptDrops(True)
-        self.frame.installEventFilter(self)
         self.frame.may_close = self._may_close
         self.frame.setStatusBar(self.status)
 
@@ -269,13 +267,14 @@ class Desk(QObject):
             self._reading,
             self._playing_in,
             self._loudspeaker,
+            self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
         for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
-        self.documents.folder_changed.connect(self._on_folder)
+        self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
         for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
@@ -289,15 +288,10 @@ class Desk(QObject):
     # Starting and ending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the roll to be painted first; open what is dropped on the window."""
+        """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
             QTimer.singleShot(0, self._after_first_paint)
-        elif isinstance(event, QDropEvent) and (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self.documents.open_file(path)
-            return True
         return False
 
     def _after_first_paint(self) -> None:
@@ -382,9 +376,6 @@ class Desk(QObject):
     def _on_keys(self) -> None:
         self._remembering.remember(shortcuts=self.keymap.text)
 
-    def _on_folder(self, folder: str) -> None:
-        self._remembering.remember(folder=folder)
-
 
 def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
     """Return a slot for `triggered`, whose argument says nothing where an action cannot be checked."""
@@ -393,9 +384,3 @@ def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
         do()
 
     return slot
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the first file of a drop that can be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in formats.READABLE), None)

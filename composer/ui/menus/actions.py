@@ -23,7 +23,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
             QT_TRANSLATE_NOOP("Actions", "Open &recent"),
             (Spec("actionClearRecent", QT_TRANSLATE_NOOP("Actions", "&Clear the list")),),
         ),
-        Spec("actionImport", QT_TRANSLATE_NOOP("Actions", "&Import MIDI…"), ("Ctrl+I",)),
+        Spec("actionImport", QT_TRANSLATE_NOOP("Actions", "&Import into this piece…"), ("Ctrl+I",)),
         SEPARATOR,
         Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "save"),
         Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),

@@ -15,6 +15,12 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is larger than {n} MB."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is of no known kind; the kinds are {kinds}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is empty."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} is too long for this piece."),
+    # keyboards
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard “{name}” is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard “{name}” cannot be used: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard was lost: {cause}."),
+    # files
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a piece of Composer."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is damaged."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is cut short or damaged."),
