@@ -22,6 +22,7 @@ def benchmark_options(parser: argparse.ArgumentParser) -> None:
         "speed",
         "sound",
         "roll",
+        "paper",
         "start",
         "windows",
         "recipes",

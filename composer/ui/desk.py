@@ -277,11 +277,11 @@ class Desk(QObject):
         self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
-            part.remembered.connect(self._remembering.take)
+        for remembering in (self._recent, self._playing_in, self._loudspeaker, self._reading):
+            remembering.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
-        self.closed.connect(self._playing_in.close)
-        self.closed.connect(self._loudspeaker.close)
+        for closing in (self._playing_in, self._loudspeaker):
+            self.closed.connect(closing.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
