@@ -46,8 +46,8 @@ def _part(staff: Any, complaints: Complaints) -> Part:
     played = staff.getInstrument(returnDefault=False)
     moved = any(found.transposition for found in staff.getInstruments(recurse=True))
     flat = (staff.toSoundingPitch() if moved else staff).stripTies().flatten()
-    program = getattr(played, "midiProgram", None) or 0
     name = getattr(staff, "partName", "") or getattr(played, "instrumentName", "") or ""
+    program = getattr(played, "midiProgram", None) or beats.program_of(name)
     return Part(name, program % 128, None, list(_sounds(flat, complaints)), list(_words(flat)))
 
 

@@ -101,6 +101,14 @@ def test_words_and_markers_stay():
     assert events == (Event(0, b"\xff\x05la"), Event(0, b"\xff\x06A"))
 
 
+def test_a_part_that_names_its_instrument_has_it():
+    assert parsed(xml(bar(note("C", 8)))).score.tracks[0].program == 73
+    listed = '<midi-instrument id="I1"><midi-channel>3</midi-channel><midi-program>42</midi-program></midi-instrument>'
+    track = parsed(xml(bar(note("C", 8)), listed=listed)).score.tracks[0]
+    assert (track.program, track.channel) == (41, 2)
+    assert [beats.program_of(name) for name in ("Violin II", "Violoncello", "Somebody")] == [40, 42, 0]
+
+
 def test_triplets_are_exact_in_ticks():
     score = parsed(xml(bar(note("C", 1) * 2).replace("<divisions>2", "<divisions>7"))).score
     assert (score.ticks_per_beat, score.tracks[0].notes.start.tolist()) == (483, [0, 69])

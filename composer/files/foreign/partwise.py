@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from composer.files.border import Complaints
-from composer.files.foreign.beats import USUAL_VELOCITY, Part, Piece, Sign, Sound, meter, number, tempo
+from composer.files.foreign.beats import USUAL_VELOCITY, Part, Piece, Sign, Sound, meter, number, program_of, tempo
 from composer.music.score import DRUM_CHANNEL, KeyChange, Meter
 
 _STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
@@ -95,9 +95,10 @@ class _Reader:
         told = Element("midi-instrument") if told is None else told
         channel, program = (int(number(told.findtext(name))) - 1 for name in ("midi-channel", "midi-program"))
         channel = DRUM_CHANNEL if self._has_drums else channel
+        name = (self._listed.findtext("part-name") or "").strip()
         return Part(
-            (self._listed.findtext("part-name") or "").strip(),
-            program if 0 <= program < 128 else 0,
+            name,
+            program if 0 <= program < 128 else program_of(name),
             channel if 0 <= channel < 16 else None,
             list(self._sounds(begins)),
             words,
