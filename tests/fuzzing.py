@@ -145,7 +145,7 @@ _WORDS = [
         b"-" * 50,
     ),
 ]
-_VALUES = [None, True, -1, 0, 1, 2**31, 2**62, 10**400, 1.5, 1e308, "", "x" * 1000, [], {}, [[]], "\ud800"]
+_VALUES: list[Any] = [None, True, -1, 0, 1, 2**31, 2**62, 10**400, 1.5, 1e308, "", "x" * 1000, [], {}, [[]], "\ud800"]
 
 
 def damaged(seeds: list[bytes], dice: Random) -> bytes:

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import music21
 import pytest
@@ -136,7 +137,7 @@ def test_parts_are_as_long_as_the_longest_of_them():
 def test_music21_finds_the_same_notes():
     path = CORPUS / "bach" / "bwv66.6.mxl"
     score = formats.read(path).score
-    theirs = converter.parse(path, forceSource=True, storePickle=False)
+    theirs: Any = converter.parse(path, forceSource=True, storePickle=False)
     for track, part in zip(score.tracks, theirs.parts, strict=True):
         flat = part.stripTies().flatten().notes
         assert track.notes.pitch.tolist() == [one.pitch.midi for one in flat]
@@ -207,7 +208,12 @@ def test_one_that_is_given_up_is_ended(tmp_path, monkeypatch):
     (tmp_path / "a.abc").write_text(ABC)
     begun = []
     popen = subprocess.Popen
-    monkeypatch.setattr(foreign.subprocess, "Popen", lambda *a, **k: begun.append(popen(*a, **k)) or begun[-1])
+
+    def begin(*words, **named):
+        begun.append(popen(*words, **named))
+        return begun[-1]
+
+    monkeypatch.setattr(foreign.subprocess, "Popen", begin)
     work = formats.reading(tmp_path / "a.abc")
     next(work)
     work.close()

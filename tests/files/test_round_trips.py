@@ -64,7 +64,7 @@ def in_beats(score):
     return [[(n.start / ticks, n.pitch, n.duration / ticks, n.velocity) for n in track.notes] for track in score.tracks]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(pieces(), st.booleans())
 def test_musicxml_keeps_notes_parts_tempo_meter_and_key(score, packed):
     again = read_xml(score, packed)
@@ -75,14 +75,14 @@ def test_musicxml_keeps_notes_parts_tempo_meter_and_key(score, packed):
     assert (again.tempos, again.meters, again.keys) == (score.tempos, score.meters, score.keys)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=12)
 @given(pieces())
 def test_musicxml_that_was_read_is_written_as_it_was(score):
     first = read_xml(score)
     assert read_xml(first) == first
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(tunes())
 def test_abc_that_was_read_is_written_as_it_was(tune):
     with suppress(UnreadableFile):
