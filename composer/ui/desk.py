@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from composer import __version__, paths
 from composer.audio.player import Player
-from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
 from composer.ui.documents import Documents
+from composer.ui.dropping import Dropping
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
@@ -44,12 +43,14 @@ from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
+from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.reading import Reading
 from composer.ui.verbs.recent import Recent
 from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
@@ -74,7 +75,8 @@ class Desk(QObject):
         self._theme = theme
         self._remembering = Remembering(store, self)
         self.session = Session(parent=self)
-        self.documents = Documents(self.session, frame, self.settings.folder)
+        self.documents = Documents(self.session, frame, self.settings.folders)
+        self._dropping = Dropping(self.documents, frame)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
@@ -111,8 +113,30 @@ class Desk(QObject):
             keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        self._loudspeaker = Loudspeaker(
+            self.session,
+            self.playback,
+            self._listening,
+            documents=self.documents,
+            transport=self.transport,
+            status=self.status,
+            preferring=self._preferring,
+            actions=self.actions,
+            settings=self.settings,
+            theme=theme,
+            window=frame,
+        )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
+        self._reading = Reading(
+            self.session,
+            self.documents,
+            self.playback,
+            roll=self.roll,
+            actions=self.actions,
+            theme=theme,
+            height=self.settings.paper_height,
+        )
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -144,12 +168,10 @@ class Desk(QObject):
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
         row.addWidget(hairline(Qt.Orientation.Vertical))
-        row.addWidget(self.roll, 1)
+        row.addWidget(self._reading.split, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
-        self.frame.setAcceptDrops(True)
-        self.frame.installEventFilter(self)
         self.frame.may_close = self._may_close
         self.frame.setStatusBar(self.status)
 
@@ -187,14 +209,19 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
+            **Panes(
+                self.frame,
+                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._reading.panel),
+            ).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
+            **self._reading.verbs(),
             **self._playing_in.verbs(),
+            **self._loudspeaker.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -237,35 +264,34 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
+            self._reading,
             self._playing_in,
+            self._loudspeaker,
+            self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
-        self.documents.folder_changed.connect(self._on_folder)
+        self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in):
+        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
             part.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self.closed.connect(self._playing_in.close)
+        self.closed.connect(self._loudspeaker.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
     # Starting and ending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the roll to be painted first; open what is dropped on the window."""
+        """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
             QTimer.singleShot(0, self._after_first_paint)
-        elif isinstance(event, QDropEvent) and (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self.documents.open_file(path)
-            return True
         return False
 
     def _after_first_paint(self) -> None:
@@ -274,7 +300,7 @@ class Desk(QObject):
             return
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
-        self._listening.prepare()
+        self._loudspeaker.prepare()
         self.ready.emit()
 
     def _may_close(self) -> bool:
@@ -286,6 +312,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
+        self._reading.close()
         self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True
@@ -349,9 +376,6 @@ class Desk(QObject):
     def _on_keys(self) -> None:
         self._remembering.remember(shortcuts=self.keymap.text)
 
-    def _on_folder(self, folder: str) -> None:
-        self._remembering.remember(folder=folder)
-
 
 def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
     """Return a slot for `triggered`, whose argument says nothing where an action cannot be checked."""
@@ -360,9 +384,3 @@ def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
         do()
 
     return slot
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the first file of a drop that can be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in formats.READABLE), None)

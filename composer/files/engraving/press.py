@@ -149,6 +149,7 @@ class _Bench:
         return _message({"pages": pages, "bars": self._engraver.pages_of_bars(), "remarks": remarks}, b"")
 
     def _page(self, number: int) -> bytes:
-        assert self._engraver is not None, "a piece is laid out before its pages are asked for"
+        if self._engraver is None:
+            raise PressStopped
         page = self._engraver.page(number, self._heading)
         return _message({"size": [page.width, page.height], "notes": page.notes, "bars": page.bars}, page.svg.encode())

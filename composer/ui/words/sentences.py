@@ -15,6 +15,12 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is larger than {n} MB."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is of no known kind; the kinds are {kinds}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is empty."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} is too long for this piece."),
+    # keyboards
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard “{name}” is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard “{name}” cannot be used: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "The MIDI keyboard was lost: {cause}."),
+    # files
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a piece of Composer."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is damaged."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is cut short or damaged."),
@@ -87,6 +93,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "Sheet music cannot be engraved: Verovio cannot be used ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be engraved: Verovio has stopped."),
     QT_TRANSLATE_NOOP("Sentences", "it cannot read the piece"),
+    QT_TRANSLATE_NOOP("Sentences", "The sheet music could not be printed: the printer or the file refuses it."),
     # what is odd in a MIDI file
     QT_TRANSLATE_NOOP("Sentences", "{what} ({n} times)."),
     QT_TRANSLATE_NOOP("Sentences", "A tempo makes no sense and was ignored."),
