@@ -147,6 +147,11 @@ class _Points(NamedTuple):
     length: NDArray[np.int64]  # the units of its cell
     inside: NDArray[np.float64]
 
+    def some(self, chosen: NDArray[np.bool_]) -> _Points:
+        """Return some of the points."""
+        bar, room, cell, length = (column[chosen] for column in self[:4])
+        return _Points(bar, room, cell, length, self.inside[chosen])
+
 
 def _points(bars: Bars, score: Score, ticks: NDArray[np.int64]) -> _Points:
     table = np.array([(bar.tick, bar.before, bar.length, bar.metre.cell) for bar in bars], np.int64)
@@ -185,9 +190,8 @@ def _parts(points: _Points, count: int, tolerance: float) -> NDArray[np.int64]:
         fits = np.bincount(cell, off, len(parts)) == 0
         parts[(parts == 0) & fits] = number
     beginning = np.arange(len(cell)) < count
-    for number in np.flatnonzero(parts == 0):
-        inside = np.flatnonzero((cell == number) & beginning)
-        parts[number] = _played(points, inside)
+    for index in np.flatnonzero(parts == 0).tolist():
+        parts[index] = _played(points.some((cell == index) & beginning))
     return parts[cell]
 
 
@@ -200,20 +204,19 @@ def _off(points: _Points, parts: int) -> NDArray[np.float64]:
     return np.where((points.length % parts > 0) | (step < finest) | cut_short, np.inf, off)
 
 
-def _played(points: _Points, begun: NDArray[np.int64]) -> int:
-    """Return into how many parts a cell is parted whose notes were played by hand, given the points that begin there.
+def _played(begun: _Points) -> int:
+    """Return into how many parts a cell is parted whose notes were played by hand, given the beginnings in it.
 
     Sixteenths, triplets where those are much nearer, or finer parts where notes would fall together.
     """
-    if not len(begun):
+    if not len(begun.bar):
         return 1
-    inside = _Points(*(column[begun] for column in points))
-    length = int(inside.length[0])
+    length = int(begun.length[0])
     parts = max(1, length // _NEAR)
-    off = [float(_off(inside, number).mean()) for number in (parts, 3)]
+    off = [float(_off(begun, number).mean()) for number in (parts, 3)]
     if off[1] < _MUCH_NEARER * off[0]:
         return 3
-    while length // (2 * parts) >= _NEAR // 4 and not _keeps_apart(inside, parts):
+    while length // (2 * parts) >= _NEAR // 4 and not _keeps_apart(begun, parts):
         parts *= 2
     return parts
 
@@ -221,7 +224,7 @@ def _played(points: _Points, begun: NDArray[np.int64]) -> int:
 def _keeps_apart(points: _Points, parts: int) -> bool:
     """Return whether notes that were not struck together begin at different parts of their cell."""
     step = points.length[0] / parts
-    struck = np.count_nonzero(np.diff(np.sort(points.inside)) > _APART) + 1
+    struck = int(np.count_nonzero(np.diff(np.sort(points.inside)) > _APART)) + 1
     return len(np.unique(np.rint(points.inside / step))) >= struck
 
 

@@ -47,7 +47,8 @@ def test_a_page_is_plain_svg():
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Evening Air", "Anna", "Melody", "Kit"} <= texts
     links = {element.get("{http://www.w3.org/1999/xlink}href") for element in root.iter(f"{SVG}use")}
-    ids = {f"#{element.get('id')}" for element in root.find(f"{SVG}defs")}
+    (defs,) = root.iter(f"{SVG}defs")
+    ids = {f"#{element.get('id')}" for element in defs}
     assert links <= ids
     assert "base64" not in page.svg
 

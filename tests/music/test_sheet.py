@@ -20,7 +20,8 @@ Q = UNITS
 
 def read_off(part, bars):
     """Return the (start, end, index, pitch) of the notes of a part, in units, as a reader of the paper finds them."""
-    found, held = [], {}
+    found: list[tuple[int, int, int, int]] = []
+    held: dict[tuple[int, int], int] = {}
     for bar, staves in zip(bars, part.bars, strict=True):
         for staff in staves:
             for voice in staff:
@@ -187,7 +188,7 @@ def test_any_bar_can_be_filled(numerator, denominator, data):
     events = [Event(a * SHORTEST, b * SHORTEST, i) for i, (a, b) in enumerate(pairwise(places))]
     found = signs(metre(numerator, denominator, length), events)
     assert sum(sign.length for sign in found) == length
-    assert {sign.event for sign in found} - {None} == {event.index for event in events}
+    assert {sign.event for sign in found} - {None} == {event.number for event in events}
 
 
 def notes_of(*rows):

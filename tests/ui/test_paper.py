@@ -143,7 +143,7 @@ def test_the_window_closes_while_it_is_engraved(desk, qtbot):
 
 def test_pages_scroll_zoom_and_turn(view):
     pages = fill(view, LONG)
-    asked = []
+    asked: list[tuple[int, ...]] = []
     view.needed.connect(asked.append)
     assert view.page_in_sight == 1
     before = view.zoom
@@ -213,7 +213,7 @@ def test_pdf_is_exported_in_lines_and_letters(desk, qtbot, tmp_path, monkeypatch
 
 
 def test_an_empty_piece_is_neither_exported_nor_printed(desk):
-    told = []
+    told: list[Exception] = []
     desk._reading.failed.connect(told.append)
     for name in ("actionExportPdf", "actionExportSvg", "actionPrint"):
         desk.actions[name].trigger()

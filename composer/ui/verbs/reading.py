@@ -231,8 +231,9 @@ class Reading(QObject):
         dialog = QPrintDialog(printer, self.panel.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(partial(self._print_on, printer))
-        dialog.open()
+        dialog.show()
 
     def _print_on(self, printer: Any) -> None:
         heading = Heading.of_name(self._session.path.stem if self._session.path else "")
