@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, overload
@@ -110,7 +110,7 @@ class Bars(Sequence[Bar]):
     def placed(self, notes: Notes) -> Placed:
         """Return where some notes stand on paper."""
         points = _points(self, self._score, np.concatenate([notes.start, notes.end]).astype(np.int64))
-        return _placed(points, notes, self._score)
+        return _placed(points, notes, self, _tolerance(self._score))
 
 
 def _lines(score: Score) -> list[tuple[int, int]]:
@@ -147,6 +147,10 @@ class _Points(NamedTuple):
     length: NDArray[np.int64]  # the units of its cell
     inside: NDArray[np.float64]
 
+    def cells(self) -> list[tuple[int, int]]:
+        """Return what tells the cell of each point from others."""
+        return list(zip(self.bar.tolist(), self.cell.tolist(), strict=True))
+
     def some(self, chosen: NDArray[np.bool_]) -> _Points:
         """Return some of the points."""
         bar, room, cell, length = (column[chosen] for column in self[:4])
@@ -168,20 +172,33 @@ def _tolerance(score: Score) -> float:
     return 0.499 * UNITS / score.ticks_per_beat
 
 
-def _placed(points: _Points, notes: Notes, score: Score) -> Placed:
-    parts = _parts(points, len(notes), _tolerance(score))
-    step = points.length / parts
+def _placed(points: _Points, notes: Notes, bars: Bars, tolerance: float) -> Placed:
+    parts = _parts(points, len(notes), tolerance)
+    step = points.length / np.array([parts[key] for key in points.cells()])
     drawn = np.rint(points.inside / step) * step
-    exact = np.abs(drawn - points.inside) <= _tolerance(score)
+    exact = np.abs(drawn - points.inside) <= tolerance
     place = points.bar + np.minimum(points.cell + drawn.astype(np.int64), points.room)
     start, end = place[: len(notes)], place[len(notes) :]
     both = exact[: len(notes)] & exact[len(notes) :]
     end = np.where(both, end, _played_until(start, end))
-    return Placed(start, np.maximum(end, start + step[: len(notes)].astype(np.int64)), both)
+    for index in np.flatnonzero((end <= start) | (start >= bars.length)).tolist():
+        start[index], end[index] = _shortest(bars, parts, int(start[index]))
+    return Placed(start, end, both)
 
 
-def _parts(points: _Points, count: int, tolerance: float) -> NDArray[np.int64]:
-    """Return into how many parts the cell of each point is parted; the first `count` points are beginnings."""
+def _shortest(bars: Bars, parts: Mapping[tuple[int, int], int], start: int) -> tuple[int, int]:
+    """Return where a note begins and ends that is too short for its place: it lasts a part of the cell it is in."""
+    bar = bars[bars.holding(min(start, bars.length - 1))]
+    length = bar.metre.cell
+    cell = (min(start, bars.length - 1) - bar.before) // length * length
+    step = length // parts.get((bar.before, cell), max(1, length // _NEAR))
+    after = min(bar.before + cell + length, bar.before + bar.length)
+    start = min(start, max(bar.before, after - step))
+    return start, min(start + step, after)
+
+
+def _parts(points: _Points, count: int, tolerance: float) -> dict[tuple[int, int], int]:
+    """Return into how many parts each cell with points is parted; the first `count` points are beginnings."""
     keys, cell = np.unique(np.stack([points.bar, points.cell]), axis=1, return_inverse=True)
     cell = cell.reshape(-1)
     parts = np.zeros(keys.shape[1], np.int64)
@@ -192,7 +209,7 @@ def _parts(points: _Points, count: int, tolerance: float) -> NDArray[np.int64]:
     beginning = np.arange(len(cell)) < count
     for index in np.flatnonzero(parts == 0).tolist():
         parts[index] = _played(points.some((cell == index) & beginning))
-    return parts[cell]
+    return dict(zip(zip(*keys.tolist(), strict=True), parts.tolist(), strict=True))
 
 
 def _off(points: _Points, parts: int) -> NDArray[np.float64]:

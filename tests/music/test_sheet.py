@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.music import sheet
@@ -47,8 +47,13 @@ def sounds_as(head):
     return {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}[head.letter] + head.alter + 12 * head.octave + 12
 
 
+CUT_SHORT = Score((Track("", Notes([Note(0, 60, 1), Note(120, 60, 1)])),), 384, meters=(Meter(0, 1, 1), Meter(2, 1, 1)))
+"""A bar of two ticks, which is shorter on paper than the part of a beat that its note would last."""
+
+
 @settings(deadline=None, max_examples=60)
 @given(scores())
+@example(CUT_SHORT)
 def test_every_voice_fills_every_bar(score):
     made = sheet.written(score)
     for part in made.parts:
