@@ -1,6 +1,7 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
-Standard library only, and also without make: python packaging/setup_environment.py run | test | lint | translations.
+Standard library only, and also without make: python packaging/setup_environment.py and one of run, test, lint,
+translations, desktop.
 """
 
 from __future__ import annotations
@@ -181,6 +182,12 @@ def translations(arguments: list[str]) -> int:
     return 0
 
 
+def desktop(arguments: list[str]) -> int:
+    """Tell the desktop of this user that Composer opens pieces; with the word remove no more."""
+    prepare()
+    return call(PYTHON, Path(__file__).with_name("file_associations.py"), *(arguments or ["install"]))
+
+
 def tool(name: str) -> Path:
     """Return a tool of Qt's that came with PySide6 into the environment."""
     return PYTHON.with_name(f"pyside6-{name}{PYTHON.suffix}")
@@ -188,7 +195,7 @@ def tool(name: str) -> Path:
 
 def main(words: list[str]) -> int:
     """Do what the first word says and return the exit status."""
-    verbs = {"run": run, "test": test, "lint": lint, "translations": translations}
+    verbs = {"run": run, "test": test, "lint": lint, "translations": translations, "desktop": desktop}
     if not words or words[0] not in verbs:
         say(f"Say one of: {' '.join(verbs)}")
         return 2

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,15 @@ from composer.paths import writing
 _WAV = ".wav"
 _PACKED = {".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG", "VORBIS")}
 
+
+class Progress(NamedTuple):
+    """How many seconds of how many are rendered."""
+
+    done: float
+    total: float
+    text: str = "rendering"
+
+
 Write: TypeAlias = Callable[[NDArray[np.int16]], object]
 
 
@@ -30,10 +39,10 @@ def suffixes() -> tuple[str, ...]:
     return (_WAV, *(_PACKED if find_spec("soundfile") else ()))
 
 
-def export(score: Score, path: Path, soundfont: Path, manner: Manner = STRAIGHT_ON) -> Generator[float, None, float]:
+def export(score: Score, path: Path, soundfont: Path, manner: Manner = STRAIGHT_ON) -> Generator[Progress, None, float]:
     """Write a piece as it is played, whole or not at all, in the format of the suffix, WAV where that names none.
 
-    Yields the share that is done and returns how many seconds it lasts.
+    Returns how many seconds it lasts, what rings after its end included.
 
     Raises NoSound, or UnwritableFile, leaving what was there.
     """
@@ -43,7 +52,7 @@ def export(score: Score, path: Path, soundfont: Path, manner: Manner = STRAIGHT_
         for block in rendering.blocks():
             write(block)
             done += len(block)
-            yield min(done / RATE / rendering.seconds, 1.0)
+            yield Progress(min(done / RATE, rendering.seconds), rendering.seconds)
     return done / RATE
 
 
@@ -53,7 +62,7 @@ def _opened(path: Path, suffix: str) -> AbstractContextManager[Write]:
 
 @contextmanager
 def _wav(path: Path) -> Iterator[Write]:
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw, wave.open(raw) as file:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(RATE)

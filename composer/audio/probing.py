@@ -33,10 +33,8 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
     """Yield while a soundfont is tried and return how many sounds it has. Raises UnusableSoundfont."""
     _check(path)
     with tempfile.TemporaryFile() as out:
-        command = [sys.executable, "-m", "composer.audio.probe", str(path)]
-        process = subprocess.Popen(
-            command, cwd=_FOLDER, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL
-        )
+        silent = subprocess.DEVNULL
+        process = subprocess.Popen(_command(path.absolute()), cwd=_FOLDER, stdin=silent, stdout=out, stderr=silent)
         try:
             yield from _until_over(process, path, seconds)
         finally:
@@ -44,6 +42,10 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
             process.wait()
         out.seek(0)
         return _sounds(path, out.read())
+
+
+def _command(path: Path) -> list[str]:
+    return [sys.executable, "-m", "composer.audio.probe", str(path)]
 
 
 def _check(path: Path) -> None:

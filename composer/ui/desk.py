@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from composer import __version__, paths
 from composer.audio.player import Player
-from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
 from composer.ui.documents import Documents
+from composer.ui.dropping import Dropping
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
@@ -44,6 +43,7 @@ from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
+from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
@@ -75,7 +75,8 @@ class Desk(QObject):
         self._theme = theme
         self._remembering = Remembering(store, self)
         self.session = Session(parent=self)
-        self.documents = Documents(self.session, frame, self.settings.folder)
+        self.documents = Documents(self.session, frame, self.settings.folders)
+        self._dropping = Dropping(self.documents, frame)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
@@ -112,6 +113,19 @@ class Desk(QObject):
             keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        self._loudspeaker = Loudspeaker(
+            self.session,
+            self.playback,
+            self._listening,
+            documents=self.documents,
+            transport=self.transport,
+            status=self.status,
+            preferring=self._preferring,
+            actions=self.actions,
+            settings=self.settings,
+            theme=theme,
+            window=frame,
+        )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
         self._reading = Reading(
@@ -158,8 +172,6 @@ class Desk(QObject):
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
-        self.frame.setAcceptDrops(True)
-        self.frame.installEventFilter(self)
         self.frame.may_close = self._may_close
         self.frame.setStatusBar(self.status)
 
@@ -171,6 +183,7 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportSingle": self.documents.export_single,
             "actionExportAbc": self.documents.export_abc,
             "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
@@ -208,6 +221,7 @@ class Desk(QObject):
             **self._recent.verbs(),
             **self._reading.verbs(),
             **self._playing_in.verbs(),
+            **self._loudspeaker.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -252,34 +266,32 @@ class Desk(QObject):
             self._recent,
             self._reading,
             self._playing_in,
+            self._loudspeaker,
+            self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents, self._reading):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
-        self.documents.folder_changed.connect(self._on_folder)
+        self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in, self._reading):
+        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
             part.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self.closed.connect(self._playing_in.close)
+        self.closed.connect(self._loudspeaker.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
     # Starting and ending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the roll to be painted first; open what is dropped on the window."""
+        """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
             QTimer.singleShot(0, self._after_first_paint)
-        elif isinstance(event, QDropEvent) and (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self.documents.open_file(path)
-            return True
         return False
 
     def _after_first_paint(self) -> None:
@@ -288,7 +300,7 @@ class Desk(QObject):
             return
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
-        self._listening.prepare()
+        self._loudspeaker.prepare()
         self.ready.emit()
 
     def _may_close(self) -> bool:
@@ -364,9 +376,6 @@ class Desk(QObject):
     def _on_keys(self) -> None:
         self._remembering.remember(shortcuts=self.keymap.text)
 
-    def _on_folder(self, folder: str) -> None:
-        self._remembering.remember(folder=folder)
-
 
 def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
     """Return a slot for `triggered`, whose argument says nothing where an action cannot be checked."""
@@ -375,9 +384,3 @@ def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
         do()
 
     return slot
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the first file of a drop that can be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in formats.READABLE), None)
