@@ -38,7 +38,7 @@ class _Shown(NamedTuple):
     engraved: Engraved
 
 
-class Reading(QObject):
+class Notating(QObject):
     """Connects the sheet music with session, roll and playback. `split` holds the roll and, under it, the paper.
 
     `noted` carries what the status bar should say, `failed` an error, `remembered` a setting.
