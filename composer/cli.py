@@ -510,6 +510,7 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
         "speed",
         "sound",
         "roll",
+        "paper",
         "start",
         "windows",
         "recipes",
