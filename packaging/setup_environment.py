@@ -1,7 +1,7 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
 Standard library only, and also without make: python packaging/setup_environment.py and one of run, test, lint,
-translations, desktop.
+translations, endurance, desktop.
 """
 
 from __future__ import annotations
@@ -182,6 +182,13 @@ def translations(arguments: list[str]) -> int:
     return 0
 
 
+def endurance(arguments: list[str]) -> int:
+    """Open, play in and close a thousand windows, or as many as the first argument says."""
+    prepare("test")
+    need_libraries("offscreen")
+    return call(PYTHON, "-m", "tests.endurance", *arguments)
+
+
 def desktop(arguments: list[str]) -> int:
     """Tell the desktop of this user that Composer opens pieces; with the word remove no more."""
     prepare()
@@ -195,7 +202,14 @@ def tool(name: str) -> Path:
 
 def main(words: list[str]) -> int:
     """Do what the first word says and return the exit status."""
-    verbs = {"run": run, "test": test, "lint": lint, "translations": translations, "desktop": desktop}
+    verbs = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "translations": translations,
+        "endurance": endurance,
+        "desktop": desktop,
+    }
     if not words or words[0] not in verbs:
         say(f"Say one of: {' '.join(verbs)}")
         return 2
