@@ -305,11 +305,18 @@ def _read(path: Path) -> Any:
     return imported.score
 
 
-def _write(score: Any, path: Path) -> None:
-    """Write a score, and say what its format has no place for."""
-    from composer.files import formats
+def _write(score: Any, path: Path, chosen: Any = None) -> None:
+    """Write a score in a chosen format, else that of the file, and say what that has no place for."""
+    from composer.files import engraving, formats
 
-    for sentence in formats.write(score, path):
+    if path.suffix.lower() == ".pdf":
+        from composer.ui.paper import printing
+
+        printing.write_pdf(score, path)
+        told = engraving.left_out(score)
+    else:
+        told = formats.write(score, path, chosen=chosen)
+    for sentence in told:
         print(f"composer: {sentence}", file=sys.stderr)
 
 
@@ -322,10 +329,29 @@ def _numbered(path: Path, count: int) -> list[Path]:
 def _convert_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="IN")
     parser.add_argument("target", type=Path, metavar="OUT")
+    kind = "of OUT.mid: 1 has a track for each of the piece, 0 has all in one"
+    parser.add_argument("--type", type=int, choices=(0, 1), default=1, dest="kind", metavar="N", help=kind)
 
 
 def _convert(given: argparse.Namespace) -> None:
-    _write(_read(given.source), given.target)
+    from composer.audio import export
+    from composer.files import formats
+
+    score, suffix = _read(given.source), given.target.suffix.lower()
+    if suffix in export.suffixes():
+        _render(score, given.target)
+    else:
+        single = suffix in {".mid", ".midi"} and given.kind == 0
+        _write(score, given.target, formats.SINGLE_MIDI if single else None)
+
+
+def _render(score: Any, path: Path) -> None:
+    """Write how a score sounds, under a progress bar."""
+    from composer.audio import export
+    from composer.audio.soundfont import embedded
+
+    seconds = _with_bar(export.export(score, path, embedded()))
+    print(f"{path}: {seconds:.1f} s")
 
 
 def _play_options(parser: argparse.ArgumentParser) -> None:
@@ -480,7 +506,19 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True)
-    for name in ("speed", "roll", "start", "windows", "recipes", "training", "fills", "takes", "harmony"):
+    for name in (
+        "speed",
+        "sound",
+        "roll",
+        "start",
+        "windows",
+        "recipes",
+        "training",
+        "fills",
+        "takes",
+        "harmony",
+        "files",
+    ):
         kinds.add_parser(name)
     melodies = kinds.add_parser("melodies", help="the melody prediction table")
     melodies.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
@@ -490,6 +528,10 @@ def _benchmark_options(parser: argparse.ArgumentParser) -> None:
     opened.add_argument("folder", type=Path, metavar="DIR", help="sets of melodies, a .json file each")
     frames = kinds.add_parser("frames", help="the polyphonic frame table")
     frames.add_argument("file", type=Path, metavar="FILE.npz", help="frames of 88 keys, split for training and test")
+    minutes = words.between(float, 0.5, 60)
+    kinds.choices["sound"].add_argument(
+        "--minutes", type=minutes, default=1.0, metavar="N", help="to find the drift in"
+    )
     for kind in kinds.choices.values():
         _json_option(kind)
         kind.add_argument("--save", type=Path, metavar="FILE", help="write the figures to a .json file too")
@@ -508,9 +550,9 @@ def _benchmark(given: argparse.Namespace) -> None:
     if given.what == "page":
         print(benchmark.run(given.folder), end="")
         return
-    about = {"melodies": ("folder", "folds"), "opened": ("folder",), "frames": ("file",)}.get(given.what, ())
-    work = benchmark.run(*(getattr(given, name) for name in about))
-    report = _with_bar(work) if about else work
+    about = {"melodies": ("folder", "folds"), "opened": ("folder",), "frames": ("file",), "sound": ("minutes",)}
+    work = benchmark.run(*(getattr(given, name) for name in about.get(given.what, ())))
+    report = _with_bar(work) if given.what in about else work
     _print_report(report, given.json)
     if given.save:
         paths.write_whole(given.save, f"{report.json()}\n".encode())

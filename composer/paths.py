@@ -110,6 +110,26 @@ def write_over(path: Path, data: bytes) -> None:
         raise UnwritableFile(path, error) from error
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """Give a file to be written bit by bit, which takes the place of another once it is whole, or is no more.
+
+    Raises UnwritableFile, leaving what was there.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        with _scratch(target) as temporary:
+            yield temporary
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
+            temporary.replace(target)
+        _settle({target.parent})
+    except OSError as error:
+        raise UnwritableFile(path, error) from error
+
+
 def _keep(target: Path) -> None:
     """Keep a file under the name of its backup, and under its own: it is never missing."""
     if not target.exists():

@@ -47,9 +47,11 @@ LIBRARIES = {
     "safetensors": {"networks"},
     "music21": {"files/abc/reading.py", "files/notation.py", "corpora"},
     "pygame": {"audio"},
-    "mido": {"files"},
+    "mido": {"files", "benchmarks"},
     "pretty_midi": {"files", "audio"},
+    "soundfile": {"audio"},
     "tqdm": {"cli", "app"},
+    "verovio": {"files/engraving/toolkit.py"},
 }
 FREE_OF_LIBRARIES = {"music": {"numpy"}, "encodings": {"numpy"}}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from composer.audio import NoSound
 from composer.audio.mixer import RATE, mixer
+from composer.audio.soundfont import embedded
 from composer.audio.synth import Synth
 
 _KEPT_SOUNDS = 128
@@ -20,6 +22,7 @@ class Audition:
     def __init__(self) -> None:
         self.reason = ""
         """Why nothing can be heard; empty where it can."""
+        self._soundfont = embedded()
         self._synth: Synth | None = None
         self._sounding: Any = None
         self._rendered = lru_cache(_KEPT_SOUNDS)(self._render)
@@ -29,11 +32,17 @@ class Audition:
         """Whether notes can be heard, as far as it has been tried."""
         return not self.reason
 
+    def use(self, soundfont: Path) -> None:
+        """Let notes be heard with the sounds of another soundfont."""
+        if soundfont != self._soundfont:
+            self._soundfont, self._synth = soundfont, None
+            self._rendered.cache_clear()
+
     def prepare(self) -> None:
         """Take the time that the first sound needs, some 0.1 s, now."""
         try:
             mixer()
-            self._synth = self._synth or Synth(RATE)
+            self._synth = self._synth or Synth(self._soundfont, RATE)
             self.reason = ""
         except NoSound as error:
             self.reason = str(error)

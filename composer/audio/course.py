@@ -22,20 +22,29 @@ _OPEN_SECONDS = 600
 """How long it goes on after the last note where it is to go on."""
 
 
+_LONGEST_BEAT = 2**24 - 1
+"""Microseconds, as a MIDI file holds them."""
+
+
 class Manner(NamedTuple):
     """How a piece is played: round which ticks, the second excluded, with clicks, and after a bar that is counted.
 
-    With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come.
+    With `goes_on` it does not end with the last note, but plays on for some minutes: there is something to come. The
+    speed and the loudness of the clicks are in per cent of their own.
     """
 
     loop: tuple[int, int] | None = None
     clicks: bool = False
     counts_in: bool = False
     goes_on: bool = False
+    speed: int = 100
+    click_loudness: int = 100
 
 
 STRAIGHT_ON = Manner()
-"""To the end, with nothing added."""
+"""To the end, with nothing added, as fast as the piece says."""
+SLOWEST, FASTEST = 25, 200
+"""Per cent."""
 
 
 class Course:
@@ -57,11 +66,16 @@ class Course:
     @property
     def seconds(self) -> float:
         """How long it lasts."""
-        return self._lead_seconds + self._span_seconds + self._times * self._loop_seconds
+        return (self._lead_seconds + self._span_seconds + self._times * self._loop_seconds) / self._pace
+
+    @property
+    def last_round(self) -> float:
+        """The seconds after which it goes round its loop for the last time."""
+        return self.seconds - self._loop_seconds / self._pace
 
     def tick_at(self, seconds: float) -> float:
         """Return the tick of the piece that sounds so many seconds after the beginning; the first while it counts."""
-        passed = min(max(seconds, 0.0), self.seconds) - self._lead_seconds
+        passed = min(max(seconds, 0.0), self.seconds) * self._pace - self._lead_seconds
         if passed <= self._span_seconds or not self.loop:
             first = timing.seconds_at(self._score, self._first)
             return float(timing.tick_at(self._score, first + min(max(passed, 0.0), self._span_seconds)))
@@ -70,7 +84,7 @@ class Course:
 
     def seconds_to_count(self, seconds: float) -> float:
         """Return how long it goes on counting, so many seconds after the beginning; 0 where it counts no more."""
-        return max(0.0, self._lead_seconds - max(seconds, 0.0))
+        return max(0.0, self._lead_seconds / self._pace - max(seconds, 0.0))
 
     def excerpt(self) -> Score:
         """Return all that sounds, as a piece that begins at its tick 0."""
@@ -78,7 +92,11 @@ class Course:
         if self.loop:
             again = _at_rest(self._part(*self.loop))
             parts += [again] * self._times
-        return _joined(parts, self._counted())
+        return _faster(_joined(parts, self._counted()), self._pace)
+
+    @property
+    def _pace(self) -> float:
+        return self._manner.speed / 100
 
     def _end(self) -> int:
         """Return the first tick that does not sound where there is no loop."""
@@ -107,7 +125,8 @@ class Course:
         if not self.loop:
             return 0
         notes = sum(len(track.notes.sounding(*self.loop)) for track in self._score.tracks)
-        return max(1, min(ceil(_LOOPED_SECONDS / self._loop_seconds), _LOOPED_NOTES // max(notes, 1)))
+        wanted = ceil(_LOOPED_SECONDS * self._pace / self._loop_seconds)
+        return max(1, min(wanted, _LOOPED_NOTES // max(notes, 1)))
 
     def _between(self, first: int, after: int) -> float:
         begin, end = timing.seconds_at(self._score, [first, after])
@@ -115,8 +134,11 @@ class Course:
 
     def _part(self, first: int, after: int) -> _Part:
         score = between(self._score, first, after)
-        clicks = metronome.clicks(self._score, first, after) if self._manner.clicks else Notes()
+        clicks = self._clicks(self._score, first, after) if self._manner.clicks else Notes()
         return _Part(score, edits.moved(clicks, -first), after - first)
+
+    def _clicks(self, score: Score, first: int, after: int) -> Notes:
+        return edits.velocity_scaled(metronome.clicks(score, first, after), self._manner.click_loudness / 100)
 
     def _counted(self) -> _Part:
         """Return the bar that is counted in, at the tempo and in the meter of the first tick."""
@@ -128,7 +150,7 @@ class Course:
             meters=(meter._replace(tick=0),),
             keys=(),
         )
-        return _Part(silent, metronome.clicks(silent, 0, self._lead), self._lead)
+        return _Part(silent, self._clicks(silent, 0, self._lead), self._lead)
 
 
 class _Part(NamedTuple):
@@ -159,6 +181,20 @@ def _joined(parts: Sequence[_Part], counted: _Part) -> Score:
         tracks.append(Track("Metronome", clicks, 0, DRUM_CHANNEL))
     tempos = [Tempo(tempo.tick + begin, tempo.microseconds) for part, begin in placed for tempo in part.score.tempos]
     return Score(tuple(tracks), parts[0].score.ticks_per_beat, tuple(tempos), (Meter(0),))
+
+
+def _faster(score: Score, pace: float) -> Score:
+    """Return a piece that sounds so many times as fast.
+
+    Where a beat would last longer than a MIDI file can say, a part of it is what is called a beat.
+    """
+    longest = max(tempo.microseconds for tempo in score.tempos) / pace
+    ticks = max(1, score.ticks_per_beat // ceil(longest / _LONGEST_BEAT))
+    factor = ticks / score.ticks_per_beat / pace
+    tempos = tuple(
+        t._replace(microseconds=min(max(round(t.microseconds * factor), 1), _LONGEST_BEAT)) for t in score.tempos
+    )
+    return score if pace == 1 else replace(score, tempos=tempos, ticks_per_beat=ticks)
 
 
 def _in_a_row(notes: Sequence[Notes], begins: Sequence[int]) -> Notes:

@@ -50,6 +50,26 @@ def between(score: Score, first: int, after: int) -> Score:
     return replace(found, tracks=tracks, tempos=tuple(tempo for tempo in found.tempos if tempo.tick < max(ticks, 1)))
 
 
+def sounds_alike(one: Score, other: Score) -> bool:
+    """Return whether two pieces sound the same from any tick on, the clicks of a metronome included."""
+    if one is other:
+        return True
+    if (one.ticks_per_beat, one.tempos, one.meters) != (other.ticks_per_beat, other.tempos, other.meters):
+        return False
+    heard = [parts.audible(score).tracks for score in (one, other)]
+    return len(heard[0]) == len(heard[1]) and all(map(_tracks_alike, *heard))
+
+
+def _tracks_alike(one: Track, other: Track) -> bool:
+    if one is other:
+        return True
+    if (one.program, one.channel, len(one.notes)) != (other.program, other.channel, len(other.notes)):
+        return False
+    same = zip(one.notes.columns[:-1], other.notes.columns[:-1], strict=True)  # locks make no sound
+    events = [[event for event in track.events if _sounds(event.message)] for track in (one, other)]
+    return events[0] == events[1] and all(np.array_equal(mine, theirs) for mine, theirs in same)
+
+
 def _until(notes: Notes, ticks: int) -> Notes:
     begun = notes[: int(np.searchsorted(notes.start, ticks))]
     start, pitch, duration, *rest = begun.columns

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from composer.audio import NoSound
 from composer.audio.mixer import RATE, mixer
+from composer.audio.soundfont import embedded
 from composer.audio.synth import Synth
 
 _VOICES = 32
@@ -24,11 +26,18 @@ class Live:
     def __init__(self) -> None:
         self.reason = ""
         """Why nothing can be heard; empty where it can."""
+        self._soundfont = embedded()
         self._synth: Synth | None = None
         self._sounding: dict[int, tuple[Any, Any]] = {}
         self._let_go: set[int] = set()
         self._pedal = False
         self._rendered = lru_cache(_KEPT_SOUNDS)(self._render)
+
+    def use(self, soundfont: Path) -> None:
+        """Sound keys with the sounds of another soundfont from now on."""
+        if soundfont != self._soundfont:
+            self._soundfont, self._synth = soundfont, None
+            self._rendered.cache_clear()
 
     @property
     def pitches(self) -> frozenset[int]:
@@ -69,7 +78,7 @@ class Live:
         mix = mixer()
         if mix.get_num_channels() < _VOICES:
             mix.set_num_channels(_VOICES)
-        self._synth = self._synth or Synth(RATE)
+        self._synth = self._synth or Synth(self._soundfont, RATE)
         loudness = min(127, max(1, round(velocity / _LOUDNESS_STEPS)) * _LOUDNESS_STEPS)
         sound = self._rendered(pitch, program, loudness, drums)
         channel = mix.find_channel(force=True)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from types import ModuleType
 
 from composer.audio import NoSound
-from composer.audio.bundled import quieten
-from composer.audio.soundfont import soundfont
+from composer.audio.bundled import bundled, quieten
 
 RATE = 44_100
 """Frames a second."""
 BUFFER = 512
 """Frames that are mixed at once."""
+LOUDNESS = 77 / 128
+"""How loud a piece is at full volume, 1 being FluidSynth's gain of 1: an orchestra at its loudest has room below the
+largest sample."""
 
 
 def mixer() -> ModuleType:
@@ -30,14 +35,32 @@ def mixer() -> ModuleType:
     return pygame.mixer
 
 
-def load_midi(data: bytes) -> ModuleType:
+def load_midi(data: bytes, soundfont: Path) -> ModuleType:
     """Return pygame.mixer.music, ready to play a MIDI file that we wrote ourselves. Raises NoSound."""
     music = mixer().music
+    _read(music.load, data, soundfont)
+    return music
+
+
+def queue_midi(data: bytes, soundfont: Path) -> Callable[[], object]:
+    """Have the mixer read a MIDI file that we wrote ourselves while it plays another; return what has it play.
+
+    Raises NoSound.
+    """
+    path = next(bundled("SDL2_mixer"), None)
+    if path is None:
+        return lambda: load_midi(data, soundfont).play()
+    _read(mixer().music.queue, data, soundfont)
+    # pygame begins with what is queued when the mixer ends, but drops it when it is itself asked to end.
+    return ctypes.CDLL(str(path)).Mix_HaltMusic
+
+
+def _read(take: Callable[..., None], data: bytes, soundfont: Path) -> None:
+    mixer().set_soundfont(str(soundfont))
     try:
-        music.load(BytesIO(data), namehint="mid")
+        take(BytesIO(data), namehint="mid")
     except _pygame().error as error:
         raise NoSound(f"The piece cannot be played ({error}).") from error
-    return music
 
 
 def close() -> None:
@@ -47,7 +70,5 @@ def close() -> None:
 
 @cache
 def _pygame() -> ModuleType:
-    # Once: to look for the soundfont takes a millisecond, and who plays asks for the mixer many times a second.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_SOUNDFONTS", str(soundfont()))
     return import_module("pygame")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from math import exp
-from time import perf_counter
+from time import perf_counter, sleep
 
+from composer.audio import NoSound
+from composer.audio.clock import MixerClock
 from composer.audio.course import STRAIGHT_ON, Course, Manner
-from composer.audio.mixer import BUFFER, RATE, load_midi, mixer
+from composer.audio.mixer import BUFFER, LOUDNESS, RATE, load_midi, mixer, queue_midi
+from composer.audio.soundfont import embedded
 from composer.files import midi
 from composer.music.score import Score
 
-_LATENCY = 2 * BUFFER / RATE
+LATENCY = 2 * BUFFER / RATE
 """Seconds from mixing to hearing: one buffer waits while another sounds."""
-_SETTLING = 0.1
-"""Seconds after a start or a pause in which the mixer's own count is not to be trusted."""
-_PULL = 0.3
-"""Seconds in which the clock comes nearer to the mixer's count by a factor e."""
-_JUMP = 0.25
-"""Seconds of difference that are jumped over, not smoothed: the machine slept, or the card stood still."""
+_PREPARING, _SPARE = 0.04, 0.005
+"""Seconds that it takes to make ready what comes next, before that has been measured, and what is added to them."""
+_LONGEST_WAIT = 0.1
 
 
 class PlayState(StrEnum):
@@ -31,14 +30,21 @@ class PlayState(StrEnum):
 
 
 class Player:
-    """Plays one piece at a time; who wants to know how far it is asks."""
+    """Plays one piece at a time; who wants to know how far it is asks.
+
+    `soundfont` holds the sounds of what is played next; `delay` is how many seconds later than from a card of this
+    machine the sound is heard, as from headphones by radio.
+    """
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        self.soundfont = embedded()
+        self.delay = 0.0
         self._clock = clock
+        self._mixed = MixerClock(clock, BUFFER / RATE)
         self._volume = 1.0
         self._course = Course(Score(), 0)
-        self._elapsed = 0.0
-        self._asked = self._trusted = 0.0
+        self._before: tuple[Course, float] | None = None
+        self._preparing, self._swapped = _PREPARING, 0.0
         self._state = PlayState.STOPPED
         self._finished = self._rings = False
 
@@ -47,29 +53,70 @@ class Player:
 
         Raises NoSound.
         """
-        self.stop()
-        self._course = Course(score, from_tick, manner)
-        self._elapsed = -_LATENCY
-        self._finished = self._course.is_empty
-        if self._finished:
-            return
-        excerpt = self._course.excerpt()
-        # The mixer has been seen to hang on a piece without a note.
-        if any(len(track.notes) for track in excerpt.tracks):
-            self._sound(excerpt)
-        self._go_on()
+        self._begin(Course(score, from_tick, manner), self._play_now)
 
-    def _sound(self, excerpt: Score) -> None:
-        music = load_midi(midi.render(excerpt))
-        music.set_volume(self._volume)
+    def change(self, score: Score, manner: Manner) -> None:
+        """Go on in a piece that has changed, or in another manner, without losing time; nothing where nothing plays.
+
+        Raises NoSound.
+        """
+        if self.state is not PlayState.PLAYING:
+            return
+        began, before = self._clock(), self._course
+        reached = self._mixed.seconds + self._preparing + _SPARE
+        course = Course(score, int(before.tick_at(reached)), manner._replace(counts_in=False))
+        if not self._is_heard or reached >= before.seconds:
+            self._begin(course, self._play_now)
+            return
+        self._begin(course, lambda data: self._play_after(data, reached, began))
+        # What came too late for the second is heard after what was mixed meanwhile.
+        self._before = before, max(reached, self._swapped)
+
+    def _begin(self, course: Course, sound: Callable[[bytes], None]) -> None:
+        """Play a course; `sound` takes its MIDI file. Raises NoSound."""
+        excerpt = Score() if course.is_empty else course.excerpt()
+        if any(len(track.notes) for track in excerpt.tracks):
+            try:
+                sound(midi.render(excerpt))
+            except NoSound:
+                self.stop()
+                raise
+        else:
+            # The mixer has been seen to hang on a piece without a note.
+            self.stop()
+        self._course, self._before = course, None
+        self._finished = course.is_empty
+        self._state = PlayState.STOPPED if course.is_empty else PlayState.PLAYING
+        self._mixed.go_on()
+
+    def _play_now(self, data: bytes) -> None:
+        """Let a MIDI file sound at once; what sounds goes on until it is read."""
+        music = load_midi(data, self.soundfont)
+        music.set_volume(self._volume * LOUDNESS)
         music.play()
         self._rings = True
+
+    def _play_after(self, data: bytes, reached: float, began: float) -> None:
+        """Let a MIDI file sound when what sounds has come to a second."""
+        begin = queue_midi(data, self.soundfont)
+        took = self._clock() - began
+        self._preparing = max(1.25 * took, 0.9 * self._preparing)
+        self._listen()
+        # What is mixed already goes half a buffer, in the mean, beyond what the next one begins with.
+        sleep(min(max(reached + BUFFER / RATE / 2 - self._mixed.seconds, 0), _LONGEST_WAIT))
+        begin()
+        self._listen()
+        self._swapped = self._mixed.seconds - BUFFER / RATE / 2
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
         if self.state is PlayState.PLAYING:
+            heard = self._is_heard
             if self._rings:
                 mixer().music.pause()
+            if heard:
+                # A count that stands still is exact.
+                self._mixed.seconds = mixer().music.get_pos() / 1000
             self._state = PlayState.PAUSED
 
     def resume(self) -> None:
@@ -77,7 +124,8 @@ class Player:
         if self._state is PlayState.PAUSED:
             if self._rings:
                 mixer().music.unpause()
-            self._go_on()
+            self._state = PlayState.PLAYING
+            self._mixed.go_on(self._mixed.seconds)
 
     def stop(self) -> None:
         """End the sound, also what still rings after the end of a piece."""
@@ -103,15 +151,24 @@ class Player:
         """The ticks that it goes round, the second excluded; None where it plays straight on."""
         return self._course.loop
 
-    def position(self, ago: float = 0.0) -> float:
-        """Return the tick that is heard now, or was some seconds ago; where it stopped or paused, what it came to."""
-        self._listen()
-        return self._course.tick_at(self._elapsed - ago)
+    @property
+    def is_last_round(self) -> bool:
+        """Whether it goes round its loop for the last time that was written out."""
+        return self.loop is not None and self._mixed.seconds >= self._course.last_round
 
     def seconds_to_count(self, ago: float = 0.0) -> float:
         """Return how long a bar is counted in from now on, or from some seconds ago; 0 where the piece plays."""
         self._listen()
-        return self._course.seconds_to_count(self._elapsed - ago)
+        return self._course.seconds_to_count(self._heard - ago)
+
+    def position(self, ago: float = 0.0) -> float:
+        """Return the tick that is heard now, or was some seconds ago; where it stopped or paused, what it came to."""
+        self._listen()
+        heard = self._heard - ago
+        if heard < 0 and self._before:
+            course, end = self._before
+            return course.tick_at(end + heard)
+        return self._course.tick_at(heard)
 
     @property
     def volume(self) -> float:
@@ -122,23 +179,23 @@ class Player:
     def volume(self, volume: float) -> None:
         self._volume = min(max(volume, 0.0), 1.0)
         if self._rings:
-            mixer().music.set_volume(self._volume)
+            mixer().music.set_volume(self._volume * LOUDNESS)
 
-    def _go_on(self) -> None:
-        self._state = PlayState.PLAYING
-        self._asked = self._clock()
-        self._trusted = self._asked + _SETTLING
+    @property
+    def _is_heard(self) -> bool:
+        """Whether the mixer plays, which it does not where all is silent or only the last note rings."""
+        return self._rings and bool(mixer().music.get_busy())
+
+    @property
+    def _heard(self) -> float:
+        """The seconds of the course that are heard; negative while it is still on its way."""
+        return self._mixed.seconds - LATENCY - self.delay
 
     def _listen(self) -> None:
-        """Bring the clock up to now, pulled towards what the mixer has counted, and notice the end."""
+        """Bring the clock up to now, and notice the end."""
         if self._state is not PlayState.PLAYING:
             return
-        now = self._clock()
-        passed, self._asked = now - self._asked, now
-        self._elapsed += passed
-        if self._rings and now > self._trusted and mixer().music.get_busy():
-            difference = mixer().music.get_pos() / 1000 - _LATENCY - self._elapsed
-            self._elapsed += difference * (1 if abs(difference) > _JUMP else 1 - exp(-passed / _PULL))
-        if self._elapsed >= self._course.seconds:
+        self._mixed.ask(mixer().music.get_pos() / 1000 if self._is_heard else None)
+        if self._heard >= self._course.seconds:
             self._state = PlayState.STOPPED
             self._finished = True

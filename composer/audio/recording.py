@@ -30,6 +30,11 @@ def record_to(raw_path: Path) -> None:
     os.environ["SDL_DISKAUDIOFILE"] = str(raw_path)
 
 
+def end() -> None:
+    """End a recording, so that all of it is in its file."""
+    close()
+
+
 def wav_of(raw_path: Path, wav_path: Path) -> None:
     """End a recording and write the part of it that sounds as a WAV file.
 

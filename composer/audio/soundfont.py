@@ -8,8 +8,8 @@ from pathlib import Path
 _NAME = "TimGM6mb.sf2"
 
 
-def soundfont() -> Path:
-    """Return the soundfont's file, without importing pretty_midi."""
+def embedded() -> Path:
+    """Return the soundfont that comes with pretty_midi, which is not imported for that."""
     package = find_spec("pretty_midi")
     folder = Path(package.origin or "").parent if package else Path()
     return folder / _NAME

@@ -28,6 +28,7 @@ CHAPTERS = (
     Chapter("Nottingham", "Foretelling tunes with chords, nats a frame", "composer benchmark frames Nottingham.npz"),
     Chapter("roll", "Speed of the roll", "composer benchmark roll"),
     Chapter("speed", "Speed of the generator", "composer benchmark speed"),
+    Chapter("sound", "Sound and the playhead", "composer benchmark sound"),
     Chapter("windows", "Speed of the published models", "composer benchmark windows"),
 )
 

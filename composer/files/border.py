@@ -9,9 +9,11 @@ from typing import TypeAlias
 
 from composer.errors import ComposerError
 from composer.music.score import Score
+from composer.music.timing import seconds_at
 
 MOST_MEGABYTES = 16
 MOST_EVENTS = 1_000_000
+MOST_CHUNKS = 1000
 MOST_HOURS = 24
 
 Place: TypeAlias = tuple[float, ...]
@@ -23,6 +25,7 @@ class UnreadableFile(ComposerError):
 
     def __init__(self, name: object, cause: str) -> None:
         super().__init__(f"{name} {cause}.")
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,9 @@ def read_bytes(path: Path, megabytes: int | None = None) -> bytes:
     if len(data) > most:
         raise UnreadableFile(path, f"is larger than {megabytes} MB")
     return data
+
+
+def check_length(score: Score, name: object) -> None:
+    """Raise UnreadableFile for a score that lasts longer than any piece."""
+    if seconds_at(score, score.end) > MOST_HOURS * 3600:
+        raise UnreadableFile(name, f"lasts longer than {MOST_HOURS} hours")

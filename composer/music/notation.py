@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from composer.music.score import KeyChange, Meter
+from composer.music.spelling import LETTERS, signature
 from composer.music.tunes import TICKS_PER_BEAT, Tune
 
 UNIT = TICKS_PER_BEAT // 2
@@ -19,9 +20,7 @@ UNHEARD = re.compile(r'"[^"\n]*"|!(?:[0-9]|[mfp]{1,4}|D\.[CS]\.|[A-Za-z][a-z:.]{
 """What stands among the notes of an ABC text and is not heard as one of them: words, signs and grace notes."""
 
 _BARS_A_LINE = 4
-_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-_WHITE = {pitch: letter for letter, pitch in _LETTERS.items()}
-_SHARPENED = "FCGDAEB"
+_WHITE = {pitch: letter for letter, pitch in LETTERS.items()}
 _TONICS = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#", "G#", "D#", "A#")
 _SIGNS = {-1: "_", 0: "=", 1: "^"}
 
@@ -163,7 +162,7 @@ def _length_text(length: Fraction) -> str:
 def _pitch_text(pitch: int, sharps: int, altered: set[str]) -> str:
     """Return a pitch, with an accidental where it differs from the signature or its letter was altered in the bar."""
     letter, shift = _spelling(pitch % 12, sharps)
-    signed = letter in altered or shift != _signature(letter, sharps)
+    signed = letter in altered or shift != signature(letter, sharps)
     if signed:
         altered.add(letter)
     octave = (pitch - shift) // 12 - 1
@@ -173,15 +172,9 @@ def _pitch_text(pitch: int, sharps: int, altered: set[str]) -> str:
 
 def _spelling(pitch_class: int, sharps: int) -> tuple[str, int]:
     """Return the letter of a pitch class and its accidental: that of the signature if it has one, else the plainest."""
-    for letter, natural in _LETTERS.items():
-        if (natural + _signature(letter, sharps)) % 12 == pitch_class:
-            return letter, _signature(letter, sharps)
+    for letter, natural in LETTERS.items():
+        if (natural + signature(letter, sharps)) % 12 == pitch_class:
+            return letter, signature(letter, sharps)
     if pitch_class in _WHITE:
         return _WHITE[pitch_class], 0
     return (_WHITE[pitch_class + 1], -1) if sharps < 0 else (_WHITE[pitch_class - 1], 1)
-
-
-def _signature(letter: str, sharps: int) -> int:
-    """Return by how much a key signature raises a letter."""
-    place = _SHARPENED.index(letter)
-    return 1 if place < sharps else -1 if 6 - place < -sharps else 0

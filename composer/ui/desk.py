@@ -43,12 +43,14 @@ from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
+from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
+from composer.ui.verbs.reading import Reading
 from composer.ui.verbs.recent import Recent
 from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
@@ -111,8 +113,30 @@ class Desk(QObject):
             keyboard=self.settings.keyboard,
         )
         self._preferring = Preferring(frame, theme, self.settings, self.actions)
+        self._loudspeaker = Loudspeaker(
+            self.session,
+            self.playback,
+            self._listening,
+            documents=self.documents,
+            transport=self.transport,
+            status=self.status,
+            preferring=self._preferring,
+            actions=self.actions,
+            settings=self.settings,
+            theme=theme,
+            window=frame,
+        )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
+        self._reading = Reading(
+            self.session,
+            self.documents,
+            self.playback,
+            roll=self.roll,
+            actions=self.actions,
+            theme=theme,
+            height=self.settings.paper_height,
+        )
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -144,7 +168,7 @@ class Desk(QObject):
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
         row.addWidget(hairline(Qt.Orientation.Vertical))
-        row.addWidget(self.roll, 1)
+        row.addWidget(self._reading.split, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
@@ -159,7 +183,9 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportSingle": self.documents.export_single,
             "actionExportAbc": self.documents.export_abc,
+            "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,
@@ -183,14 +209,19 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
+            **Panes(
+                self.frame,
+                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._reading.panel),
+            ).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
+            **self._reading.verbs(),
             **self._playing_in.verbs(),
+            **self._loudspeaker.verbs(),
         }
         for name, do in does.items():
             self.actions[name].triggered.connect(_without_argument(do))
@@ -233,21 +264,24 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
+            self._reading,
             self._playing_in,
+            self._loudspeaker,
             self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
-        self.documents.remembered.connect(self._remembering.take)
+        self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in):
+        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
             part.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self.closed.connect(self._playing_in.close)
+        self.closed.connect(self._loudspeaker.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
@@ -266,7 +300,7 @@ class Desk(QObject):
             return
         self.panel.show_models(library.cards())
         self.panel.say("\n".join(said(str(fault)) for fault in library.faults()), bad=True)
-        self._listening.prepare()
+        self._loudspeaker.prepare()
         self.ready.emit()
 
     def _may_close(self) -> bool:
@@ -278,6 +312,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
+        self._reading.close()
         self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True

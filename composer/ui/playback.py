@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.audio import NoSound
 from composer.audio.course import STRAIGHT_ON, Course, Manner
+from composer.audio.excerpt import sounds_alike
 from composer.audio.player import Player, PlayState
 from composer.music.score import Score
 from composer.ui.words.saying import said
@@ -30,6 +32,7 @@ class Playback(QObject):
         self.position = 0.0
         self._began = 0.0
         self._manner = STRAIGHT_ON
+        self._played = Score()
         self._timer = QTimer(self)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
@@ -46,14 +49,24 @@ class Playback(QObject):
 
     @property
     def manner(self) -> Manner:
-        """How it plays: round a loop, with a metronome, after a bar that is counted in."""
+        """How it plays: round a loop, with a metronome, after a bar that is counted in, how fast."""
         return self._manner
 
     def choose(self, manner: Manner) -> None:
         """Play in another manner; while it plays, that is heard in a moment."""
         if manner != self._manner:
             self._manner = manner
-            self.renew()
+            self._change()
+
+    def sound_through(self, soundfont: Path) -> None:
+        """Play with the sounds of another soundfont; while it plays, that is heard in a moment."""
+        if soundfont != self._player.soundfont:
+            self._player.soundfont = soundfont
+            self._change()
+
+    def hear_later(self, seconds: float) -> None:
+        """Have the playhead wait for a sound that is heard so much later than from a card of this machine."""
+        self._player.delay = seconds
 
     def go_on(self, beyond: bool) -> None:
         """Play on after the last note, or end with it; while it plays, that holds in a moment."""
@@ -76,6 +89,8 @@ class Playback(QObject):
         """Play on from the playhead, or hold there."""
         if self.state is PlayState.PLAYING:
             self.pause()
+        elif self.state is PlayState.PAUSED:
+            self._resume()
         elif self._is_over(0):
             self.failed.emit(self.tr("The piece has no notes to play"))
             # The button has gone down with the click.
@@ -89,13 +104,26 @@ class Playback(QObject):
         self._play(tick, self._manner)
 
     def renew(self) -> None:
-        """Take note that there is something else to play; while it plays, that is heard in a moment."""
+        """Take note that the piece may be another; while it plays, that is heard in a moment."""
+        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self.score_to_play()):
+            self._change()
+
+    def _change(self) -> None:
         if self.state is PlayState.PLAYING:
             self._renewal.start()
+        elif self.state is PlayState.PAUSED:
+            # What is held in the mixer is not what is to be heard any more.
+            self._halt()
 
     def _renew(self) -> None:
-        if self.state is PlayState.PLAYING:
-            self._go_on(self._player.position())
+        if self.state is not PlayState.PLAYING:
+            return
+        if self._player.seconds_to_count():
+            # Nothing of the piece is heard yet, and the count goes on.
+            self._renewal.start()
+            return
+        self._played = self.score_to_play()
+        self._sound(lambda: self._player.change(self._played, self._manner))
 
     def _go_on(self, tick: float) -> None:
         """Play on from a tick; what plays already is not counted in again."""
@@ -103,25 +131,42 @@ class Playback(QObject):
 
     def _play(self, tick: float, manner: Manner) -> None:
         self._move(tick)
+        self._played = self.score_to_play()
+        self._sound(lambda: self._player.play(self._played, int(tick), manner))
+
+    def _sound(self, begin: Callable[[], None]) -> None:
+        """Let the player begin something, or say why it cannot."""
+        self._renewal.stop()
         try:
-            self._player.play(self.score_to_play(), int(tick), manner)
+            begin()
         except NoSound as error:
+            self._timer.stop()
             self.failed.emit(said(str(error)))
+        self._on_begun()
+
+    def _on_begun(self) -> None:
         if self.state is PlayState.PLAYING:
             self._timer.start()
         self.state_changed.emit(self.state)
 
     def pause(self) -> None:
-        """Hold the playhead where the sound stopped; nothing if nothing plays."""
+        """Hold the sound, and the playhead where it is; nothing if nothing plays."""
         if self.state is not PlayState.PLAYING:
             return
-        position = self._player.position()
-        self._halt()
-        self._move(position)
+        self._timer.stop()
+        self._player.pause()
+        self._move(self._player.position())
+        self.state_changed.emit(self.state)
+        if self._renewal.isActive():
+            self._change()
+
+    def _resume(self) -> None:
+        self._player.resume()
+        self._on_begun()
 
     def stop(self) -> None:
         """Stop, and go back to where playing began; to the beginning if it was there already."""
-        was_playing = self.state is PlayState.PLAYING
+        was_playing = self.state is not PlayState.STOPPED
         self._halt()
         self._move(self._began if was_playing or self.position != self._began else 0.0)
 
@@ -131,6 +176,8 @@ class Playback(QObject):
         if self.state is PlayState.PLAYING:
             self._go_on(tick)
         else:
+            if self.state is PlayState.PAUSED:
+                self._halt()
             self._move(tick)
 
     def _is_over(self, tick: float) -> bool:
@@ -150,6 +197,8 @@ class Playback(QObject):
             self._halt()
             self._move(self._began)
         else:
+            if self._player.is_last_round and not self._renewal.isActive():
+                self._renewal.start()
             self._move(self._player.position())
 
     def _move(self, tick: float) -> None:

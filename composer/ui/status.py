@@ -24,10 +24,14 @@ class StatusLine(QStatusBar):
         # A long hint is cut off: it pushes nothing out of the window and makes no window wider.
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._facts.setObjectName("facts")
+        self._soundfont = QLabel()
+        self._soundfont.setObjectName("soundfont")
+        self._soundfont.setToolTip(self.tr("The soundfont, chosen in the Play menu"))
         self._point: Point | None = None
         self.setSizeGripEnabled(False)
         self.addWidget(self._hint, 1)
         self.addPermanentWidget(self._facts)
+        self.addPermanentWidget(self._soundfont)
         session.selection_changed.connect(self._show_facts)
         session.score_changed.connect(self._show_facts)
         theme.changed.connect(self._show_facts)
@@ -35,6 +39,10 @@ class StatusLine(QStatusBar):
     def note(self, text: str) -> None:
         """Say something for a while."""
         self.showMessage(text, _MESSAGE_MILLISECONDS)
+
+    def show_soundfont(self, name: str) -> None:
+        """Say whose sounds are heard."""
+        self._soundfont.setText(f"♪ {name}")
 
     def show_hint(self, text: str) -> None:
         """Say what a press would do where the pointer is."""

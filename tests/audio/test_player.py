@@ -7,7 +7,7 @@ import pytest
 from composer.audio import NoSound, player
 from composer.audio.course import Manner
 from composer.audio.excerpt import from_tick
-from composer.audio.mixer import BUFFER, RATE, mixer
+from composer.audio.mixer import BUFFER, LOUDNESS, RATE, mixer
 from composer.audio.player import Player, PlayState
 from composer.files import midi
 from composer.music.parts import set_muted
@@ -45,7 +45,7 @@ class Music:
         self.calls.append((namehint, file.read()))
 
     def __getattr__(self, name):
-        return lambda: self.calls.append(name)
+        return lambda *_: self.calls.append(name)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def music(monkeypatch):
 def test_the_playhead_moves_with_the_tempo(music):
     playing = Player(music.clock)
     playing.play(PIECE)
-    for seconds, tick in ((0.0, 0), (0.25, 240), (0.5, 480), (1.0, 720), (2.0, 1200)):
+    for seconds, tick in ((0.25, 240), (0.5, 480), (1.0, 720), (2.0, 1200)):
         music.now = seconds + LATENCY
         music.drift = -LATENCY
         assert playing.position() == pytest.approx(tick, abs=0.01)
@@ -90,7 +90,7 @@ def test_what_is_played_is_what_sounds_from_the_tick(music):
     playing = Player(music.clock)
     playing.volume = 0.5
     playing.play(PIECE, 600)
-    assert music.calls == [("mid", midi.render(from_tick(PIECE, 600))), 0.5, "play"]
+    assert music.calls == ["set_soundfont", ("mid", midi.render(from_tick(PIECE, 600))), 0.5 * LOUDNESS, "play"]
     assert playing.position() == 600
 
 
@@ -148,14 +148,14 @@ def test_the_volume_is_the_mixers():
     playing = Player()
     playing.play(PIECE)
     playing.volume = 7
-    assert (playing.volume, mixer().music.get_volume()) == (1.0, 1.0)
+    assert (playing.volume, mixer().music.get_volume()) == (1.0, LOUDNESS)
     playing.volume = 0.25
-    assert mixer().music.get_volume() == pytest.approx(0.25, abs=0.01)
+    assert mixer().music.get_volume() == pytest.approx(0.25 * LOUDNESS, abs=0.01)
 
 
-def test_a_missing_soundfont_is_said(monkeypatch):
-    monkeypatch.setenv("SDL_SOUNDFONTS", "missing.sf2")
+def test_a_missing_soundfont_is_said(tmp_path):
     playing = Player()
+    playing.soundfont = tmp_path / "missing.sf2"
     with pytest.raises(NoSound, match=r"The piece cannot be played .*\."):
         playing.play(PIECE)
     assert playing.state is PlayState.STOPPED

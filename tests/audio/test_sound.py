@@ -9,11 +9,12 @@ import wave
 import numpy as np
 import pytest
 
-from composer.audio import recording, synth
+from composer.audio import fluidsynth, recording
 from composer.audio.audition import Audition
 from composer.audio.course import Manner
 from composer.audio.mixer import mixer
 from composer.audio.player import Player, PlayState
+from composer.audio.soundfont import embedded
 from composer.audio.synth import Synth
 from composer.music.score import Event, Note, Notes, Score, Track
 from tests.audio.recording import RATE, pitches_sounding, read_raw
@@ -129,12 +130,12 @@ def test_audition_and_player_are_equally_loud(raw):
     player.stop()
     played = np.abs(read_raw(raw)).max()
     audition.prepare()
-    heard = np.abs(Synth(RATE).render([60], 0, 90, False, 0.4)).max()
+    heard = np.abs(Synth(embedded(), RATE).render([60], 0, 90, False, 0.4)).max()
     assert heard == pytest.approx(played, rel=0.3)
 
 
 def test_drums_are_drums():
-    synthesizer = Synth(RATE)
+    synthesizer = Synth(embedded(), RATE)
     snare = synthesizer.render([38], 0, 100, True, 0.2)
     assert snare.shape == (round(0.7 * RATE), 2)
     assert np.abs(snare).max() > 1000
@@ -143,13 +144,13 @@ def test_drums_are_drums():
 
 
 def test_without_a_synthesizer_single_notes_are_silent(monkeypatch):
-    monkeypatch.setattr(synth, "bundled", lambda _: iter(()))
-    monkeypatch.setattr(synth, "find_library", lambda _: None)
-    synth._library.cache_clear()
+    monkeypatch.setattr(fluidsynth, "bundled", lambda _: iter(()))
+    monkeypatch.setattr(fluidsynth, "find_library", lambda _: None)
+    fluidsynth.library.cache_clear()
     audition = Audition()
     audition.sound([60])
     assert not audition.available
-    assert audition.reason == "Single notes cannot be heard: no FluidSynth is installed."
+    assert audition.reason == "No FluidSynth is installed, which makes single notes and sound files."
     monkeypatch.undo()
     audition.sound([60])
     assert audition.available

@@ -1,19 +1,22 @@
 """What is wrong with a MIDI file is said in a sentence, and what makes sense of it is read."""
 
 import contextlib
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.benchmarks import damage
 from composer.files import border, midi
-from composer.files.border import UnreadableFile
-from composer.files.midi import messages
+from composer.files.border import Imported, UnreadableFile
+from composer.files.midi import reading
 from composer.music.score import MAX_TICK, Note, Notes, Score, Tempo, Track
 
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "data" / "midi-conformance"
-NO_MIDI = {"test-not-a-midi-file.mid", "test-empty-file.mid", "test-syx-7e-06-01-id-request.syx"}
+NO_MIDI = {"test-not-a-midi-file.mid"}
 SCALE = Notes(Note(96 * i, pitch, 96, 127) for i, pitch in enumerate((60, 62, 64, 65, 67, 69, 71, 72)))
 LONG = midi.render(Score((Track("Long", Notes(Note(i, i % 128, 1) for i in range(2000))),)))
 
@@ -27,7 +30,6 @@ def _file(events, division="01e0", tracks=1, chunk="MTrk"):
 @pytest.mark.parametrize(
     ("data", "cause"),
     [
-        (b"", "is empty"),
         (b"not a midi file", "is not a MIDI file"),
         (b"\x89PNG" * 100, "is not a MIDI file"),
         (LONG[:10], "is cut short within its header"),
@@ -44,7 +46,7 @@ def test_what_is_no_midi_is_refused(data, cause):
 
 
 def test_too_many_events_are_refused(monkeypatch):
-    monkeypatch.setattr(messages, "MOST_EVENTS", 1000)
+    monkeypatch.setattr(reading, "MOST_EVENTS", 1000)
     with pytest.raises(UnreadableFile, match=r"song.mid holds more than 1,000 events\."):
         midi.parse(LONG, "song.mid")
 
@@ -176,6 +178,77 @@ def test_a_track_of_any_bytes_is_read_and_can_be_written(body):
 @pytest.mark.parametrize("byte", ["ff", "00", "80", "90"])
 def test_half_a_million_equal_bytes_are_read(byte):
     assert midi.parse(_file(byte * 500_000), "song.mid").warnings
+
+
+def _outcome(data, name):
+    """The piece, or an empty one and the sentence of the refusal."""
+    try:
+        return midi.parse(data, name).score, ""
+    except UnreadableFile as refusal:
+        return Score(), str(refusal)
+
+
+def test_most_damaged_files_give_notes_and_the_others_a_sentence():
+    """`composer benchmark files` counts those of all 662, and those of which mido makes notes."""
+    found = 0
+    for name, data in damage.files(count=120, seed=1):
+        score, sentence = _outcome(data, name)
+        assert sentence.startswith(name) or midi.parse(midi.render(score), "again").score == score
+        found += any(len(track.notes) for track in score.tracks)
+    assert found >= 120 * 431 / 662
+
+
+def _one_track(body, times=1):
+    return (b"MTrk" + len(body).to_bytes(4) + body) * times
+
+
+BOMBS = {
+    "a million tracks": _one_track(b"", 1_000_000),
+    "tracks of notes": _one_track(bytes.fromhex("00903c40 01803c40 00ff2f00"), 60_000),
+    "chunks of others": b"Junk\0\0\0\0" * 1_000_000,
+    "lengths that lie": b"MTrk\xff\xff\xff\xff" * 1_000_000,
+    "no events": _one_track(b"\0" * 8_000_000),
+    "only status bytes": _one_track(b"\xff" * 8_000_000),
+    "stray bytes": _one_track(b"\0\xf1\x10" * 2_000_000),
+    "huge steps": _one_track(bytes.fromhex("ffffff7f 903c40") * 200_000),
+    "huge texts": _one_track(bytes.fromhex("00ff01 ffffff7f") * 200_000),
+}
+
+
+@pytest.mark.parametrize("tracks", BOMBS.values(), ids=BOMBS)
+def test_a_bomb_takes_neither_memory_nor_time(tracks):
+    data = _file("")[:14] + tracks
+    tracemalloc.start()
+    began = time.perf_counter()
+    with contextlib.suppress(UnreadableFile):
+        midi.parse(data, "bomb.mid")
+    seconds, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 100 * 2**20
+    assert seconds < 10, "a bomb goes on for minutes"
+
+
+def test_an_empty_file_is_an_empty_piece():
+    assert midi.parse(b"", "song.mid") == Imported(
+        midi.parse(_file("00ff2f00"), "song.mid").score, ("The file is empty.",)
+    )
+
+
+def test_settings_of_a_synthesizer_become_events():
+    read = midi.parse(bytes.fromhex("f07e7f0601f7 f0417f0601f7"), "id.syx")
+    assert [event.message.hex() for event in read.score.tracks[0].events] == ["f07e7f0601f7", "f0417f0601f7"]
+    assert read.warnings == ("The file holds settings of a synthesizer and no notes.",)
+
+
+def test_a_file_without_its_beginning_is_read():
+    read = midi.parse(_file("00903c40 0a803c00 00ff2f00")[14:], "song.mid")
+    assert read.score.tracks[0].notes == Notes([Note(0, 60, 10, 64)])
+    assert read.warnings[0] == "The beginning of the file is missing."
+
+
+def test_rubbish_before_the_beginning_is_passed_over():
+    read = midi.parse(bytes(1000) + _file("00903c40 0a803c00 00ff2f00"), "song.mid")
+    assert read.warnings == ("Bytes before the beginning of the file were passed over.",)
 
 
 def _conformance_files():

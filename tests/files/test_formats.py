@@ -41,9 +41,9 @@ def test_the_heavy_libraries_stay_out():
 
 
 def test_the_kits_are_those_of_the_soundfont():
-    from composer.audio.soundfont import soundfont
+    from composer.audio.soundfont import embedded
 
-    data = soundfont().read_bytes()
+    data = embedded().read_bytes()
     start = data.index(b"phdr") + 8
     size = int.from_bytes(data[start - 4 : start], "little")
     headers = [data[start + at : start + at + 38] for at in range(0, size, 38)]

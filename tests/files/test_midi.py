@@ -1,6 +1,7 @@
 """The laws of MIDI files: what goes out comes back, and other programs read the same."""
 
 import io
+from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import given
 
 from composer.files import midi
+from composer.files.midi import single
+from composer.files.midi.overlaps import apart
 from composer.music.score import Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 from composer.paths import UnwritableFile
 from tests.files.strategies import NOTES, SCORES
@@ -130,6 +133,40 @@ def test_older_names_are_latin():
 def test_a_file_is_written_and_read(tmp_path):
     midi.write(MELODY, tmp_path / "melody.mid")
     assert midi.read(tmp_path / "melody.mid") == midi.parse(GOLDEN, "golden")
+
+
+@given(SCORES)
+def test_a_file_of_one_track_keeps_every_channel(score):
+    again = midi.parse(single.render(score), "score")
+    assert again.warnings == ()
+    assert (again.score.tempos, again.score.meters, again.score.keys) == (score.tempos, score.meters, score.keys)
+    expected = {track.channel: track for track in single.by_channel(score.tracks)}
+    sounding = [track for track in again.score.tracks if len(track.notes)]
+    assert {track.channel for track in sounding} == {one.channel for one in expected.values() if len(one.notes)}
+    for track in sounding:
+        one = expected[track.channel]
+        assert (track.name, track.notes) == (score.tracks[0].name, apart(one.notes))
+    assert _events_but_programs(again.score) == _events_but_programs(score)
+
+
+def _events_but_programs(score):
+    """How often each event is there; programs are the tracks' own as well as events."""
+    return Counter(event for track in score.tracks for event in track.events if event.message[0] & 0xF0 != 0xC0)
+
+
+@given(SCORES)
+def test_mido_reads_one_track_of_type_0(score):
+    score = replace(score, tracks=tuple(replace(track, events=()) for track in score.tracks))
+    file = mido.MidiFile(file=io.BytesIO(single.render(score)), clip=True)
+    assert (file.type, len(file.tracks)) == (0, 1)
+    begins = [message for message in file.tracks[0] if message.type == "note_on"]
+    assert len(begins) == sum(len(apart(track.notes)) for track in single.by_channel(score.tracks))
+
+
+def test_what_one_track_has_no_place_for_is_told():
+    assert single.left_out(replace(MELODY, tracks=(replace(MELODY.tracks[0], colour=None),))) == ()
+    two = replace(MELODY, tracks=(Track("a", colour=1), Track("b", Notes([Note(0, 60, 480, locked=True)]))))
+    assert [sentence[:6] for sentence in single.left_out(two)] == ["Tracks", "A MIDI", "A MIDI", "Which "]
 
 
 def test_locks_are_what_midi_has_no_place_for():

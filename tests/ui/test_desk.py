@@ -247,6 +247,7 @@ def test_takes_of_a_track_that_is_undone_are_forgotten(desk, qtbot, tmp_path):
 def test_an_edit_while_it_plays_is_played(desk, qtbot, monkeypatch):
     played = []
     monkeypatch.setattr(desk.playback._player, "play", lambda score, tick, manner: played.append(score))
+    monkeypatch.setattr(desk.playback._player, "change", lambda score, manner: played.append(score))
     monkeypatch.setattr(type(desk.playback._player), "state", PlayState.PLAYING)
     monkeypatch.setattr(type(desk.playback._player), "finished", False)
     desk.playback.play_from(0)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from composer.files.border import Complaints
-from composer.files.midi.messages import END_OF_TRACK, KEY, META, METER, NOTE_OFF, NOTE_ON, TEMPO, Message
+from composer.files.midi.messages import END_OF_TRACK, KEY, META, METER, NOTE_ON, TEMPO, Message
 from composer.music.score import MAX_TICK, Event, KeyChange, Meter, Tempo
 
 
 @dataclass
 class Chunk:
-    """One track of a file: per channel its notes as (start, pitch, duration, velocity), and its events."""
+    """One track of a file: its notes, its other events, how many messages it had and the tick of the last.
+
+    The notes are per channel, one after the other: start, pitch, duration, velocity.
+    """
 
     name: str = ""
-    notes: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
+    notes: dict[int, array[int]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    messages: int = 0
+    end: int = 0
 
     @property
     def has_channels(self) -> bool:
@@ -63,20 +70,23 @@ class Changes:
             self._complaints.add("A key signature makes no sense and was ignored.")
 
 
-def sift(messages: list[Message], changes: Changes, complaints: Complaints) -> Chunk:
+def sift(messages: Iterable[Message], changes: Changes, complaints: Complaints) -> Chunk:
     """Return the notes and the events of one track, and note its tempo, meter and key among the changes."""
     chunk = Chunk()
     sounding = _Sounding(chunk, complaints)
-    for tick, message in messages:
-        status = message[0]
-        if NOTE_OFF <= status < NOTE_ON + 16:
+    begin, end, add = sounding.begin, sounding.end, chunk.events.append
+    for chunk.messages, (chunk.end, message) in enumerate(messages, 1):
+        status, tick = message[0], chunk.end
+        if status < 0xA0:
+            # A note's channel and pitch in one number.
+            key = (status & 15) << 7 | message[1]
             if status >= NOTE_ON and message[2]:
-                sounding.begin(status & 15, message[1], tick, message[2])
+                begin(key, tick, message[2])
             else:
-                sounding.end(status & 15, message[1], tick)
+                end(key, tick)
         elif status != META or (message != END_OF_TRACK and not changes.take(tick, message)):
-            chunk.events.append(Event(tick, message))
-    sounding.end_all(messages[-1][0])
+            add(Event(tick, message))
+    sounding.end_all(chunk.end)
     return chunk
 
 
@@ -86,34 +96,37 @@ class _Sounding:
     def __init__(self, chunk: Chunk, complaints: Complaints) -> None:
         self._chunk = chunk
         self._complaints = complaints
-        self._notes: dict[tuple[int, int], tuple[int, int, bool]] = {}
+        self._notes: dict[int, tuple[int, int, bool]] = {}
 
-    def begin(self, channel: int, pitch: int, tick: int, velocity: int) -> None:
+    def begin(self, key: int, tick: int, velocity: int) -> None:
         """Begin a note, which ends one of the same pitch."""
-        before = self._notes.get((channel, pitch))
+        before = self._notes.get(key)
         cuts = before is not None and before[0] < tick
         if before and cuts:
-            self._keep(channel, pitch, before, tick)
-        self._notes[channel, pitch] = tick, velocity, cuts
+            self._keep(key, before, tick)
+        self._notes[key] = tick, velocity, cuts
 
-    def end(self, channel: int, pitch: int, tick: int) -> None:
+    def end(self, key: int, tick: int) -> None:
         """End the note of a pitch, if one sounds."""
-        note = self._notes.pop((channel, pitch), None)
+        note = self._notes.pop(key, None)
         if note is None:
             return
         start, velocity, cuts = note
         if start == tick and cuts:
             # This end was meant for the note that the beginning of this one cut.
-            self._notes[channel, pitch] = start, velocity, False
+            self._notes[key] = start, velocity, False
         else:
-            self._keep(channel, pitch, note, max(tick, start + 1))
+            self._keep(key, note, tick if tick > start else start + 1)
 
     def end_all(self, tick: int) -> None:
         """End the notes that nothing ended, at the end of their track."""
-        for (channel, pitch), note in self._notes.items():
+        for key, note in self._notes.items():
             self._complaints.add("A note never ended, so it was ended with its track.")
-            self._keep(channel, pitch, note, max(tick, note[0] + 1))
+            self._keep(key, note, max(tick, note[0] + 1))
 
-    def _keep(self, channel: int, pitch: int, note: tuple[int, int, bool], end: int) -> None:
-        start, velocity, _ = note
-        self._chunk.notes.setdefault(channel, []).append((start, pitch, min(end, MAX_TICK) - start, velocity))
+    def _keep(self, key: int, note: tuple[int, int, bool], end: int) -> None:
+        start = note[0]
+        channel = self._chunk.notes.get(key >> 7)
+        if channel is None:
+            channel = self._chunk.notes[key >> 7] = array("q")
+        channel.extend((start, key & 127, (end if end < MAX_TICK else MAX_TICK) - start, note[1]))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
-from composer.files.border import MOST_EVENTS, Complaints, UnreadableFile
+from composer.files.border import MOST_CHUNKS, Complaints, UnreadableFile
 from composer.music.score import MAX_TICK
 
 END_OF_TRACK = b"\xff\x2f"
@@ -22,69 +21,88 @@ TRACK_NAME, TEMPO, METER, KEY = 0x03, 0x51, 0x58, 0x59
 
 _HEADER = b"MThd"
 _TRACK = b"MTrk"
-_WRAPPING = 256
-"""A header of another format, as RIFF's, may stand before the MIDI file and is at most this long."""
+_WRAPPING = b"RIFF"
+"""What a file begins with that holds a MIDI file in the way of Windows."""
+_NO_EVENTS = b"\0\xff\x2f\0"
+_DUMP = re.compile(rb"(?:\xf0[\x00-\x7f]*\xf7)+")
+"""Messages to a synthesizer with nothing around them, as .syx files have them."""
+_USUAL_DIVISION = 480
 _LONGEST_NUMBER = 5
 _STRAY_DATA = {0xF1: 1, 0xF2: 2, 0xF3: 1}
+_MOST_STRAYS = 10_000
+"""So many bytes that are no event are passed over in a track before the rest is given up."""
+_STATUS = [bytes((status,)) for status in range(256)]
+_VALUES = [1 if 0xC0 <= status < 0xE0 else 2 for status in range(256)]
+"""How many bytes follow the status of a message to a channel."""
 
 Message = tuple[int, bytes]
 """The tick and the bytes in the form of score.Event."""
 
 
 class MidiFile(NamedTuple):
-    """The type (0, 1 or 2), the division field as it stands, and each track's messages.
-
-    Every track ends with END_OF_TRACK.
-    """
+    """The type (0, 1 or 2), the division field as it stands, and the bytes of each track."""
 
     kind: int
     division: int
-    tracks: list[list[Message]]
+    bodies: list[bytes]
 
 
 class _BrokenTrack(Exception):
     """What follows in this track makes no sense."""
 
 
-def messages_of(data: bytes, name: str, complaints: Complaints) -> MidiFile:
-    """Return the messages of a file's bytes. Raises UnreadableFile, naming the file, where there are none."""
+def split(data: bytes, name: str, complaints: Complaints) -> MidiFile:
+    """Return the tracks of a file's bytes. Raises UnreadableFile, naming the file, where there are none."""
     if not data:
-        raise UnreadableFile(name, "is empty")
-    header = data.find(_HEADER, 0, _WRAPPING)
+        complaints.add("The file is empty.")
+        return MidiFile(1, _USUAL_DIVISION, [_NO_EVENTS])
+    header = data.find(_HEADER)
     if header < 0:
-        raise UnreadableFile(name, "is not a MIDI file")
+        return _without_header(data, name, complaints)
     if len(data) < header + 14:
         raise UnreadableFile(name, "is cut short within its header")
+    if header and not data.startswith(_WRAPPING):
+        complaints.add("Bytes before the beginning of the file were passed over.")
     size = int.from_bytes(data[header + 4 : header + 8])
     kind, count, division = (int.from_bytes(data[header + at : header + at + 2]) for at in (8, 10, 12))
-    tracks: list[list[Message]] = []
-    left = MOST_EVENTS
-    for body in _bodies(data, header + 8 + size, complaints):
-        tracks.append(list(islice(_messages(body, complaints), left + 1)))
-        left -= len(tracks[-1])
-        if left < 0:
-            raise UnreadableFile(name, f"holds more than {MOST_EVENTS:,} events")
-    if not tracks:
+    bodies = _bodies(data, header + 8 + size, name, complaints)
+    if not bodies:
         raise UnreadableFile(name, "is cut short before its first track")
-    if len(tracks) < count:
-        complaints.add(f"The file announces {count} tracks and has {len(tracks)}.")
-    return MidiFile(kind, division, tracks)
+    if len(bodies) < count:
+        complaints.add(f"The file announces {count} tracks and has {len(bodies)}.")
+    return MidiFile(kind, division, bodies)
 
 
-def _bodies(data: bytes, position: int, complaints: Complaints) -> Iterator[bytes]:
-    """Yield the bytes of each track, passing over chunks of other kinds."""
-    if not _is_chunk(data, position):
-        position = max(0, data.find(_TRACK))
-    while position + 8 <= len(data):
-        kind = data[position : position + 4]
-        start = position + 8
+def _without_header(data: bytes, name: str, complaints: Complaints) -> MidiFile:
+    """Return the tracks of a file whose beginning is lost, or of what was recorded of a synthesizer's settings."""
+    if _DUMP.fullmatch(data):
+        complaints.add("The file holds settings of a synthesizer and no notes.")
+        settings = (framed(part + b"\xf7") for part in data.split(b"\xf7")[:-1])
+        return MidiFile(1, _USUAL_DIVISION, [b"".join(b"\0" + one for one in settings) + _NO_EVENTS])
+    bodies = _bodies(data, len(data), name, complaints) if _TRACK in data else []
+    if not bodies:
+        raise UnreadableFile(name, "is not a MIDI file")
+    complaints.add("The beginning of the file is missing.")
+    return MidiFile(1, _USUAL_DIVISION, bodies)
+
+
+def _bodies(data: bytes, position: int, name: str, complaints: Complaints) -> list[bytes]:
+    """Return the bytes of each track, passing over chunks of other kinds. Raises UnreadableFile for too many."""
+    bodies: list[bytes] = []
+    if not _is_chunk(data, position) or position == len(data):
+        position = data.find(_TRACK) % (len(data) + 1)
+    for _ in range(MOST_CHUNKS):
+        if position + 8 > len(data):
+            return bodies
+        kind, start = data[position : position + 4], position + 8
         position = start + int.from_bytes(data[position + 4 : start])
         if not _is_chunk(data, position):
             complaints.add("A track is not as long as it says, so its true end was looked for.")
             position = data.find(_TRACK, start)
             position = len(data) if position < 0 else position
         if kind == _TRACK:
-            yield data[start:position]
+            bodies.append(data[start:position])
+    raise UnreadableFile(name, f"holds more than {MOST_CHUNKS:,} tracks")
 
 
 def _is_chunk(data: bytes, position: int) -> bool:
@@ -94,11 +112,11 @@ def _is_chunk(data: bytes, position: int) -> bool:
     return re.fullmatch(rb"[A-Za-z ]{4}", data[position : position + 4]) is not None
 
 
-def _messages(body: bytes, complaints: Complaints) -> Iterator[Message]:
-    """Yield the messages of one track, its end included."""
-    tick = 0
+def messages(body: bytes, begin: int, complaints: Complaints) -> Iterator[Message]:
+    """Yield the messages of one track, which begins at a tick; the last is its end."""
+    tick = begin
     try:
-        for tick, message in _until_broken(body, complaints):
+        for tick, message in _until_broken(body, begin, complaints):
             if message == END_OF_TRACK:
                 break
             yield tick, message
@@ -111,11 +129,17 @@ def _messages(body: bytes, complaints: Complaints) -> Iterator[Message]:
     yield tick, END_OF_TRACK
 
 
-def _until_broken(body: bytes, complaints: Complaints) -> Iterator[Message]:
-    """Yield the messages of one track. Raises IndexError where it is cut short, or _BrokenTrack."""
-    tick = position = running = 0
-    while position < len(body):
-        delta, position = _number(body, position)
+def _until_broken(body: bytes, tick: int, complaints: Complaints) -> Iterator[Message]:
+    """Yield the messages of one track. Raises IndexError where it is cut short, or _BrokenTrack.
+
+    This is gone through for every event of a file, so what most of them need is written out here.
+    """
+    position, size, running, strays = 0, len(body), 0, 0
+    while position < size:
+        delta = body[position]
+        position += 1
+        if delta >= 0x80:
+            delta, position = _number(body, position - 1)
         tick += delta
         if tick >= MAX_TICK:
             raise _BrokenTrack
@@ -124,25 +148,32 @@ def _until_broken(body: bytes, complaints: Complaints) -> Iterator[Message]:
             status = running
         else:
             position += 1
-        if status >= 0xF0:
-            message, position = _system_message(body, status, position)
-        elif status >= 0x80:
+        if 0x80 <= status < 0xF0:
             running = status
-            message, position = _channel_message(body, status, position, complaints)
-        else:
-            position += 1
-            message = b""
+            following = position + _VALUES[status]
+            values = body[position:following]
+            if following > size:
+                raise IndexError
+            position = following
+            yield tick, _STATUS[status] + (values if values.isascii() else _in_range(values, complaints))
+            continue
+        message, position = _system_message(body, status, position) if status else (b"", position + 1)
         if message:
             yield tick, message
-        else:
-            complaints.add("Bytes that are no event of a MIDI file were passed over.")
+            continue
+        complaints.add("Bytes that are no event of a MIDI file were passed over.")
+        strays += 1
+        if strays > _MOST_STRAYS:
+            raise _BrokenTrack
+
+
+def _in_range(values: bytes, complaints: Complaints) -> bytes:
+    complaints.add("An event holds a value above 127, which was brought into range.")
+    return bytes(value & 0x7F for value in values)
 
 
 def _number(body: bytes, position: int) -> tuple[int, int]:
     """Return the number of variable length at a position, and the position after it."""
-    byte = body[position]
-    if byte < 0x80:
-        return byte, position + 1
     value = 0
     for at in range(position, position + _LONGEST_NUMBER):
         byte = body[at]
@@ -150,17 +181,6 @@ def _number(body: bytes, position: int) -> tuple[int, int]:
         if byte < 0x80:
             return value, at + 1
     raise _BrokenTrack
-
-
-def _channel_message(body: bytes, status: int, position: int, complaints: Complaints) -> tuple[bytes, int]:
-    following = position + (1 if 0xC0 <= status < 0xE0 else 2)
-    values = body[position:following]
-    if following > len(body):
-        raise IndexError
-    if not values.isascii():
-        complaints.add("An event holds a value above 127, which was brought into range.")
-        values = bytes(value & 0x7F for value in values)
-    return status.to_bytes() + values, following
 
 
 def _system_message(body: bytes, status: int, position: int) -> tuple[bytes, int]:
@@ -178,3 +198,22 @@ def _system_message(body: bytes, status: int, position: int) -> tuple[bytes, int
     if position + length > len(body):
         raise IndexError
     return start + body[position : position + length], position + length
+
+
+def framed(message: bytes) -> bytes:
+    """Return a message as it stands in a file, where all but those of a channel state their length."""
+    status = message[0]
+    if status < 0xF0:
+        return message
+    head = 2 if status == META else 1
+    return message[:head] + number(len(message) - head) + message[head:]
+
+
+def number(value: int) -> bytes:
+    """Return a number in the variable length that MIDI files use."""
+    if value < 0x80:
+        return bytes((value,))
+    septets = [value & 0x7F]
+    while value := value >> 7:
+        septets.append(value & 0x7F | 0x80)
+    return bytes(reversed(septets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 
 import numpy as np
@@ -17,7 +18,7 @@ def tracks_of(chunks: list[Chunk]) -> list[Track]:
     """Return a track for each channel that plays in a chunk, and one for a silent chunk that holds events."""
     programs = _Programs(chunks)
     return [
-        _track(chunk.name, chunk.notes.get(channel, []), channel, events, programs)
+        _track(chunk.name, chunk.notes.get(channel, array("q")), channel, events, programs)
         for chunk in chunks
         if chunk.name or chunk.notes or chunk.events
         for channel, events in _shares(chunk).items()
@@ -76,11 +77,9 @@ class _Programs:
         return changes[index - 1][1] if index else 0
 
 
-def _track(
-    name: str, rows: list[tuple[int, int, int, int]], channel: int, events: list[Event], programs: _Programs
-) -> Track:
+def _track(name: str, rows: array[int], channel: int, events: list[Event], programs: _Programs) -> Track:
     """Return a track whose program is the first that its channel is given before it plays."""
-    start, pitch, duration, velocity = np.array(rows, np.int64).reshape(-1, 4).T
+    start, pitch, duration, velocity = np.frombuffer(rows, np.int64).reshape(-1, 4).T
     notes = apart(Notes.of_columns(start, pitch, duration, velocity))
     first = notes.span[0] if len(notes) else MAX_TICK
     look, events = without_mark(events)

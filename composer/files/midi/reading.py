@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from composer.files.border import MOST_HOURS, Complaints, Imported, UnreadableFile
+from itertools import islice
+
+from composer.files.border import MOST_EVENTS, Complaints, Imported, UnreadableFile, check_length
 from composer.files.midi.chunks import Changes, Chunk, sift
-from composer.files.midi.messages import END_OF_TRACK, Message, MidiFile, messages_of
+from composer.files.midi.messages import MidiFile, messages, split
 from composer.files.midi.parts import take_name, tracks_of
-from composer.music.score import MAX_TICK, Score, Tempo, Track
-from composer.music.timing import seconds_at
+from composer.music.score import Score, Tempo, Track
 
 _TICKS_PER_BEAT = 480
 _DROP_FRAME = 29
@@ -16,9 +17,9 @@ _DROP_FRAME = 29
 def parse(data: bytes, name: str) -> Imported:
     """Return the score that the bytes of a MIDI file hold. Raises UnreadableFile, naming the file."""
     complaints = Complaints()
-    file = messages_of(data, name, complaints)
+    file = split(data, name, complaints)
     changes = Changes(complaints)
-    chunks = _chunks(file, changes, complaints)
+    chunks = _chunks(file, name, changes, complaints)
     ticks_per_beat, tempos = _time(file.division, changes, complaints)
     score = Score(
         tracks=tuple(tracks_of(chunks)) or (Track(),),
@@ -27,8 +28,7 @@ def parse(data: bytes, name: str) -> Imported:
         meters=tuple(sorted(changes.meters.values())),
         keys=tuple(sorted(changes.keys.values())),
     )
-    if seconds_at(score, score.end) > MOST_HOURS * 3600:
-        raise UnreadableFile(name, f"lasts longer than {MOST_HOURS} hours")
+    check_length(score, name)
     return Imported(score, complaints.sentences())
 
 
@@ -47,24 +47,17 @@ def _time(division: int, changes: Changes, complaints: Complaints) -> tuple[int,
     return division, tempos
 
 
-def _after(offset: int, messages: list[Message], complaints: Complaints) -> list[Message]:
-    """Return messages moved to begin at a tick, as far as there are ticks."""
-    moved = [(tick + offset, message) for tick, message in messages if tick + offset < MAX_TICK]
-    if len(moved) < len(messages):
-        complaints.add("The rest of a track makes no sense and was left out.")
-        moved.append((MAX_TICK, END_OF_TRACK))
-    return moved
-
-
-def _chunks(file: MidiFile, changes: Changes, complaints: Complaints) -> list[Chunk]:
+def _chunks(file: MidiFile, name: str, changes: Changes, complaints: Complaints) -> list[Chunk]:
     """Return the file's tracks, the conductor's events before those of the first that plays."""
-    chunks = []
-    offset = 0
-    for messages in file.tracks:
+    chunks: list[Chunk] = []
+    begin, left = 0, MOST_EVENTS
+    for body in file.bodies:
+        chunks.append(sift(islice(messages(body, begin, complaints), left + 1), changes, complaints))
+        left -= chunks[-1].messages
+        if left < 0:
+            raise UnreadableFile(name, f"holds more than {MOST_EVENTS:,} events")
         # The tracks of a type 2 file are pieces of their own, to be played one after the other.
-        moved = _after(offset, messages, complaints) if offset else messages
-        chunks.append(sift(moved, changes, complaints))
-        offset = moved[-1][0] if file.kind == 2 else 0
+        begin = chunks[-1].end if file.kind == 2 else 0
     has_conductor = file.kind == 1 and len(chunks) > 1 and not chunks[0].has_channels
     for chunk in chunks[has_conductor:]:
         take_name(chunk)

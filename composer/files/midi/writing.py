@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from composer.files.midi.marks import mark_of
@@ -18,6 +18,8 @@ from composer.files.midi.messages import (
     TEMPO,
     TRACK_NAME,
     Message,
+    framed,
+    number,
 )
 from composer.files.midi.overlaps import apart
 from composer.music.score import Event, Score, Track
@@ -34,11 +36,16 @@ def render(score: Score) -> bytes:
     Of notes of one pitch that overlap within a track, the earlier ends where the later begins.
     """
     first, *others = score.tracks
-    conducted, played = _split(first.events)
-    tracks = [_conductor(score, conducted), _part(first, played)]
+    conducted, events = _split(first.events)
+    tracks = [sorted(conductor(score, conducted), key=itemgetter(0)), _part(first, events)]
     tracks += [_part(track, track.events) for track in others]
-    header = b"MThd" + b"".join(n.to_bytes(k) for n, k in ((6, 4), (1, 2), (len(tracks), 2)))
-    return header + score.ticks_per_beat.to_bytes(2) + b"".join(map(_chunk, tracks))
+    return file_of(1, score.ticks_per_beat, tracks)
+
+
+def file_of(kind: int, ticks_per_beat: int, tracks: Sequence[Iterable[Message]]) -> bytes:
+    """Return a MIDI file of a type, 0 or 1, out of the messages of each track in the order of their ticks."""
+    header = b"MThd" + b"".join(n.to_bytes(k) for n, k in ((6, 4), (kind, 2), (len(tracks), 2)))
+    return header + ticks_per_beat.to_bytes(2) + b"".join(map(_chunk, tracks))
 
 
 def _split(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
@@ -55,7 +62,7 @@ def _split(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
     return conducted, played
 
 
-def _conductor(score: Score, events: list[Event]) -> list[Message]:
+def conductor(score: Score, events: Sequence[Event]) -> list[Message]:
     """Return the conductor's messages: what holds for the whole piece."""
     messages: list[Message] = list(events)
     messages += [(t.tick, bytes((META, TEMPO)) + t.microseconds.to_bytes(3)) for t in score.tempos]
@@ -64,26 +71,33 @@ def _conductor(score: Score, events: list[Event]) -> list[Message]:
         messages.append((tick, bytes((META, METER, numerator, denominator.bit_length() - 1, clocks, 8))))
     for tick, sharps, minor in score.keys:
         messages.append((tick, bytes((META, KEY, sharps % 256, minor))))
-    return sorted(messages, key=itemgetter(0))
+    return messages
 
 
 def _part(track: Track, events: Iterable[Event]) -> list[Message]:
     """Return a track's messages: at one tick first what ends, then the events, then what begins."""
-    notes = apart(track.notes)
-    off, on = NOTE_OFF | track.channel, NOTE_ON | track.channel
-    starts, ends, pitches = notes.start.tolist(), notes.end.tolist(), notes.pitch.tolist()
-    messages: list[Message] = [(0, bytes((META, TRACK_NAME)) + track.name.encode("utf-8", "replace"))]
-    messages += [(end, bytes((off, pitch, _RELEASE_VELOCITY))) for end, pitch in zip(ends, pitches, strict=True)]
-    messages += mark_of(track)
-    messages += _with_program(track, list(events))
-    messages += [
-        (start, bytes((on, pitch, velocity)))
-        for start, pitch, velocity in zip(starts, pitches, notes.velocity.tolist(), strict=True)
-    ]
+    ends, begins = sounds(track)
+    messages = [name_of(track), *ends, *mark_of(track), *with_program(track, list(events)), *begins]
     return sorted(messages, key=itemgetter(0))
 
 
-def _with_program(track: Track, events: list[Event]) -> list[Event]:
+def name_of(track: Track) -> Message:
+    """Return the message that names a track."""
+    return 0, bytes((META, TRACK_NAME)) + track.name.encode("utf-8", "replace")
+
+
+def sounds(track: Track) -> tuple[list[Message], list[Message]]:
+    """Return the messages that end a track's notes, and those that begin them."""
+    notes = apart(track.notes)
+    off, on = NOTE_OFF | track.channel, NOTE_ON | track.channel
+    starts, ends, pitches = notes.start.tolist(), notes.end.tolist(), notes.pitch.tolist()
+    velocities = notes.velocity.tolist()
+    ending = [(end, bytes((off, pitch, _RELEASE_VELOCITY))) for end, pitch in zip(ends, pitches, strict=True)]
+    rows = zip(starts, pitches, velocities, strict=True)
+    return ending, [(start, bytes((on, pitch, velocity))) for start, pitch, velocity in rows]
+
+
+def with_program(track: Track, events: list[Event]) -> list[Event]:
     """Return the events with the track's first program behind the bank selects that it needs."""
     first = track.notes.span[0]
     at = 0
@@ -96,31 +110,12 @@ def _with_program(track: Track, events: list[Event]) -> list[Event]:
     return [*events[:at], Event(tick, bytes((PROGRAM | track.channel, track.program))), *events[at:]]
 
 
-def _chunk(messages: list[Message]) -> bytes:
+def _chunk(messages: Iterable[Message]) -> bytes:
     """Return the bytes of a track's chunk, its end included."""
     pieces: list[bytes] = []
     before = 0
     for tick, message in messages:
-        pieces += _number(tick - before), _framed(message)
+        pieces += number(tick - before), framed(message)
         before = tick
     body = b"".join(pieces) + b"\0" + END_OF_TRACK + b"\0"
     return b"MTrk" + len(body).to_bytes(4) + body
-
-
-def _framed(message: bytes) -> bytes:
-    """Return a message as it stands in a file, where all but those of a channel state their length."""
-    status = message[0]
-    if status < 0xF0:
-        return message
-    head = 2 if status == META else 1
-    return message[:head] + _number(len(message) - head) + message[head:]
-
-
-def _number(value: int) -> bytes:
-    """Return a number in the variable length that MIDI files use."""
-    if value < 0x80:
-        return bytes((value,))
-    septets = [value & 0x7F]
-    while value := value >> 7:
-        septets.append(value & 0x7F | 0x80)
-    return bytes(reversed(septets))

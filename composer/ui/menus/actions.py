@@ -11,6 +11,7 @@ from composer.ui.menus.icons import icon
 from composer.ui.menus.notemenus import EDIT, NOTES
 from composer.ui.menus.piecemenu import PIECE_MENU, VIEW_MENU
 from composer.ui.menus.playmenu import PLAY_MENU
+from composer.ui.menus.soundmenu import EXPORT
 from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu, specs_of
 from composer.ui.menus.trackmenu import TRACK_MENU
 
@@ -27,7 +28,19 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",), "save"),
         Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
         Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
-        Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "Export A&BC…")),
+        Submenu(
+            QT_TRANSLATE_NOOP("Actions", "Export &as"),
+            (
+                Spec("actionExportSingle", QT_TRANSLATE_NOOP("Actions", "MIDI in &one track…")),
+                Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "&ABC…")),
+                Spec("actionExportMusicXml", QT_TRANSLATE_NOOP("Actions", "Music&XML…")),
+                Spec("actionExportPdf", QT_TRANSLATE_NOOP("Actions", "&PDF…")),
+                Spec("actionExportSvg", QT_TRANSLATE_NOOP("Actions", "S&VG…")),
+                EXPORT,
+            ),
+        ),
+        SEPARATOR,
+        Spec("actionPrint", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
         SEPARATOR,
         Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ),

@@ -19,6 +19,7 @@ VIEW_MENU = (
     Spec("actionLanes", QT_TRANSLATE_NOOP("Actions", "Lane &under the roll"), ("F7",), checkable=True),
     Spec("actionNextLane", QT_TRANSLATE_NOOP("Actions", "&Next lane"), ("Shift+L",)),
     Spec("actionOverview", QT_TRANSLATE_NOOP("Actions", "O&verview of the piece"), ("F6",), checkable=True),
+    Spec("actionSheetMusic", QT_TRANSLATE_NOOP("Actions", "Sheet &music"), ("F5",), checkable=True),
     Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"), ("Ctrl+Tab",)),
     Spec("actionPreviousPane", QT_TRANSLATE_NOOP("Actions", "&Previous part of the window"), ("Ctrl+Shift+Tab",)),
     SEPARATOR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from composer.ui.menus.soundmenu import SOUNDFONT, SPEED
 from composer.ui.menus.spec import QT_TRANSLATE_NOOP, SEPARATOR, Line, Needs, Spec, Submenu
 
 _KEYBOARD = Submenu(
@@ -24,6 +25,7 @@ PLAY_MENU: tuple[Line, ...] = (
     Spec("actionMetronome", QT_TRANSLATE_NOOP("Actions", "&Metronome"), ("M",), "metronome", checkable=True),
     Spec("actionCountIn", QT_TRANSLATE_NOOP("Actions", "&Count a bar in"), ("Ctrl+M",), checkable=True),
     Spec("actionTapTempo", QT_TRANSLATE_NOOP("Actions", "T&ap the tempo"), ("Y",)),
+    SPEED,
     Spec("actionFollow", QT_TRANSLATE_NOOP("Actions", "&Follow the playhead"), ("F",), checkable=True),
     Spec("actionHearNotes", QT_TRANSLATE_NOOP("Actions", "&Hear notes when clicked"), checkable=True),
     SEPARATOR,
@@ -35,4 +37,6 @@ PLAY_MENU: tuple[Line, ...] = (
     Spec("actionStepRest", QT_TRANSLATE_NOOP("Actions", "Rest"), ("0",), needs=Needs.STEPS),
     Spec("actionStepBack", QT_TRANSLATE_NOOP("Actions", "Step &back"), ("Backspace",), needs=Needs.STEPS),
     Spec("actionQuantizeRecording", QT_TRANSLATE_NOOP("Actions", "&Quantize what is recorded"), checkable=True),
+    SEPARATOR,
+    SOUNDFONT,
 )

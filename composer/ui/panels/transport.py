@@ -6,8 +6,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
+from composer.audio.course import FASTEST, SLOWEST
 from composer.music import changes, timing
 from composer.music.score import KeyChange, Meter, Score, Tempo
 from composer.music.theory import KEYS, Key
@@ -25,6 +35,7 @@ class Transport(QFrame):
     """Shows where the playhead is and what holds there; the fields change that, each as an undo step."""
 
     grid_chosen = Signal(object)
+    speed_chosen = Signal(int)
 
     def __init__(
         self, session: Session, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None
@@ -39,6 +50,7 @@ class Transport(QFrame):
         self._position = label("1.1.1", "position", "position")
         self._time = label("0:00.0", "muted", "time")
         self._tempo = self._make_tempo()
+        self._speed = self._make_speed()
         self._meter = Choice("meter", self.tr("Meter"))
         self._key = self._make_key()
         self._meter.activated.connect(self._on_meter)
@@ -52,7 +64,8 @@ class Transport(QFrame):
 
     def _on_theme(self) -> None:
         """Take the room that the text needs, and call the keys what they are called now."""
-        self._tempo.setFixedWidth(self._theme.px(66))
+        for field in (self._tempo, self._speed):
+            field.setFixedWidth(self._theme.px(66))
         self._readout.setFixedWidth(self._theme.px(92))
         self._zoom.setFixedWidth(self._theme.px(48))
         self._rows.fit()
@@ -75,6 +88,22 @@ class Transport(QFrame):
         tempo.setKeyboardTracking(False)
         tempo.valueChanged.connect(self._on_tempo)
         return tempo
+
+    def _make_speed(self) -> QSpinBox:
+        speed = number_field(QSpinBox(), "speed", self.tr("Playback speed in per cent"))
+        speed.setRange(SLOWEST, FASTEST)
+        speed.setSingleStep(5)
+        speed.setSuffix(" %")
+        speed.setToolTip(self.tr("How fast it plays, beside the piece's own tempo, which stays as it is"))
+        speed.setProperty("role", "plain")
+        speed.setKeyboardTracking(False)
+        speed.valueChanged.connect(self.speed_chosen)
+        return speed
+
+    def show_speed(self, percent: int) -> None:
+        """Show how fast it plays."""
+        with QSignalBlocker(self._speed):
+            self._speed.setValue(percent)
 
     def _make_key(self) -> Choice:
         key = Choice("key", self.tr("Key"))
@@ -101,6 +130,7 @@ class Transport(QFrame):
             captioned(self._tempo, self.tr("bpm")),
             captioned(self._meter, self.tr("meter")),
             captioned(self._key, self.tr("key")),
+            captioned(self._speed, self.tr("speed")),
             segments(actions["actionSnapToScale"]),
         )
         self._rows = TwoRows(side_by_side(tools, self._grid), playing, facts, zooming)

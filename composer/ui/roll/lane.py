@@ -133,8 +133,9 @@ class Lane(QWidget):
             self._playhead = tick
             return
         old, self._playhead = self._playhead_strip(), tick
-        self.update(old)
-        self.update(self._playhead_strip())
+        # Two areas at once would clip to both, which takes Qt ten times as long as what lies between them.
+        if (new := self._playhead_strip()) != old:
+            self.update(old | new)
 
     def _playhead_strip(self) -> QRect:
         return QRect(pixel(self._camera.viewport.x_at(self._playhead)) - 2, 0, 4, self.height())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap, QRegion
@@ -89,7 +89,7 @@ class Layer:
         # A moved picture is the old one, which nobody else holds: its memory is shifted in place.
         self._pixmap.scroll(round(moved.x() * ratio), round(moved.y() * ratio), self._pixmap.rect())
         stays = whole.translated(moved).adjusted(before.cling, 0, 0, 0) & whole.adjusted(now.cling, 0, 0, 0)
-        return [*QRegion(whole).subtracted(QRegion(stays))]
+        return list(cast(Iterable[QRect], QRegion(whole).subtracted(QRegion(stays))))
 
     def _whole_pixels(self, x: float, y: float) -> QPoint | None:
         """Return a way as whole pixels, also of the device; None where it is not made of such."""

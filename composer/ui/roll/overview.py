@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -93,8 +93,8 @@ class Overview(QWidget):
         before, after = (round(self.strip.x_at(at)) for at in (self._playhead, tick))
         self._playhead = tick
         if before != after:
-            for x in (before, after):
-                self.update(QRect(self._indent + x - 2, 0, 4, self.height()))
+            first, last = sorted((before, after))
+            self.update(self._indent + first - 2, 0, last - first + 4, self.height())
 
     def show_loop(self, span: tuple[int, int] | None) -> None:
         """Show where it loops, or that it does not."""

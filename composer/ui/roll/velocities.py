@@ -93,7 +93,7 @@ class VelocityLane(Lane):
         low, high = np.searchsorted(notes.start, [tick - reach, tick + reach])
         return np.arange(low, high)
 
-    def _heads(self, notes: Notes) -> NDArray[np.float64]:
+    def _heads(self, notes: Notes) -> NDArray[np.floating]:
         """Return the y of each note's head."""
         top, bottom = self.y_at(127), self.y_at(0)
         return bottom + (top - bottom) * notes.velocity / 127
@@ -177,12 +177,12 @@ def _in_sight(notes: Notes, view: Viewport) -> Notes:
     return notes[first:after]
 
 
-def _tallest(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _tallest(x: NDArray[np.floating], y: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     """Return one stem for each pixel, the tallest: what stands behind it is not seen. The x are ascending."""
     first = np.flatnonzero(np.append(True, x[1:] != x[:-1]))
     return x[first], np.minimum.reduceat(y, first)
 
 
-def _paint_dots(painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], colour: QColor) -> None:
+def _paint_dots(painter: QPainter, x: NDArray[np.floating], y: NDArray[np.floating], colour: QColor) -> None:
     painter.setBrush(colour)
     draw_dots(painter, x + 1, y, _HEAD)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
@@ -57,6 +59,10 @@ class Listening(QObject):
     def prepare(self) -> None:
         """Take the time that the first sound needs now."""
         self._audition.prepare()
+
+    def use(self, soundfont: Path) -> None:
+        """Let single notes be heard with the sounds of another soundfont."""
+        self._audition.use(soundfont)
 
     def to_start(self) -> None:
         """Put the playhead at the beginning."""

@@ -16,6 +16,7 @@ from composer.ui.settings import Settings
 from composer.ui.words.languages import naming_of
 
 _STEP = 10
+_NAMING = ("notes", "middle_c", "language")
 _THEMES = ("system", "light", "dark", "contrast")
 
 
@@ -47,7 +48,7 @@ class Preferring(QObject):
     def show_dialog(self) -> None:
         """Show all that can be preferred."""
         if self._dialog is None:
-            self._dialog = Preferences(self._actions["actionRightClickMenu"], self._window)
+            self._dialog = Preferences(self._actions, self._window)
             self._dialog.changed.connect(self.prefer)
         self._dialog.show_settings(self._settings)
         self._dialog.show()
@@ -61,10 +62,15 @@ class Preferring(QObject):
         elif name == "text_size":
             self._theme.resize_text(self._settings.text_size)
             self._settings = replace(self._settings, text_size=self._theme.percent)
-        else:
+        elif name in _NAMING:
             self._theme.name_notes(naming_of(self._settings, QLocale.system()))
         self._show()
         self.remembered.emit(name, getattr(self._settings, name))
+
+    def note(self, name: str, value: object) -> None:
+        """Take note of a setting that was changed elsewhere."""
+        self._settings = replace(self._settings, **{name: value})  # type: ignore[arg-type]
+        self._show()
 
     def _show(self) -> None:
         """Show in menu and dialog what is preferred now."""

@@ -8,7 +8,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from composer.audio.course import Manner
 from composer.music import changes, timing
 from composer.music.score import Score
 from composer.ui.playback import Playback
@@ -49,8 +48,9 @@ class Timekeeping(QObject):
         return {"actionTapTempo": self.tap}
 
     def _choose(self) -> None:
-        goes_on = self._playback.manner.goes_on
-        self._playback.choose(Manner(self._loop.span, self._clicks.isChecked(), self._counts.isChecked(), goes_on))
+        clicks, counts = self._clicks.isChecked(), self._counts.isChecked()
+        manner = self._playback.manner
+        self._playback.choose(manner._replace(loop=self._loop.span, clicks=clicks, counts_in=counts))
 
     def tap(self) -> None:
         """Take a tap: from the second on, the tempo at the playhead is that of the taps."""
