@@ -291,7 +291,7 @@ class Desk(QObject):
         """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(0, self, self._after_first_paint)
         return False
 
     def _after_first_paint(self) -> None:
