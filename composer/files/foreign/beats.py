@@ -10,7 +10,7 @@ from itertools import chain, cycle, pairwise
 from math import ceil, lcm
 from typing import NamedTuple, TypeAlias
 
-from composer.files.border import Complaints, Imported, UnreadableFile, check_length
+from composer.files.border import Complaints, Imported, UnreadableFile, check_length, first_of
 from composer.files.instruments import PROGRAMS
 from composer.music.score import DRUM_CHANNEL, MAX_TICK, Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 
@@ -94,7 +94,8 @@ def _score(piece: Piece, complaints: Complaints) -> Score:
         tick = clock.tick(beat) if beat else 0
         found[type(sign)][tick] = sign._replace(tick=tick)
     changes = (tuple(_changing(sorted(found[kind].values()))) for kind in (Tempo, Meter, KeyChange))
-    tracks = [_track(part, channel, clock) for part, channel in zip(piece.parts, _channels(piece.parts), strict=True)]
+    parts = first_of(piece.parts, complaints)
+    tracks = [_track(part, channel, clock) for part, channel in zip(parts, _channels(parts), strict=True)]
     return Score(tuple(tracks), clock.ticks, *changes)  # type: ignore[arg-type] # each kind is in a place of its own
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from composer.files.border import MOST_EVENTS, Complaints, Imported, UnreadableFile, check_length
+from composer.files.border import MOST_EVENTS, Complaints, Imported, UnreadableFile, check_length, first_of
 from composer.files.midi.chunks import Changes, Chunk, sift
 from composer.files.midi.messages import MidiFile, messages, split
 from composer.files.midi.parts import take_name, tracks_of
@@ -22,7 +22,7 @@ def parse(data: bytes, name: str) -> Imported:
     chunks = _chunks(file, name, changes, complaints)
     ticks_per_beat, tempos = _time(file.division, changes, complaints)
     score = Score(
-        tracks=tuple(tracks_of(chunks)) or (Track(),),
+        tracks=tuple(first_of(tracks_of(chunks), complaints)) or (Track(),),
         ticks_per_beat=ticks_per_beat,
         tempos=tempos,
         meters=tuple(sorted(changes.meters.values())),
