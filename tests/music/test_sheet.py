@@ -209,6 +209,20 @@ def test_notes_played_by_hand_are_drawn_to_note_values_and_it_is_told():
     assert made.rounded.sentences() == ("4 notes lie between note values and are written where they are nearest.",)
 
 
+def test_what_sounds_on_for_a_moment_needs_no_bar_of_its_own():
+    made = sheet.written(Score((Track("", notes_of((0, 60, 1925))),)))
+    assert len(made.bars) == 1
+    assert made.rounded.moved == 1
+    assert len(sheet.written(Score((Track("", notes_of((0, 60, 1980))),))).bars) == 2
+
+
+def test_a_place_between_the_usual_ones_is_chance_where_most_notes_are_played_by_hand():
+    wild = [(480 * n + n * 37 % 23 - 11 * (n > 0), 60 + n, 403 + n * 7 % 31) for n in range(12)]
+    by_chance = (12 * 480 + 10, 80, 470)  # on a line of triplets of triplets
+    made = sheet.written(Score((Track("", notes_of(*wild, by_chance)),)))
+    assert all(mark.sign.tuplet is None for bar in made.parts[0].bars for mark in bar[0][0])
+
+
 def test_overlapping_notes_are_in_voices_the_higher_first():
     made = sheet.written(Score((Track("", notes_of((0, 72, 1920), (0, 64, 480), (480, 62, 480))),)))
     upper, lower = made.parts[0].bars[0][0]
