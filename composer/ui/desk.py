@@ -277,11 +277,11 @@ class Desk(QObject):
         self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in, self._loudspeaker, self._notating):
-            part.remembered.connect(self._remembering.take)
+        for remembering in (self._recent, self._playing_in, self._loudspeaker, self._notating):
+            remembering.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
-        self.closed.connect(self._playing_in.close)
-        self.closed.connect(self._loudspeaker.close)
+        for closing in (self._playing_in, self._loudspeaker):
+            self.closed.connect(closing.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
@@ -291,7 +291,7 @@ class Desk(QObject):
         """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(0, self, self._after_first_paint)
         return False
 
     def _after_first_paint(self) -> None:

@@ -11,6 +11,7 @@ from math import ceil, lcm
 from typing import NamedTuple, TypeAlias
 
 from composer.files.border import Complaints, Imported, UnreadableFile, check_length
+from composer.files.instruments import PROGRAMS
 from composer.music.score import DRUM_CHANNEL, MAX_TICK, Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 
 Sign: TypeAlias = Tempo | Meter | KeyChange
@@ -69,6 +70,12 @@ def meter(numerator: int, denominator: int) -> Meter | None:
     """Return a meter that MIDI can say, None for any other."""
     sound = 1 <= numerator <= 255 and denominator in (1, 2, 4, 8, 16, 32, 64, 128)
     return Meter(0, numerator, denominator) if sound else None
+
+
+def program_of(name: str) -> int:
+    """Return the General MIDI program whose instrument a part is named after, the piano's for any other name."""
+    words = name.lower()
+    return next((program for program, known in enumerate(PROGRAMS) if known.lower() in words), 0)
 
 
 def imported(piece: Piece, name: str, complaints: Complaints) -> Imported:
