@@ -21,8 +21,9 @@ MOST_BARS = 10_000
 _FINEST = SHORTEST * 2 // 3
 """The shortest part of a tuplet, in units."""
 _PLAIN = (1, 2, 4, 8, 16, 32)
-_ORDER = (1, 2, 4, 3, 8, 6, 16, 12, 5, 7, 24, 48, 32)
+_USUAL, _FINE = (1, 2, 4, 3, 8, 6), (16, 12, 5, 7, 24, 48, 32)
 """Into how many parts a beat is parted where its notes stand exactly there, the plainest first."""
+_MOSTLY, _SEVERAL = 0.7, 4
 _MUCH_NEARER = 0.5
 _APART = UNITS // 10
 """How far two notes that were played begin apart that are not struck together, in units."""
@@ -117,10 +118,20 @@ def _lines(score: Score) -> list[tuple[int, int]]:
     """Return the tick and the number of every bar, and those of the first after the piece."""
     end = max(1, score.end)
     shortest = min(timing.bar_ticks(score, meter) for meter in score.meters)
-    if end // shortest > MOST_BARS * 128 or timing.position_at(score, end - 1).bar > MOST_BARS:
+    if end // shortest > MOST_BARS * 128:
         raise TooLong
     last = timing.position_at(score, end - 1).bar
+    begin = timing.bar_start(score, last)
+    # What sounds on over the last bar line for less than a 64th is not worth a bar.
+    if last > 1 and end - begin < score.ticks_per_beat / 16 and _last_beginning(score) < begin:
+        end, last = begin, last - 1
+    if last > MOST_BARS:
+        raise TooLong
     return [*timing.bar_lines(score, 0, end), (timing.bar_start(score, last + 1), last + 1)]
+
+
+def _last_beginning(score: Score) -> int:
+    return max(int(track.notes.start[-1]) for track in score.tracks if len(track.notes))
 
 
 def _length(score: Score, meter: Meter, ticks: int) -> int:
@@ -202,14 +213,26 @@ def _parts(points: _Points, count: int, tolerance: float) -> dict[tuple[int, int
     keys, cell = np.unique(np.stack([points.bar, points.cell]), axis=1, return_inverse=True)
     cell = cell.reshape(-1)
     parts = np.zeros(keys.shape[1], np.int64)
-    for number in _ORDER:
-        off = _off(points, number) > tolerance
-        fits = np.bincount(cell, off, len(parts)) == 0
-        parts[(parts == 0) & fits] = number
+    for order in (_USUAL, _FINE):
+        free = (parts == 0) & (_may_be_fine(points, cell, parts) if order is _FINE else True)
+        for number in order:
+            off = np.bincount(cell, _off(points, number) > tolerance, len(parts))
+            parts[free & (parts == 0) & (off == 0)] = number
     beginning = np.arange(len(cell)) < count
     for index in np.flatnonzero(parts == 0).tolist():
         parts[index] = _played(points.some((cell == index) & beginning))
     return dict(zip(zip(*keys.tolist(), strict=True), parts.tolist(), strict=True))
+
+
+def _may_be_fine(points: _Points, cell: NDArray[np.intp], parts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which cells may be parted finely: those with several places, or all if most notes are in plain cells.
+
+    Among so many lines a note played by hand is soon on one by chance.
+    """
+    if np.count_nonzero(parts[cell]) >= _MOSTLY * len(cell):
+        return np.ones(len(parts), np.bool_)
+    places = np.unique(np.stack([cell, np.rint(points.inside).astype(np.int64)]), axis=1)
+    return np.bincount(places[0], minlength=len(parts)) >= _SEVERAL
 
 
 def _off(points: _Points, parts: int) -> NDArray[np.float64]:

@@ -87,6 +87,20 @@ def test_it_follows_the_edits_and_rests_while_it_is_hidden(desk, paper, qtbot):
     assert desk._notating._engraving._press._process is None
 
 
+def test_the_keys_that_zoom_are_those_of_what_has_the_focus(desk, paper):
+    roll, before = desk.roll.camera.viewport.beat_width, paper.view.zoom
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    paper.view.setFocus()
+    QTest.keyClick(paper.view, Qt.Key.Key_Equal, ctrl)
+    assert paper.view.zoom > before
+    QTest.keyClick(paper.view, Qt.Key.Key_0, ctrl)
+    assert paper.view.zoom == pytest.approx(before)
+    assert desk.roll.camera.viewport.beat_width == roll
+    desk.roll.canvas.setFocus()
+    QTest.keyClick(desk.roll.canvas, Qt.Key.Key_Equal, ctrl)
+    assert desk.roll.camera.viewport.beat_width > roll
+
+
 def test_a_click_on_a_note_selects_it_on_the_roll_and_what_is_selected_is_seen(desk, paper):
     view = paper.view
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, "n0-1"))

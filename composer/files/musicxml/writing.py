@@ -64,7 +64,7 @@ def rendered(score: Score, sheet: Sheet, heading: Heading) -> bytes:
         if number == 1:
             for bar, measure in zip(sheet.bars, measures, strict=True):
                 measure.set("id", f"b{bar.number}")
-    return _DOCTYPE.encode() + ElementTree.tostring(root, "utf-8")
+    return (_DOCTYPE + ElementTree.tostring(root, "unicode")).encode()
 
 
 def clean(text: str) -> str:
