@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:
         return _open_window(None)
+    if words[0] == "--read-foreign":
+        from composer.files.foreign import process
+
+        return process.main(words[1])
     from composer import cli
 
     given = cli.parse(words)

@@ -1,6 +1,7 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
-Standard library only, and also without make: python packaging/setup_environment.py run | test | lint | translations.
+Standard library only, and also without make: python packaging/setup_environment.py and one of run, test, lint,
+translations, desktop, endurance, fuzz, kills.
 """
 
 from __future__ import annotations
@@ -159,6 +160,19 @@ def test(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", *arguments)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Let every reader read 100 000 damaged files, or as many as the arguments say."""
+    prepare("test")
+    return call(PYTHON, "-m", "tests.fuzzing", *arguments)
+
+
+def kills(arguments: list[str]) -> int:
+    """Kill a program that saves, at 200 random moments."""
+    prepare("test")
+    os.environ.setdefault("COMPOSER_KILLS", "200")
+    return call(PYTHON, "-m", "pytest", "-q", "tests/files/test_killed.py", *arguments)
+
+
 def lint(arguments: list[str]) -> int:
     """Look over style and types."""
     prepare("test")
@@ -181,6 +195,19 @@ def translations(arguments: list[str]) -> int:
     return 0
 
 
+def endurance(arguments: list[str]) -> int:
+    """Open, play in and close a thousand windows, or as many as the first argument says."""
+    prepare("test")
+    need_libraries("offscreen")
+    return call(PYTHON, "-m", "tests.endurance", *arguments)
+
+
+def desktop(arguments: list[str]) -> int:
+    """Tell the desktop of this user that Composer opens pieces; with the word remove no more."""
+    prepare()
+    return call(PYTHON, Path(__file__).with_name("file_associations.py"), *(arguments or ["install"]))
+
+
 def tool(name: str) -> Path:
     """Return a tool of Qt's that came with PySide6 into the environment."""
     return PYTHON.with_name(f"pyside6-{name}{PYTHON.suffix}")
@@ -188,7 +215,16 @@ def tool(name: str) -> Path:
 
 def main(words: list[str]) -> int:
     """Do what the first word says and return the exit status."""
-    verbs = {"run": run, "test": test, "lint": lint, "translations": translations}
+    verbs = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "translations": translations,
+        "desktop": desktop,
+        "endurance": endurance,
+        "fuzz": fuzz,
+        "kills": kills,
+    }
     if not words or words[0] not in verbs:
         say(f"Say one of: {' '.join(verbs)}")
         return 2

@@ -205,7 +205,7 @@ def test_words_it_cannot_use(words, capsys):
         ["convert", "tune.mid", "no/such/folder/out.mid"],
         ["convert", "tune.mid", "out.xyz"],
         ["convert", "junk.mid", "out.mid"],
-        ["convert", "empty.mid", "out.mid"],
+        ["convert", "empty.krn", "out.mid"],
         ["play", "missing.mid"],
         ["generate", "-o", "out.mid", "--model", "nobody"],
         ["generate", "-o", "out.mid", "--notes", "H9:1"],
@@ -223,7 +223,7 @@ def test_words_it_cannot_use(words, capsys):
 def test_what_a_user_can_cause_is_one_sentence(words, tune, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "junk.mid").write_bytes(b"this is no music")
-    (tmp_path / "empty.mid").write_bytes(b"")
+    (tmp_path / "empty.krn").write_bytes(b"")
     assert main(words) == 1
     said = capsys.readouterr().err.strip()
     assert said.startswith("composer: ")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from composer.errors import ComposerError
 from composer.music.score import Score
+from composer.music.timing import seconds_at
 
 MOST_MEGABYTES = 16
 MOST_EVENTS = 1_000_000
 MOST_CHUNKS = 1000
+MOST_TRACKS = 256
+"""So many tracks of a foreign file are read; each is a card in the window."""
 MOST_HOURS = 24
+
+_Track = TypeVar("_Track")
 
 Place: TypeAlias = tuple[float, ...]
 """Where one was: left edge in ticks, width of a beat, upper edge in pitches, height of a row; () if nobody knows."""
@@ -24,6 +30,7 @@ class UnreadableFile(ComposerError):
 
     def __init__(self, name: object, cause: str) -> None:
         super().__init__(f"{name} {cause}.")
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +69,16 @@ def read_bytes(path: Path, megabytes: int | None = None) -> bytes:
     if len(data) > most:
         raise UnreadableFile(path, f"is larger than {megabytes} MB")
     return data
+
+
+def first_of(tracks: Sequence[_Track], complaints: Complaints) -> Sequence[_Track]:
+    """Return as many tracks as are read of a file."""
+    if len(tracks) > MOST_TRACKS:
+        complaints.add(f"Of the {len(tracks)} tracks in it, the first {MOST_TRACKS} are read.")
+    return tracks[:MOST_TRACKS]
+
+
+def check_length(score: Score, name: object) -> None:
+    """Raise UnreadableFile for a score that lasts longer than any piece."""
+    if seconds_at(score, score.end) > MOST_HOURS * 3600:
+        raise UnreadableFile(name, f"lasts longer than {MOST_HOURS} hours")

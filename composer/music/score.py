@@ -98,9 +98,9 @@ class Notes(Sequence[Note]):
         return notes
 
     def _hold(self, columns: Sequence[NDArray]) -> None:
-        for name, column in zip(_COLUMNS, columns, strict=True):
-            column.flags.writeable = False
-            object.__setattr__(self, name, column)
+        for column in columns:
+            column.setflags(write=False)
+        vars(self).update(zip(_COLUMNS, columns, strict=True))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("notes cannot be changed; make new ones")

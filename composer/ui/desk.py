@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from composer import __version__, paths
 from composer.audio.player import Player
-from composer.files import formats
 from composer.generation import library
 from composer.music.score import Notes, Score
 from composer.ui.documents import Documents
+from composer.ui.dropping import Dropping
 from composer.ui.failures import Failures
 from composer.ui.frame import Frame
 from composer.ui.generating import Generating
@@ -46,6 +45,7 @@ from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
 from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
+from composer.ui.verbs.notating import Notating
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.playingin import PlayingIn
@@ -75,7 +75,8 @@ class Desk(QObject):
         self._theme = theme
         self._remembering = Remembering(store, self)
         self.session = Session(parent=self)
-        self.documents = Documents(self.session, frame, self.settings.folder)
+        self.documents = Documents(self.session, frame, self.settings.folders)
+        self._dropping = Dropping(self.documents, frame)
         self.generating = Generating(self.session, self)
         self.playback = Playback(Player(), self._score_to_play, self)
         self.actions = action_table.build(frame, theme)
@@ -127,6 +128,15 @@ class Desk(QObject):
         )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
+        self._notating = Notating(
+            self.session,
+            self.documents,
+            self.playback,
+            roll=self.roll,
+            actions=self.actions,
+            theme=theme,
+            height=self.settings.paper_height,
+        )
         self._orchestrating = Orchestrating(self.session, self.tracks, self._listening, self.actions)
         self._proposing = Proposing(
             self.session, self.generating, self.panel, roll=self.roll, playback=self.playback, actions=self.actions
@@ -158,12 +168,10 @@ class Desk(QObject):
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
         row.addWidget(hairline(Qt.Orientation.Vertical))
-        row.addWidget(self.roll, 1)
+        row.addWidget(self._notating.split, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
-        self.frame.setAcceptDrops(True)
-        self.frame.installEventFilter(self)
         self.frame.may_close = self._may_close
         self.frame.setStatusBar(self.status)
 
@@ -175,6 +183,7 @@ class Desk(QObject):
             "actionSave": self.documents.save,
             "actionSaveAs": self.documents.save_as,
             "actionExportMidi": self.documents.export_midi,
+            "actionExportSingle": self.documents.export_single,
             "actionExportAbc": self.documents.export_abc,
             "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
@@ -200,13 +209,17 @@ class Desk(QObject):
             "actionFigures": self.show_figures,
             "actionAbout": self.show_about,
             **self._editing.verbs(),
-            **Panes(self.frame, (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes)).verbs(),
+            **Panes(
+                self.frame,
+                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._notating.panel),
+            ).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
             **self._timekeeping.verbs(),
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
+            **self._notating.verbs(),
             **self._playing_in.verbs(),
             **self._loudspeaker.verbs(),
         }
@@ -251,18 +264,20 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
+            self._notating,
             self._playing_in,
             self._loudspeaker,
+            self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents, self._loudspeaker):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._notating):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
-        self.documents.folder_changed.connect(self._on_folder)
+        self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for remembering in (self._recent, self._playing_in, self._loudspeaker):
+        for remembering in (self._recent, self._playing_in, self._loudspeaker, self._notating):
             remembering.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
         self._loudspeaker.sounding.chosen.connect(self._playing_in.use)
@@ -274,15 +289,10 @@ class Desk(QObject):
     # Starting and ending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the roll to be painted first; open what is dropped on the window."""
+        """Wait for the roll to be painted first."""
         if watched is self.roll.canvas and event.type() == QEvent.Type.Paint:
             self.roll.canvas.removeEventFilter(self)
-            QTimer.singleShot(0, self._after_first_paint)
-        elif isinstance(event, QDropEvent) and (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                self.documents.open_file(path)
-            return True
+            QTimer.singleShot(0, self, self._after_first_paint)
         return False
 
     def _after_first_paint(self) -> None:
@@ -303,6 +313,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
+        self._notating.close()
         self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True
@@ -366,9 +377,6 @@ class Desk(QObject):
     def _on_keys(self) -> None:
         self._remembering.remember(shortcuts=self.keymap.text)
 
-    def _on_folder(self, folder: str) -> None:
-        self._remembering.remember(folder=folder)
-
 
 def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
     """Return a slot for `triggered`, whose argument says nothing where an action cannot be checked."""
@@ -377,9 +385,3 @@ def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
         do()
 
     return slot
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the first file of a drop that can be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in formats.READABLE), None)

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from composer import paths
 from composer.audio import export
 from composer.errors import ComposerError
 from composer.files import formats
-from composer.files.border import Imported, Place
+from composer.files.border import Imported, Place, UnreadableFile
 from composer.files.project import Project
 from composer.generation.take import Take
 from composer.music import parts
 from composer.music.score import Notes, Score
+from composer.ui.filedialogs import FileDialogs
 from composer.ui.messages import message
+from composer.ui.reading import Reading
 from composer.ui.session import Session
 from composer.ui.words.saying import said
 
@@ -36,12 +38,12 @@ class Documents(QObject):
     placed = Signal(object)
     imported = Signal()
     failed = Signal(object)
-    folder_changed = Signal(str)
     sound_wanted = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget, folder: str) -> None:
+    def __init__(self, session: Session, window: QWidget, folders: str) -> None:
         super().__init__(window)
-        self._session, self._window, self._folder = session, window, folder
+        self._session, self._window, self.dialogs = session, window, FileDialogs(window, folders)
+        self._reading = Reading(window)
         self.place: Callable[[], Place] = tuple
         self.stamp: tuple[int, ...] = ()
         """What told the file of the piece from others when it was read or written."""
@@ -53,12 +55,13 @@ class Documents(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if self.may_drop() and (path := self._ask_for_file(self.tr("Open"))):
-            self._guard(lambda: self._open(path))
+        if self.may_drop() and (path := self.dialogs.to_read(self.tr("Open"), "piece")):
+            self._open_guarded(path)
 
     def open_file(self, path: Path) -> bool:
         """Open a file that was named elsewhere, asking before unsaved work is dropped; return whether it is open."""
-        return self.may_drop() and self._guard(lambda: self._open(path))
+        # Nobody is asked about unsaved work for the sake of a file that cannot be opened anyhow.
+        return self._guard(lambda: _check(path)) and self.may_drop() and self._open_guarded(path)
 
     def recover(self, project: Project) -> None:
         """Go on with work that was never saved; it belongs to the file that it was begun in."""
@@ -69,8 +72,13 @@ class Documents(QObject):
 
     def import_(self) -> None:
         """Ask for a file and add its tracks to the piece."""
-        if path := self._ask_for_file(self.tr("Import MIDI")):
-            self._guard(lambda: self._import(path))
+        if path := self.dialogs.to_read(self.tr("Import into this piece"), "import"):
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> bool:
+        """Add the tracks of a file that was named elsewhere to the piece; return whether they are there."""
+        imported = self._read(path)
+        return imported is not None and self._guard(lambda: self._import(path, imported))
 
     def save(self) -> bool:
         """Write the piece to its file, or ask for one; return whether it is written."""
@@ -81,29 +89,34 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to write the piece, which is that file's from then on; return whether it is written."""
-        path = self._ask_where(self.tr("Save as"), formats.SAVABLE)
+        path = self.ask_where(self.tr("Save as"), formats.SAVABLE, kind="piece")
         return path is not None and self._write(path)
 
     def export_midi(self) -> None:
         """Ask where to write the piece as MIDI; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
+        if path := self.ask_where(self.tr("Export MIDI"), (".mid", ".midi")):
             self.export_to(path)
+
+    def export_single(self) -> None:
+        """Ask where to write the piece as MIDI in one track; the piece stays what it is."""
+        if path := self.ask_where(self.tr("Export MIDI in one track"), (".mid", ".midi")):
+            self._guard(lambda: self._export(path, formats.SINGLE_MIDI))
 
     def export_abc(self) -> None:
         """Ask where to write the melody of the piece as ABC; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export ABC"), (".abc",)):
+        if path := self.ask_where(self.tr("Export ABC"), (".abc",)):
             self.export_to(path)
 
     def export_musicxml(self) -> None:
         """Ask where to write the piece as MusicXML; the piece stays what it is."""
-        if path := self._ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
+        if path := self.ask_where(self.tr("Export MusicXML"), (".musicxml", ".mxl")):
             self.export_to(path)
 
     def export_sound(self) -> None:
         """Ask where to write how the piece sounds, which takes its time elsewhere."""
         if not self._session.score.end:
             self.noted.emit(self.tr("The piece has no notes to play"))
-        elif path := self._ask_where(self.tr("Export sound"), export.suffixes()):
+        elif path := self.ask_where(self.tr("Export sound"), export.suffixes()):
             self.sound_wanted.emit(path)
 
     def export_to(self, path: Path) -> bool:
@@ -113,7 +126,7 @@ class Documents(QObject):
     def save_text(self, take: Take) -> None:
         """Ask where to write what a model wrote in its own notation."""
         title, stem = self.tr("Save the text"), f"{take.model}-{take.wishes.random_seed}"
-        if path := self._ask_where(title, (take.suffix,), stem):
+        if path := self.ask_where(title, (take.suffix,), stem, "text"):
             self._guard(lambda: self._save_text(take, path))
 
     def may_drop(self) -> bool:
@@ -129,29 +142,42 @@ class Documents(QObject):
         answer = box.exec()
         return answer == buttons.Discard or (answer == buttons.Save and self.save())
 
-    def _open(self, path: Path) -> None:
+    def _open_guarded(self, path: Path) -> bool:
+        """Open a file; return whether it is open, and not given up or refused."""
         # Taken before it is read: what others write meanwhile is noticed.
         stamp = paths.stamp(path)
-        imported = formats.read(path)
+        imported = self._read(path)
+        if imported is not None:
+            self._open(path, stamp, imported)
+        return imported is not None
+
+    def _read(self, path: Path) -> Imported | None:
+        """Return the score of a file, None if it is given up or refused."""
+        try:
+            return self._reading.read(path)
+        except ComposerError as error:
+            self.failed.emit(error)
+            return None
+
+    def _open(self, path: Path, stamp: tuple[int, ...], imported: Imported) -> None:
         # A backup is opened as a piece without a file, so that it is not written over.
         self._session.open(imported.score, path if path.suffix.lower() in formats.SAVABLE else None)
         self.stamp = stamp
         self.placed.emit(imported.place)
         self._note(path, imported)
 
-    def _import(self, path: Path) -> None:
-        imported = formats.read(path)
+    def _import(self, path: Path, imported: Imported) -> None:
         before = self._session.score
         if before.end:
-            score, first = parts.add_all(before, imported.score), len(before.tracks)
+            score, first = _added(before, imported.score, path), len(before.tracks)
         else:
             score, first = imported.score, 0
         self._session.commit(self.tr("Import %s") % path.name, score, Notes(), first)
         self._note(path, imported)
         self.imported.emit()
 
-    def _export(self, path: Path) -> None:
-        left_out = formats.write(self._session.score, path)
+    def _export(self, path: Path, chosen: formats.Writer | None = None) -> None:
+        left_out = formats.write(self._session.score, path, chosen=chosen)
         self.noted.emit(self.tr("Exported to %s") % path)
         self._tell_left_out(path, left_out)
 
@@ -195,62 +221,30 @@ class Documents(QObject):
                 box.setDetailedText("\n".join(warnings))
             box.open()
 
-    def _filters(self, suffixes: tuple[str, ...]) -> dict[str, str]:
-        """Return the filters of a file dialog for some kinds of file, each with the suffix that it stands for."""
-        kinds = {
-            ".composer": self.tr("Composer (%s)"),
-            ".mid": self.tr("MIDI (%s)"),
-            ".abc": self.tr("ABC (%s)"),
-            ".musicxml": self.tr("MusicXML (%s)"),
-            ".mxl": self.tr("Packed MusicXML (%s)"),
-            ".txt": self.tr("Text (%s)"),
-            ".wav": self.tr("WAV (%s)"),
-            ".flac": self.tr("FLAC (%s)"),
-            ".ogg": self.tr("Ogg Vorbis (%s)"),
-        }
-        others = {".mid": " *.midi"}
-        shown = [suffix for suffix in suffixes if suffix in kinds]
-        return {kinds[suffix] % f"*{suffix}{others.get(suffix, '')}": suffix for suffix in shown}
-
-    def _ask_for_file(self, title: str) -> Path | None:
-        music = self.tr("Music (%s)") % " ".join(f"*{suffix}" for suffix in formats.READABLE)
-        filters = ";;".join([music, *self._filters(formats.READABLE)])
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, filters)
-        return self._remembered(name)
-
-    def _ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "") -> Path | None:
-        """Ask for a file that ends in one of some suffixes; without any it gets that of the filter, or the first."""
+    def ask_where(self, title: str, suffixes: tuple[str, ...], stem: str = "", kind: str = "export") -> Path | None:
+        """Ask for a file to write that ends in one of some suffixes; without a stem it is named as the piece is."""
         stem = stem or (self._session.path.stem if self._session.path else self.tr("Untitled"))
-        proposal, filters = str(Path(self._folder, f"{stem}{suffixes[0]}")), self._filters(suffixes)
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, proposal, ";;".join(filters))
-        path = self._remembered(name)
-        if path is None or path.suffix.lower() in suffixes:
-            return path
-        # The dialog asked about overwriting the name as it was typed, not about the one with its suffix.
-        path = path.with_name(f"{path.name}{filters.get(chosen, suffixes[0])}")
-        return path if not path.exists() or self._may_overwrite(path) else None
+        return self.dialogs.to_write(title, suffixes, stem, kind)
 
     def _has_changed(self, path: Path) -> bool:
         """Return whether another program has written the file since it was opened or saved here."""
         now = paths.stamp(path)
         return now not in {(), self.stamp}
 
-    def _may_overwrite(self, path: Path) -> bool:
-        return self._may("overwriteQuestion", self.tr("Replace {}?").format(path.name), str(path))
-
     def _may_write_over(self, path: Path) -> bool:
         text = self.tr("{} was changed by another program. Replace it?").format(path.name)
-        return self._may("changedQuestion", text, str(path))
+        return self.dialogs.may("changedQuestion", text, str(path))
 
-    def _may(self, name: str, question: str, more: str) -> bool:
-        buttons = QMessageBox.StandardButton
-        box = message(self._window, name, question, more)
-        box.setStandardButtons(buttons.Yes | buttons.Cancel)
-        return box.exec() == buttons.Yes
 
-    def _remembered(self, name: str) -> Path | None:
-        if not name:
-            return None
-        self._folder = str(Path(name).parent)
-        self.folder_changed.emit(self._folder)
-        return Path(name)
+def _added(score: Score, other: Score, path: Path) -> Score:
+    """Return a score with the tracks of a file. Raises UnreadableFile if they last longer than a piece can."""
+    try:
+        return parts.add_all(score, other)
+    except ValueError as error:
+        raise UnreadableFile(path, "is too long for this piece") from error
+
+
+def _check(path: Path) -> None:
+    """Raise UnknownFormat for a file whose suffix stands for nothing that can be read."""
+    if path.suffix.lower() not in formats.READABLE:
+        raise formats.UnknownFormat(path, formats.READABLE)

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user chose: look, note names, language, the switches of the menus, folder, where the window stood.
+    """What the user chose: look, note names, language, the switches of the menus, where the window stood.
 
     `notes` is a style of naming and `language` a code such as "de"; both are empty to go by the system. `keyboard` is
     the MIDI keyboard that is wanted, `quantized` how notes were quantized last, `shortcuts` the keys that were chosen,
-    `views` where one was in each file and `recent` the files that were opened last, as JSON; `ground` is the colour
-    that the window had last: it stands in it before the theme is there. `speed` and `click_loudness` are in per cent,
-    `delay` is in milliseconds, and `soundfont` is empty for the one that comes with the program; its stamp tells it
-    from what may take its place.
+    `views` where one was in each file, `recent` the files that were opened last and `folders` those of the dialogs,
+    as JSON; `ground` is the colour that the window had last: it stands in it before the theme is there. `speed` and
+    `click_loudness` are in per cent, `delay` is in milliseconds, and `soundfont` is empty for the one that comes with
+    the program; its stamp tells it from what may take its place.
     """
 
     theme: Choice = "system"
@@ -33,9 +33,11 @@ class Settings:
     shows_panel: bool = True
     shows_lanes: bool = True
     shows_overview: bool = True
+    shows_paper: bool = False
     snaps_to_scale: bool = False
     lane: str = "velocity"
     lane_height: int = 92
+    paper_height: int = 420
     views: str = "{}"
     clicks: bool = False
     counts_in: bool = False
@@ -52,7 +54,7 @@ class Settings:
     right_click_menu: bool = False
     quantized: str = ""
     shortcuts: str = ""
-    folder: str = ""
+    folders: str = "{}"
     recent: str = "[]"
     geometry: QByteArray = QByteArray()
 

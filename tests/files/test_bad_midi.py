@@ -240,6 +240,13 @@ def test_settings_of_a_synthesizer_become_events():
     assert read.warnings == ("The file holds settings of a synthesizer and no notes.",)
 
 
+def test_of_more_tracks_than_a_window_shows_the_first_are_read():
+    data = _file("", tracks=300)[:14] + _one_track(bytes.fromhex("00903c40 01803c40 00ff2f00"), 300)
+    read = midi.parse(data, "many.mid")
+    assert len(read.score.tracks) == 256
+    assert read.warnings == ("Of the 300 tracks in it, the first 256 are read.",)
+
+
 def test_a_file_without_its_beginning_is_read():
     read = midi.parse(_file("00903c40 0a803c00 00ff2f00")[14:], "song.mid")
     assert read.score.tracks[0].notes == Notes([Note(0, 60, 10, 64)])

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from composer.errors import ComposerError
-from composer.files.border import Imported, UnreadableFile, read_bytes
+from composer.files.border import Imported, UnreadableFile
 from composer.music import notation, voices
 from composer.music.score import KeyChange, Notes, Score, Tempo, Track
 from composer.music.theory import estimate_key
 from composer.music.timing import in_force
 from composer.paths import write_whole
 
-__all__ = ["left_out", "parse", "read", "render", "write"]
+__all__ = ["left_out", "parse", "parse_bytes", "render", "write"]
 
 _MOST_CHARACTERS = 100_000
 _TEMPO = re.compile(r"^Q:[^=\n]*?(?:(\d{1,4})/([1-9]\d{0,3})\s*=\s*)?(\d{1,4}(?:\.\d{1,6})?)[ \t]*$", re.MULTILINE)
+_VOICE = re.compile(r"^\[?V:\s*([^\s\]]+)", re.MULTILINE)
+_NO_MUSIC = re.compile(r"^[A-Za-z]:.*$|%.*$|\"[^\"\n]*\"|\[[A-Za-z]:[^\]\n]*\]", re.MULTILINE)
+_LOST = {
+    r"\[[\^_=]*[A-Ga-gz]": "Of chords, the top notes are read.",
+    r"\{": "Grace notes are left out.",
+    r":\||::|\|:": "Repeats are written once and not played out.",
+}
+"""What is written in the music, and what is said of it."""
 
 
 class NothingToWrite(ComposerError):
@@ -28,14 +37,13 @@ class NothingToWrite(ComposerError):
         super().__init__("The piece has no notes, so there is no tune to write as ABC.")
 
 
-def read(path: Path) -> Imported:
-    """Return the first tune of an ABC file as a score. Raises UnreadableFile."""
-    raw = read_bytes(path)
+def parse_bytes(data: bytes, name: str) -> Imported:
+    """Return the first tune of the bytes of an ABC file as a score. Raises UnreadableFile."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("latin-1")
-    return parse(text, str(path))
+        text = data.decode("latin-1")
+    return parse(text, name)
 
 
 def write(score: Score, path: Path) -> None:
@@ -57,8 +65,20 @@ def parse(text: str, name: str = "The text") -> Imported:
         tune = reading.read(reading.plain(tunes[0]), "", fewest=1, longest_beats=reading.MOST_BEATS)
     except reading.DamagedTune as error:
         raise UnreadableFile(name, f"cannot be read as ABC: {error}") from error
-    warnings = (f"Of the {len(tunes)} tunes in it, the first is read.",) if len(tunes) > 1 else ()
-    return Imported(replace(voices.score_of(tune), tempos=(_tempo(tunes[0]),)), warnings)
+    return Imported(replace(voices.score_of(tune), tempos=(_tempo(tunes[0]),)), tuple(_lost(tunes)))
+
+
+def _lost(tunes: list[str]) -> Iterator[str]:
+    """Yield a sentence on each kind of thing in a file that is not in its score."""
+    if len(tunes) > 1:
+        yield f"Of the {len(tunes)} tunes in it, the first is read."
+    named = {match[1] for match in _VOICE.finditer(tunes[0])}
+    if len(named) > 1:
+        yield f"Of the {len(named)} voices in it, the first is read."
+    music = _NO_MUSIC.sub("", tunes[0])
+    for sign, sentence in _LOST.items():
+        if re.search(sign, music):
+            yield sentence
 
 
 def render(score: Score) -> str:

@@ -57,7 +57,8 @@ class Press:
         """Return a page of what was laid out last, counted from 1. Raises ComposerError."""
         facts, svg = yield from self._ask({"do": "page", "number": number}, b"")
         notes, bars = (tuple(Place(*row) for row in facts[name]) for name in ("notes", "bars"))
-        return Page(svg.decode(), *facts["size"], notes, bars)
+        width, height = facts["size"]
+        return Page(svg.decode(), width, height, notes, bars)
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -149,6 +150,7 @@ class _Bench:
         return _message({"pages": pages, "bars": self._engraver.pages_of_bars(), "remarks": remarks}, b"")
 
     def _page(self, number: int) -> bytes:
-        assert self._engraver is not None, "a piece is laid out before its pages are asked for"
+        if self._engraver is None:
+            raise PressStopped
         page = self._engraver.page(number, self._heading)
         return _message({"size": [page.width, page.height], "notes": page.notes, "bars": page.bars}, page.svg.encode())

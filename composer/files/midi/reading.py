@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from composer.files.border import MOST_EVENTS, MOST_HOURS, Complaints, Imported, UnreadableFile
+from composer.files.border import MOST_EVENTS, Complaints, Imported, UnreadableFile, check_length, first_of
 from composer.files.midi.chunks import Changes, Chunk, sift
 from composer.files.midi.messages import MidiFile, messages, split
 from composer.files.midi.parts import take_name, tracks_of
 from composer.music.score import Score, Tempo, Track
-from composer.music.timing import seconds_at
 
 _TICKS_PER_BEAT = 480
 _DROP_FRAME = 29
@@ -23,14 +22,13 @@ def parse(data: bytes, name: str) -> Imported:
     chunks = _chunks(file, name, changes, complaints)
     ticks_per_beat, tempos = _time(file.division, changes, complaints)
     score = Score(
-        tracks=tuple(tracks_of(chunks)) or (Track(),),
+        tracks=tuple(first_of(tracks_of(chunks), complaints)) or (Track(),),
         ticks_per_beat=ticks_per_beat,
         tempos=tempos,
         meters=tuple(sorted(changes.meters.values())),
         keys=tuple(sorted(changes.keys.values())),
     )
-    if seconds_at(score, score.end) > MOST_HOURS * 3600:
-        raise UnreadableFile(name, f"lasts longer than {MOST_HOURS} hours")
+    check_length(score, name)
     return Imported(score, complaints.sentences())
 
 

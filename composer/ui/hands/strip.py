@@ -71,13 +71,12 @@ class TypedStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words at the left, and the keys."""
-        colours = self._theme.colours
+        colours, held = self._theme.colours, set(self._piano.held)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), colours.panel)
             painter.fillRect(QRectF(0, 0, self.width(), 1), colours.hairline)
             self._paint_words(painter)
-            held = set(self._piano.held)
             for semitone in (*_WHITES, *_BLACKS):
                 self._paint_key(painter, semitone, lit=not held.isdisjoint(_PLACES[semitone]))
 

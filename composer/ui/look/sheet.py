@@ -64,8 +64,8 @@ QFrame[role="popover"] { background: $panel; border: 1px solid $hairline; border
 *[role="sunken"] { background: $background; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
-QSplitter#rollSplitter::handle { background: $panel; border-top: 1px solid $hairline; }
-QSplitter#rollSplitter::handle:hover { background: $hover; }
+QSplitter#rollSplitter::handle, QSplitter#paperSplitter::handle { background: $panel; border-top: 1px solid $hairline; }
+QSplitter#rollSplitter::handle:hover, QSplitter#paperSplitter::handle:hover { background: $hover; }
 *[role="hairline"] { background: $hairline; border: none; }
 
 QMenuBar { background: $panel; color: $muted; padding: 3px 6px; }

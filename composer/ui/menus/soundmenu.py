@@ -9,7 +9,7 @@ SPEED = Submenu(
     (
         Spec("actionSlower", QT_TRANSLATE_NOOP("Actions", "&Slower"), ("<",)),
         Spec("actionFaster", QT_TRANSLATE_NOOP("Actions", "&Faster"), (">",)),
-        Spec("actionOwnSpeed", QT_TRANSLATE_NOOP("Actions", "As the piece &says")),
+        Spec("actionOwnSpeed", QT_TRANSLATE_NOOP("Actions", "As the &piece says")),
     ),
 )
 SOUNDFONT = Submenu(
@@ -19,4 +19,4 @@ SOUNDFONT = Submenu(
         Spec("actionEmbeddedSoundfont", QT_TRANSLATE_NOOP("Actions", "&Back to the embedded one")),
     ),
 )
-EXPORT = Spec("actionExportAudio", QT_TRANSLATE_NOOP("Actions", "Export s&ound…"), ("Ctrl+Shift+W",))
+EXPORT = Spec("actionExportAudio", QT_TRANSLATE_NOOP("Actions", "&Sound…"), ("Ctrl+Shift+W",))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from composer.audio.player import PlayState
 from composer.errors import ComposerError
-from composer.files import midi
-from composer.files.border import MOST_MEGABYTES
+from composer.files import formats, midi
+from composer.files.border import MOST_MEGABYTES, UnreadableFile
 from composer.music import clips, edits
 from composer.music.score import Notes, Score
+from composer.ui.dropping import local_files
 from composer.ui.playback import Playback
 from composer.ui.session import Session
+from composer.ui.words.saying import said
 
 MIDI = "audio/midi"
 _READ = (MIDI, "audio/x-midi", "audio/mid")
@@ -56,8 +59,9 @@ class Clipboard(QObject):
         except ValueError:
             self.noted.emit(self.tr("The music in the clipboard is too long for this piece"))
             return
-        except ComposerError:
-            notes = Notes()
+        except ComposerError as error:
+            self.noted.emit(said(str(error)))
+            return
         if not len(notes):
             self.noted.emit(self.tr("There is no music in the clipboard"))
             return
@@ -66,11 +70,24 @@ class Clipboard(QObject):
             self._playback.place(notes.span[1])
 
     def _clip(self) -> Score:
-        """Return the piece in the clipboard, an empty one if there is none. Raises UnreadableFile."""
+        """Return the piece in the clipboard, or in the file that was copied; an empty one if there is none.
+
+        Raises UnknownFormat or UnreadableFile where a file was copied that cannot be read.
+        """
         # PySide says that there always is something; while nothing was copied, there is None.
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        kind = next((kind for kind in _READ if data is not None and data.hasFormat(kind)), None)
-        found = bytes(data.data(kind).data()) if data is not None and kind else b""
+        if data is None:
+            return Score()
+        kind = next((kind for kind in _READ if data.hasFormat(kind)), None)
+        files = local_files(data)
+        if kind is None and files:
+            return formats.read(files[0]).score
+        return self._parsed(bytes(data.data(kind).data())) if kind else Score()
+
+    def _parsed(self, found: bytes) -> Score:
+        """Return the piece that some bytes are, an empty one if they are none."""
         if not found or len(found) > MOST_MEGABYTES * 2**20:
             return Score()
-        return midi.parse(found, self.tr("The clipboard")).score
+        with suppress(UnreadableFile):
+            return midi.parse(found, self.tr("The clipboard")).score
+        return Score()

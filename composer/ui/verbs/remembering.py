@@ -14,6 +14,7 @@ _SWITCHES = {
     "actionGeneratePanel": "shows_panel",
     "actionLanes": "shows_lanes",
     "actionOverview": "shows_overview",
+    "actionSheetMusic": "shows_paper",
     "actionSnapToScale": "snaps_to_scale",
     "actionMetronome": "clicks",
     "actionCountIn": "counts_in",
