@@ -1,7 +1,7 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
 Standard library only, and also without make: python packaging/setup_environment.py and one of run, test, lint,
-translations, desktop, fuzz, kills.
+translations, desktop, endurance, fuzz, kills.
 """
 
 from __future__ import annotations
@@ -195,6 +195,13 @@ def translations(arguments: list[str]) -> int:
     return 0
 
 
+def endurance(arguments: list[str]) -> int:
+    """Open, play in and close a thousand windows, or as many as the first argument says."""
+    prepare("test")
+    need_libraries("offscreen")
+    return call(PYTHON, "-m", "tests.endurance", *arguments)
+
+
 def desktop(arguments: list[str]) -> int:
     """Tell the desktop of this user that Composer opens pieces; with the word remove no more."""
     prepare()
@@ -214,6 +221,7 @@ def main(words: list[str]) -> int:
         "lint": lint,
         "translations": translations,
         "desktop": desktop,
+        "endurance": endurance,
         "fuzz": fuzz,
         "kills": kills,
     }

@@ -33,7 +33,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._has_stood:
             self._has_stood = True
-            QTimer.singleShot(0, self.stood.emit)
+            QTimer.singleShot(0, self, self.stood.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only if nothing on the window objects."""

@@ -90,6 +90,8 @@ def unseen_desk(qapp, tmp_path):
     desk.actions["actionPlayTakes"].setChecked(False)
     desk.panel._count.setValue(1)
     yield desk
+    # What is under way in a test that failed becomes work, and work is asked about.
+    desk.documents.asking.emit()
     desk.session.undo_stack.setClean()
     frame.close()
     frame.deleteLater()

@@ -152,7 +152,7 @@ class Recording(QObject):
         elif self.is_on:
             self._track = self._session.track_index
             # The step that took the track away is still being made.
-            QTimer.singleShot(0, self.end)
+            QTimer.singleShot(0, self, self.end)
 
 
 def _place_of(before: tuple[Track, ...], index: int, now: tuple[Track, ...]) -> int | None:
