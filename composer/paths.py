@@ -16,6 +16,8 @@ from composer.errors import ComposerError
 
 _PACKAGE = Path(__file__).parent
 _APP = "composer"
+_NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+"""What is answered by network disks that cannot sync, and by none that are full or broken."""
 
 
 class UnwritableFile(ComposerError):
@@ -138,7 +140,7 @@ def _keep(target: Path) -> None:
         try:
             os.link(target, spare)
         except OSError:  # Not every disk has links.
-            shutil.copy2(target, spare)
+            shutil.copyfile(target, spare)
         spare.replace(target.with_name(f"{target.name}~"))
 
 
@@ -183,6 +185,17 @@ def _write(temporary: Path, data: bytes, target: Path) -> None:
     with temporary.open("xb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        _sync(file.fileno())
     if target.exists():
-        temporary.chmod(target.stat().st_mode & 0o777)
+        # Some network disks and memory sticks have no rights to give.
+        with suppress(OSError):
+            temporary.chmod(target.stat().st_mode & 0o777)
+
+
+def _sync(descriptor: int) -> None:
+    """Have what was written put on the disk, where the disk can say that it is. Raises OSError where it is not."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise

@@ -1,7 +1,7 @@
 """Makes or mends the environment in .venv, then opens the window, runs the tests or looks over the code.
 
 Standard library only, and also without make: python packaging/setup_environment.py and one of run, test, lint,
-translations, endurance, desktop.
+translations, desktop, endurance, fuzz, kills.
 """
 
 from __future__ import annotations
@@ -160,6 +160,19 @@ def test(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", *arguments)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Let every reader read 100 000 damaged files, or as many as the arguments say."""
+    prepare("test")
+    return call(PYTHON, "-m", "tests.fuzzing", *arguments)
+
+
+def kills(arguments: list[str]) -> int:
+    """Kill a program that saves, at 200 random moments."""
+    prepare("test")
+    os.environ.setdefault("COMPOSER_KILLS", "200")
+    return call(PYTHON, "-m", "pytest", "-q", "tests/files/test_killed.py", *arguments)
+
+
 def lint(arguments: list[str]) -> int:
     """Look over style and types."""
     prepare("test")
@@ -207,8 +220,10 @@ def main(words: list[str]) -> int:
         "test": test,
         "lint": lint,
         "translations": translations,
-        "endurance": endurance,
         "desktop": desktop,
+        "endurance": endurance,
+        "fuzz": fuzz,
+        "kills": kills,
     }
     if not words or words[0] not in verbs:
         say(f"Say one of: {' '.join(verbs)}")

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +87,72 @@ def test_what_reads_back_otherwise_is_not_put_in_the_place_of_the_old(tmp_path, 
         with pytest.raises(UnwritableFile, match="Input/output error"):
             paths.write_over(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("write", [paths.write_whole, paths.write_over])
+def test_a_network_disk_without_sync_rights_or_links_is_written(tmp_path, monkeypatch, write):
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr(paths.os, "fsync", _fails(errno.EINVAL))
+    monkeypatch.setattr(paths.os, "link", _fails(errno.ENOTSUP))
+    monkeypatch.setattr("pathlib.Path.chmod", _fails(errno.EPERM))
+    write(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+STEPS = {
+    "open": (Path, "open"),
+    "fsync": (paths.os, "fsync"),
+    "replace": (Path, "replace"),
+    "link": (paths.os, "link"),
+    "read back": (Path, "read_bytes"),
+    "copy": (paths.shutil, "copyfile"),
+}
+
+
+class _Faults:
+    """Lets the one call of all those that a saving makes fail."""
+
+    def __init__(self, wanted, number):
+        self.wanted, self.number, self.calls = wanted, number, 0
+
+    def around(self, function):
+        def stand_in(*words, **named):
+            self.calls += 1
+            if self.calls == self.wanted:
+                raise OSError(self.number, os.strerror(self.number))
+            return function(*words, **named)
+
+        return stand_in
+
+
+def _outcome(write, path):
+    """The sentence of what went wrong, "" where nothing did."""
+    try:
+        write(path, b"new")
+    except UnwritableFile as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("write", [paths.write_whole, paths.write_over])
+def test_a_fault_at_any_step_leaves_the_old_or_the_new(tmp_path, monkeypatch, write, links, number):
+    path, outcomes = tmp_path / "a", set()
+    for wanted in range(1, 12):
+        path.write_bytes(b"old")
+        faults = _Faults(wanted, number)
+        with monkeypatch.context() as context:
+            for owner, name in STEPS.values():
+                context.setattr(owner, name, faults.around(getattr(owner, name)))
+            if not links:
+                context.setattr(paths.os, "link", _fails(errno.EPERM))
+            outcomes.add(_outcome(write, path))
+        assert path.read_bytes() in (b"old", b"new")
+        assert set(names(tmp_path)) <= {"a", "a~"}
+        assert not (tmp_path / "a~").exists() or (tmp_path / "a~").read_bytes() == b"old"
+        (tmp_path / "a~").unlink(missing_ok=True)
+    assert outcomes == {"", f"{path} cannot be written: {os.strerror(number)}."}
 
 
 def test_a_folder_that_cannot_be_synced_does_not_matter(tmp_path, monkeypatch):

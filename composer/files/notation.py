@@ -19,19 +19,16 @@ _LYRIC = b"\xff\x05"
 _GRACE = "Grace notes are left out."
 _REPEATS = "Repeats are written once and not played out."
 _MARKS = "Slurs, ornaments and other marks of how to play are left out."
-_ODD = "What is not understood of the notation was left out."
 
 
 def of_kern(text: str, name: str) -> Imported:
     """Return the score of a kern text. Raises UnreadableFile, or whatever music21 does."""
     complaints = Complaints()
-    with warnings.catch_warnings(record=True) as odd:
-        warnings.simplefilter("always")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         collection: Any = HumdrumDataCollection(text)
         collection.parse()
         piece = _piece(collection.stream, complaints)
-    if odd:
-        complaints.add(_ODD)
     return beats.imported(piece, name, complaints)
 
 
@@ -49,8 +46,8 @@ def _part(staff: Any, complaints: Complaints) -> Part:
     played = staff.getInstrument(returnDefault=False)
     moved = any(found.transposition for found in staff.getInstruments(recurse=True))
     flat = (staff.toSoundingPitch() if moved else staff).stripTies().flatten()
-    program = getattr(played, "midiProgram", None) or 0
     name = getattr(staff, "partName", "") or getattr(played, "instrumentName", "") or ""
+    program = getattr(played, "midiProgram", None) or beats.program_of(name)
     return Part(name, program % 128, None, list(_sounds(flat, complaints)), list(_words(flat)))
 
 

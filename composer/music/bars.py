@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, overload
@@ -21,8 +21,9 @@ MOST_BARS = 10_000
 _FINEST = SHORTEST * 2 // 3
 """The shortest part of a tuplet, in units."""
 _PLAIN = (1, 2, 4, 8, 16, 32)
-_ORDER = (1, 2, 4, 3, 8, 6, 16, 12, 5, 7, 24, 48, 32)
+_USUAL, _FINE = (1, 2, 4, 3, 8, 6), (16, 12, 5, 7, 24, 48, 32)
 """Into how many parts a beat is parted where its notes stand exactly there, the plainest first."""
+_MOSTLY, _SEVERAL = 0.7, 4
 _MUCH_NEARER = 0.5
 _APART = UNITS // 10
 """How far two notes that were played begin apart that are not struck together, in units."""
@@ -110,17 +111,27 @@ class Bars(Sequence[Bar]):
     def placed(self, notes: Notes) -> Placed:
         """Return where some notes stand on paper."""
         points = _points(self, self._score, np.concatenate([notes.start, notes.end]).astype(np.int64))
-        return _placed(points, notes, self._score)
+        return _placed(points, notes, self, _tolerance(self._score))
 
 
 def _lines(score: Score) -> list[tuple[int, int]]:
     """Return the tick and the number of every bar, and those of the first after the piece."""
     end = max(1, score.end)
     shortest = min(timing.bar_ticks(score, meter) for meter in score.meters)
-    if end // shortest > MOST_BARS * 128 or timing.position_at(score, end - 1).bar > MOST_BARS:
+    if end // shortest > MOST_BARS * 128:
         raise TooLong
     last = timing.position_at(score, end - 1).bar
+    begin = timing.bar_start(score, last)
+    # What sounds on over the last bar line for less than a 64th is not worth a bar.
+    if last > 1 and end - begin < score.ticks_per_beat / 16 and _last_beginning(score) < begin:
+        end, last = begin, last - 1
+    if last > MOST_BARS:
+        raise TooLong
     return [*timing.bar_lines(score, 0, end), (timing.bar_start(score, last + 1), last + 1)]
+
+
+def _last_beginning(score: Score) -> int:
+    return max(int(track.notes.start[-1]) for track in score.tracks if len(track.notes))
 
 
 def _length(score: Score, meter: Meter, ticks: int) -> int:
@@ -147,6 +158,15 @@ class _Points(NamedTuple):
     length: NDArray[np.int64]  # the units of its cell
     inside: NDArray[np.float64]
 
+    def cells(self) -> list[tuple[int, int]]:
+        """Return what tells the cell of each point from others."""
+        return list(zip(self.bar.tolist(), self.cell.tolist(), strict=True))
+
+    def some(self, chosen: NDArray[np.bool_]) -> _Points:
+        """Return some of the points."""
+        bar, room, cell, length = (column[chosen] for column in self[:4])
+        return _Points(bar, room, cell, length, self.inside[chosen])
+
 
 def _points(bars: Bars, score: Score, ticks: NDArray[np.int64]) -> _Points:
     table = np.array([(bar.tick, bar.before, bar.length, bar.metre.cell) for bar in bars], np.int64)
@@ -163,32 +183,56 @@ def _tolerance(score: Score) -> float:
     return 0.499 * UNITS / score.ticks_per_beat
 
 
-def _placed(points: _Points, notes: Notes, score: Score) -> Placed:
-    parts = _parts(points, len(notes), _tolerance(score))
-    step = points.length / parts
+def _placed(points: _Points, notes: Notes, bars: Bars, tolerance: float) -> Placed:
+    parts = _parts(points, len(notes), tolerance)
+    step = points.length / np.array([parts[key] for key in points.cells()])
     drawn = np.rint(points.inside / step) * step
-    exact = np.abs(drawn - points.inside) <= _tolerance(score)
+    exact = np.abs(drawn - points.inside) <= tolerance
     place = points.bar + np.minimum(points.cell + drawn.astype(np.int64), points.room)
     start, end = place[: len(notes)], place[len(notes) :]
     both = exact[: len(notes)] & exact[len(notes) :]
     end = np.where(both, end, _played_until(start, end))
-    return Placed(start, np.maximum(end, start + step[: len(notes)].astype(np.int64)), both)
+    for index in np.flatnonzero((end <= start) | (start >= bars.length)).tolist():
+        start[index], end[index] = _shortest(bars, parts, int(start[index]))
+    return Placed(start, end, both)
 
 
-def _parts(points: _Points, count: int, tolerance: float) -> NDArray[np.int64]:
-    """Return into how many parts the cell of each point is parted; the first `count` points are beginnings."""
+def _shortest(bars: Bars, parts: Mapping[tuple[int, int], int], start: int) -> tuple[int, int]:
+    """Return where a note begins and ends that is too short for its place: it lasts a part of the cell it is in."""
+    bar = bars[bars.holding(min(start, bars.length - 1))]
+    length = bar.metre.cell
+    cell = (min(start, bars.length - 1) - bar.before) // length * length
+    step = length // parts.get((bar.before, cell), max(1, length // _NEAR))
+    after = min(bar.before + cell + length, bar.before + bar.length)
+    start = min(start, max(bar.before, after - step))
+    return start, min(start + step, after)
+
+
+def _parts(points: _Points, count: int, tolerance: float) -> dict[tuple[int, int], int]:
+    """Return into how many parts each cell with points is parted; the first `count` points are beginnings."""
     keys, cell = np.unique(np.stack([points.bar, points.cell]), axis=1, return_inverse=True)
     cell = cell.reshape(-1)
     parts = np.zeros(keys.shape[1], np.int64)
-    for number in _ORDER:
-        off = _off(points, number) > tolerance
-        fits = np.bincount(cell, off, len(parts)) == 0
-        parts[(parts == 0) & fits] = number
+    for order in (_USUAL, _FINE):
+        free = (parts == 0) & (_may_be_fine(points, cell, parts) if order is _FINE else True)
+        for number in order:
+            off = np.bincount(cell, _off(points, number) > tolerance, len(parts))
+            parts[free & (parts == 0) & (off == 0)] = number
     beginning = np.arange(len(cell)) < count
-    for number in np.flatnonzero(parts == 0):
-        inside = np.flatnonzero((cell == number) & beginning)
-        parts[number] = _played(points, inside)
-    return parts[cell]
+    for index in np.flatnonzero(parts == 0).tolist():
+        parts[index] = _played(points.some((cell == index) & beginning))
+    return dict(zip(zip(*keys.tolist(), strict=True), parts.tolist(), strict=True))
+
+
+def _may_be_fine(points: _Points, cell: NDArray[np.intp], parts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which cells may be parted finely: those with several places, or all if most notes are in plain cells.
+
+    Among so many lines a note played by hand is soon on one by chance.
+    """
+    if np.count_nonzero(parts[cell]) >= _MOSTLY * len(cell):
+        return np.ones(len(parts), np.bool_)
+    places = np.unique(np.stack([cell, np.rint(points.inside).astype(np.int64)]), axis=1)
+    return np.bincount(places[0], minlength=len(parts)) >= _SEVERAL
 
 
 def _off(points: _Points, parts: int) -> NDArray[np.float64]:
@@ -200,20 +244,19 @@ def _off(points: _Points, parts: int) -> NDArray[np.float64]:
     return np.where((points.length % parts > 0) | (step < finest) | cut_short, np.inf, off)
 
 
-def _played(points: _Points, begun: NDArray[np.int64]) -> int:
-    """Return into how many parts a cell is parted whose notes were played by hand, given the points that begin there.
+def _played(begun: _Points) -> int:
+    """Return into how many parts a cell is parted whose notes were played by hand, given the beginnings in it.
 
     Sixteenths, triplets where those are much nearer, or finer parts where notes would fall together.
     """
-    if not len(begun):
+    if not len(begun.bar):
         return 1
-    inside = _Points(*(column[begun] for column in points))
-    length = int(inside.length[0])
+    length = int(begun.length[0])
     parts = max(1, length // _NEAR)
-    off = [float(_off(inside, number).mean()) for number in (parts, 3)]
+    off = [float(_off(begun, number).mean()) for number in (parts, 3)]
     if off[1] < _MUCH_NEARER * off[0]:
         return 3
-    while length // (2 * parts) >= _NEAR // 4 and not _keeps_apart(inside, parts):
+    while length // (2 * parts) >= _NEAR // 4 and not _keeps_apart(begun, parts):
         parts *= 2
     return parts
 
@@ -221,7 +264,7 @@ def _played(points: _Points, begun: NDArray[np.int64]) -> int:
 def _keeps_apart(points: _Points, parts: int) -> bool:
     """Return whether notes that were not struck together begin at different parts of their cell."""
     step = points.length[0] / parts
-    struck = np.count_nonzero(np.diff(np.sort(points.inside)) > _APART) + 1
+    struck = int(np.count_nonzero(np.diff(np.sort(points.inside)) > _APART)) + 1
     return len(np.unique(np.rint(points.inside / step))) >= struck
 
 

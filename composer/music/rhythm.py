@@ -49,12 +49,12 @@ class Tuplet(NamedTuple):
 class Event(NamedTuple):
     """What sounds from one place of a bar up to another; `before` and `after` say whether it goes on beyond the bar.
 
-    `index` is the number of what it is, None for a rest.
+    `number` is that of what it is, None for a rest.
     """
 
     start: int
     end: int
-    index: int | None = None
+    number: int | None = None
     before: bool = False
     after: bool = False
 
@@ -89,7 +89,7 @@ def signs(metre: Metre, events: Sequence[Event]) -> list[Sign]:
     Events begin and end on 128ths, or, within what `metre` calls a cell, on parts of three, five or seven.
     """
     tiled = list(_with_rests(metre.length, events))
-    if len(tiled) == 1 and tiled[0].index is None:
+    if len(tiled) == 1 and tiled[0].number is None:
         return [Sign(0, metre.length, Value(0), None)]
     written: list[Sign] = []
     place = 0
@@ -117,20 +117,20 @@ def _within(events: Sequence[Event], start: int, end: int) -> Iterator[Event]:
     for event in events:
         first, last = max(event.start, start), min(event.end, end)
         if first < last:
-            sounds = event.index is not None
+            sounds = event.number is not None
             before = event.before or (sounds and first > event.start)
-            yield Event(first, last, event.index, before, event.after or (sounds and last < event.end))
+            yield Event(first, last, event.number, before, event.after or (sounds and last < event.end))
 
 
 def _plain(metre: Metre, events: Iterator[Event]) -> Iterator[Sign]:
     """Yield the signs of events that begin and end on 128ths."""
     for event in events:
-        parts = _values(metre, event.start, event.end, event.index is None)
+        parts = _values(metre, event.start, event.end, event.number is None)
         for number, (start, end) in enumerate(parts):
-            sounds = event.index is not None
+            sounds = event.number is not None
             before = event.before if number == 0 else sounds
             after = event.after if number == len(parts) - 1 else sounds
-            yield Sign(start, end - start, VALUES[end - start], event.index, before, after)
+            yield Sign(start, end - start, VALUES[end - start], event.number, before, after)
 
 
 @lru_cache(maxsize=8192)

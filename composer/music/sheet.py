@@ -130,7 +130,7 @@ def _part(track: Track, index: int, bars: Bars, keys: Sequence[KeyChange]) -> tu
     placed = bars.placed(track.notes)
     clefs = clefs_of(track)
     kept = _kept(track.notes, placed)
-    rounded = Rounded(int(np.count_nonzero(~placed.exact)), len(track.notes) - len(kept))
+    rounded = Rounded(_moved(track, placed, bars), len(track.notes) - len(kept), drums=track.is_drums)
     staves = []
     for chosen in _on_staves(track, kept, placed, len(clefs)):
         if track.is_drums:
@@ -142,14 +142,20 @@ def _part(track: Track, index: int, bars: Bars, keys: Sequence[KeyChange]) -> tu
             voices, cut = [_of_track(voice, chosen) for voice in found.voices], found.cut
         rounded += Rounded(cut=cut)
         staves.append(_staff(voices, track, bars, keys))
-    if track.is_drums:
-        rounded = rounded._replace(moved=int(np.count_nonzero(~placed.exact)), drums=True)
     return Part(index, clefs, [list(bar) for bar in zip(*staves, strict=True)]), rounded
+
+
+def _moved(track: Track, placed: Placed, bars: Bars) -> int:
+    """Return how many notes begin or end elsewhere on paper; of drums only those that begin elsewhere."""
+    moved = bars.ticks_of(placed.start) != track.notes.start
+    if not track.is_drums:
+        moved |= bars.ticks_of(placed.end) != track.notes.end
+    return int(np.count_nonzero(moved))
 
 
 def _kept(notes: Notes, placed: Placed) -> NDArray[np.int64]:
     """Return the indices of the notes that are written: of those of one pitch that begin together the longest."""
-    order = np.lexsort([-placed.end, notes.pitch, placed.start])
+    order = np.lexsort((-placed.end, notes.pitch, placed.start))
     start, pitch = placed.start[order], notes.pitch[order]
     first = np.ones(len(order), np.bool_)
     first[1:] = (start[1:] != start[:-1]) | (pitch[1:] != pitch[:-1])
@@ -193,9 +199,9 @@ def _staff(voices: Sequence[Sequence[Chord]], track: Track, bars: Bars, keys: Se
     """Return the voices of each bar of a staff."""
     heads = [_heads(voice, track, bars, keys) for voice in voices]
     events = [_events(voice, bars) for voice in voices]
-    staff = []
+    staff: list[list[Voice]] = []
     for index, bar in enumerate(bars):
-        found = [
+        found: list[Voice] = [
             _voice(number, signs(bar.metre, there), heads[number], bar.metre)
             for number, by_bar in enumerate(events)
             if (there := by_bar.get(index, [])) or number == 0

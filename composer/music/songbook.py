@@ -31,6 +31,16 @@ _BETWEEN = 0
 """The number that stands after each tune, so that nothing is found across two of them."""
 
 _UNHEARD = np.iinfo(np.uint16).max
+_DAMAGE = (
+    ValueError,
+    KeyError,
+    IndexError,
+    EOFError,
+    RuntimeError,
+    MemoryError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _LETTER = 2
 """The bytes of a number."""
 
@@ -175,7 +185,7 @@ class Songbook:
                 raise ValueError
         except OSError as error:
             raise UnreadableSongbook(path, (error.strerror or str(error)).lower()) from error
-        except (ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        except _DAMAGE as error:
             raise UnreadableSongbook(path, "it is damaged or of another kind") from error
         return cls(columns, names, terms)
 

@@ -45,12 +45,12 @@ from composer.ui.verbs.editing import Editing
 from composer.ui.verbs.listening import Listening
 from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
+from composer.ui.verbs.notating import Notating
 from composer.ui.verbs.orchestrating import Orchestrating
 from composer.ui.verbs.panes import Panes
 from composer.ui.verbs.playingin import PlayingIn
 from composer.ui.verbs.preferring import Preferring
 from composer.ui.verbs.proposing import Proposing
-from composer.ui.verbs.reading import Reading
 from composer.ui.verbs.recent import Recent
 from composer.ui.verbs.remembering import Remembering
 from composer.ui.verbs.scaling import Scaling
@@ -128,7 +128,7 @@ class Desk(QObject):
         )
         clear_recent = self.actions["actionClearRecent"]
         self._recent = Recent(self.session, self.documents, clear_recent, self.settings.recent)
-        self._reading = Reading(
+        self._notating = Notating(
             self.session,
             self.documents,
             self.playback,
@@ -168,7 +168,7 @@ class Desk(QObject):
         column.addLayout(row, 1)
         row.addWidget(self.tracks)
         row.addWidget(hairline(Qt.Orientation.Vertical))
-        row.addWidget(self._reading.split, 1)
+        row.addWidget(self._notating.split, 1)
         row.addWidget(hairline(Qt.Orientation.Vertical))
         row.addWidget(self.panel)
         self.frame.setCentralWidget(middle)
@@ -211,7 +211,7 @@ class Desk(QObject):
             **self._editing.verbs(),
             **Panes(
                 self.frame,
-                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._reading.panel),
+                (self.roll.canvas, self.transport, self.tracks, self.panel, self.roll.lanes, self._notating.panel),
             ).verbs(),
             **self._marking.verbs(),
             **self._viewing.verbs(),
@@ -219,7 +219,7 @@ class Desk(QObject):
             **self._orchestrating.verbs(),
             **self._preferring.verbs(),
             **self._recent.verbs(),
-            **self._reading.verbs(),
+            **self._notating.verbs(),
             **self._playing_in.verbs(),
             **self._loudspeaker.verbs(),
         }
@@ -264,24 +264,25 @@ class Desk(QObject):
             self._editing,
             self._timekeeping,
             self._recent,
-            self._reading,
+            self._notating,
             self._playing_in,
             self._loudspeaker,
             self._dropping,
             self.documents,
         ):
             part.noted.connect(self.status.note)
-        for failing in (self.generating, self.documents, self._loudspeaker, self._reading):
+        for failing in (self.generating, self.documents, self._loudspeaker, self._notating):
             failing.failed.connect(self.failures.show)
         self._proposing.text_save_wanted.connect(self.documents.save_text)
         self.documents.dialogs.remembered.connect(self._remembering.take)
         self.documents.imported.connect(self.roll.show_whole)
         self._preferring.remembered.connect(self._remembering.take)
-        for part in (self._recent, self._playing_in, self._loudspeaker, self._reading):
-            part.remembered.connect(self._remembering.take)
+        for remembering in (self._recent, self._playing_in, self._loudspeaker, self._notating):
+            remembering.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
-        self.closed.connect(self._playing_in.close)
-        self.closed.connect(self._loudspeaker.close)
+        self._loudspeaker.sounding.chosen.connect(self._playing_in.use)
+        for closing in (self._playing_in, self._loudspeaker):
+            self.closed.connect(closing.close)
         self.documents.placed.connect(self._viewing.places.show)
         self.documents.place = self._viewing.places.now
 
@@ -312,7 +313,7 @@ class Desk(QObject):
         # A thread that is reading a model comes back only when it has: nobody has to watch that.
         self.frame.hide()
         self.generating.wait()
-        self._reading.close()
+        self._notating.close()
         self._remembering.remember(geometry=self.frame.saveGeometry(), ground=self._theme.colours.panel.name())
         self.closed.emit()
         return True

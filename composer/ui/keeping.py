@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from composer.errors import ComposerError
 from composer.files import journals
@@ -40,6 +42,7 @@ class Keeping(QObject):
         self._timer.timeout.connect(self._begin)
         stack = session.undo_stack
         self._heard = [signal.connect(self._on_change) for signal in (stack.indexChanged, stack.cleanChanged)]
+        cast(QGuiApplication, QGuiApplication.instance()).commitDataRequest.connect(self._on_session_ends)
 
     def adopt(self, journal: Journal) -> None:
         """Go on with the journal of a window that was not closed, whose work is now that of this one."""
@@ -47,6 +50,19 @@ class Keeping(QObject):
         if self._journal is not None:
             self._journal.let_go()
         self._journal = journal
+
+    def hurry(self) -> None:
+        """Write what is not saved at once, and come back when it is on the disk."""
+        if self._session.is_modified:
+            self._stop()
+            self._timer.stop()
+            self._begin()
+        if self._job is not None:
+            self._job.wait()
+
+    def _on_session_ends(self, _manager: object) -> None:
+        """The user logs out: who is asked then may not be there to answer."""
+        self.hurry()
 
     def close(self) -> None:
         """Forget what is kept: the window is closed, and the work saved or not wanted."""

@@ -24,10 +24,6 @@
         <translation>Liste &amp;leeren</translation>
     </message>
     <message>
-        <source>&amp;Import MIDI…</source>
-        <translation>MIDI &amp;importieren …</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
@@ -40,8 +36,8 @@
         <translation>MIDI &amp;exportieren …</translation>
     </message>
     <message>
-        <source>Export A&amp;BC…</source>
-        <translation>ABC e&amp;xportieren …</translation>
+        <source>E&amp;xport as</source>
+        <translation>E&amp;xportieren als</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -340,12 +336,28 @@
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
+        <source>MIDI &amp;keyboard</source>
+        <translation>MIDI-Tastatu&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;The first that is plugged in</source>
+        <translation>&amp;Die erste, die angeschlossen ist</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
         <source>&amp;Play or pause</source>
         <translation>&amp;Wiedergabe oder Pause</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>A&amp;ufnehmen</translation>
     </message>
     <message>
         <source>To the s&amp;tart</source>
@@ -378,6 +390,54 @@
     <message>
         <source>&amp;Hear notes when clicked</source>
         <translation>Noten beim Anklicken &amp;hören</translation>
+    </message>
+    <message>
+        <source>Play &amp;on the computer keyboard</source>
+        <translation>Auf der &amp;Computertastatur spielen</translation>
+    </message>
+    <message>
+        <source>Step &amp;input</source>
+        <translation>Schrittweise E&amp;ingabe</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Schritt &amp;zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Quantize what is recorded</source>
+        <translation>Aufgenommenes &amp;quantisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import into this piece…</source>
+        <translation>In dieses Stück &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>MIDI in &amp;one track…</source>
+        <translation>MIDI in &amp;einer Spur…</translation>
+    </message>
+    <message>
+        <source>&amp;ABC…</source>
+        <translation>&amp;ABC…</translation>
+    </message>
+    <message>
+        <source>Music&amp;XML…</source>
+        <translation>Music&amp;XML…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>&amp;PDF…</translation>
+    </message>
+    <message>
+        <source>S&amp;VG…</source>
+        <translation>S&amp;VG…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -488,6 +548,10 @@
         <translation>Ü&amp;bersicht des Stücks</translation>
     </message>
     <message>
+        <source>Sheet &amp;music</source>
+        <translation>N&amp;oten</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt part of the window</source>
         <translation>Nä&amp;chster Teil des Fensters</translation>
     </message>
@@ -504,7 +568,7 @@
         <translation>&amp;Helle Farben</translation>
     </message>
     <message>
-        <source>Da&amp;rk colours</source>
+        <source>Dar&amp;k colours</source>
         <translation>&amp;Dunkle Farben</translation>
     </message>
     <message>
@@ -516,7 +580,7 @@
         <translation>Größere Schri&amp;ft</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Smalle&amp;r text</source>
         <translation>Kle&amp;inere Schrift</translation>
     </message>
     <message>
@@ -598,6 +662,38 @@
     <message>
         <source>Ne&amp;xt track</source>
         <translation>Nä&amp;chste Spur</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>&amp;Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>As the &amp;piece says</source>
+        <translation>Wie es im S&amp;tück steht</translation>
+    </message>
+    <message>
+        <source>Sou&amp;ndfont</source>
+        <translation>Sou&amp;ndfont</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the embedded one</source>
+        <translation>&amp;Zurück zum mitgelieferten</translation>
+    </message>
+    <message>
+        <source>&amp;Sound…</source>
+        <translation>&amp;Klang…</translation>
     </message>
 </context>
 <context>
@@ -716,8 +812,8 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Import MIDI</source>
-        <translation>MIDI importieren</translation>
+        <source>Import into this piece</source>
+        <translation>In dieses Stück importieren</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -728,8 +824,24 @@
         <translation>MIDI exportieren</translation>
     </message>
     <message>
+        <source>Export MIDI in one track</source>
+        <translation>MIDI in einer Spur exportieren</translation>
+    </message>
+    <message>
         <source>Export ABC</source>
         <translation>ABC exportieren</translation>
+    </message>
+    <message>
+        <source>Export MusicXML</source>
+        <translation>MusicXML exportieren</translation>
+    </message>
+    <message>
+        <source>The piece has no notes to play</source>
+        <translation>Das Stück hat keine Noten zu spielen</translation>
+    </message>
+    <message>
+        <source>Export sound</source>
+        <translation>Klang exportieren</translation>
     </message>
     <message>
         <source>Save the text</source>
@@ -771,6 +883,54 @@
         <translation>{} wurde gelesen, enthielt aber Ungewöhnliches.</translation>
     </message>
     <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>{} was changed by another program. Replace it?</source>
+        <translation>{} wurde von einem anderen Programm geändert. Ersetzen?</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>Let go to open it, with Ctrl or Shift to add it to this piece</source>
+        <translation>Loslassen öffnet es, mit Strg oder Umschalt kommt es zu diesem Stück dazu</translation>
+    </message>
+    <message>
+        <source>Only {} was opened: there is one piece in a window</source>
+        <translation>Nur {} wurde geöffnet: In einem Fenster ist ein Stück</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Writing {}…</source>
+        <translation>{} wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Exported to {}, {} minutes</source>
+        <translation>Nach {} exportiert, {} Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Something went wrong inside the program. Your piece is as it was.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Ihr Stück ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Music (%s)</source>
+        <translation>Musik (%s)</translation>
+    </message>
+    <message>
+        <source>Replace {}?</source>
+        <translation>{} ersetzen?</translation>
+    </message>
+    <message>
         <source>Composer (%s)</source>
         <translation>Composer (%s)</translation>
     </message>
@@ -779,35 +939,44 @@
         <translation>MIDI (%s)</translation>
     </message>
     <message>
+        <source>MusicXML (%s)</source>
+        <translation>MusicXML (%s)</translation>
+    </message>
+    <message>
+        <source>Packed MusicXML (%s)</source>
+        <translation>Gepacktes MusicXML (%s)</translation>
+    </message>
+    <message>
         <source>ABC (%s)</source>
         <translation>ABC (%s)</translation>
+    </message>
+    <message>
+        <source>Humdrum kern (%s)</source>
+        <translation>Humdrum kern (%s)</translation>
     </message>
     <message>
         <source>Text (%s)</source>
         <translation>Text (%s)</translation>
     </message>
     <message>
-        <source>Music (%s)</source>
-        <translation>Musik (%s)</translation>
+        <source>WAV (%s)</source>
+        <translation>WAV (%s)</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
+        <source>FLAC (%s)</source>
+        <translation>FLAC (%s)</translation>
     </message>
     <message>
-        <source>Replace {}?</source>
-        <translation>{} ersetzen?</translation>
+        <source>Ogg Vorbis (%s)</source>
+        <translation>Ogg Vorbis (%s)</translation>
     </message>
     <message>
-        <source>{} was changed by another program. Replace it?</source>
-        <translation>{} wurde von einem anderen Programm geändert. Ersetzen?</translation>
+        <source>PDF (%s)</source>
+        <translation>PDF (%s)</translation>
     </message>
-</context>
-<context>
-    <name>Failures</name>
     <message>
-        <source>Something went wrong inside the program. Your piece is as it was.</source>
-        <translation>Im Programm ist etwas schiefgegangen. Ihr Stück ist unverändert.</translation>
+        <source>SVG (%s)</source>
+        <translation>SVG (%s)</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1591,37 @@
     </message>
 </context>
 <context>
+    <name>Notating</name>
+    <message>
+        <source>Click a few notes on the roll: here they stand as sheet music.</source>
+        <translation>Setzen Sie ein paar Noten in die Rolle: Hier stehen sie dann als Notenblatt.</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>PDF exportieren</translation>
+    </message>
+    <message>
+        <source>Export SVG</source>
+        <translation>SVG exportieren</translation>
+    </message>
+    <message>
+        <source>The sheet music is still being made</source>
+        <translation>Die Noten werden noch gesetzt</translation>
+    </message>
+    <message>
+        <source>Page {} of {}</source>
+        <translation>Seite {} von {}</translation>
+    </message>
+    <message>
+        <source>Exported to %s</source>
+        <translation>Nach %s exportiert</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+</context>
+<context>
     <name>Nudging</name>
     <message>
         <source>Transpose</source>
@@ -1519,10 +1719,58 @@
     </message>
 </context>
 <context>
+    <name>Pacing</name>
+    <message>
+        <source>Played at {} % of its own speed</source>
+        <translation>Mit {} % der eigenen Geschwindigkeit gespielt</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Sheet music</source>
+        <translation>Noten</translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation>Kleinere Seiten</translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation>Größere Seiten</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>So breit wie Platz ist</translation>
+    </message>
+    <message>
+        <source>Page {} of {}</source>
+        <translation>Seite {} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Sheet music</source>
+        <translation>Noten</translation>
+    </message>
+</context>
+<context>
     <name>Playback</name>
     <message>
         <source>The piece has no notes to play</source>
         <translation>Das Stück hat keine Noten zum Abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingIn</name>
+    <message>
+        <source>“{}” can be played</source>
+        <translation>„{}“ kann gespielt werden</translation>
+    </message>
+    <message>
+        <source>“{}” was unplugged</source>
+        <translation>„{}“ wurde abgezogen</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1794,14 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Loudness of the metronome in per cent</source>
+        <translation>Lautstärke des Metronoms in Prozent</translation>
+    </message>
+    <message>
+        <source>How much later the sound is heard, in milliseconds</source>
+        <translation>Wie viel später der Klang zu hören ist, in Millisekunden</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -1580,8 +1836,20 @@
         <translation>Solfège: Do Re Mi Fa Sol La Si</translation>
     </message>
     <message>
+        <source>the embedded one</source>
+        <translation>der mitgelieferte</translation>
+    </message>
+    <message>
         <source>Text size in per cent</source>
         <translation>Schriftgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Reset to default</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1592,8 +1860,31 @@
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Soundfont</source>
+        <translation>Soundfont</translation>
+    </message>
+    <message>
+        <source>Metronome</source>
+        <translation>Metronom</translation>
+    </message>
+    <message>
+        <source>Sound delay</source>
+        <translation>Klangverzögerung</translation>
+    </message>
+    <message>
+        <source>Headphones by radio are late: with their delay here, the playhead is where you hear the sound.</source>
+        <translation>Funkkopfhörer sind verspätet: Mit ihrer Verzögerung hier steht der Abspielkopf dort, wo Sie den Klang hören.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1667,10 +1958,43 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>Reading {}…</source>
+        <translation>{} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Recent</name>
     <message>
         <source>{} is not there any more.</source>
         <translation>{} ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Recording into this track: play</source>
+        <translation>Aufnahme in diese Spur: Spielen Sie</translation>
+    </message>
+    <message>
+        <source>Nothing was played</source>
+        <translation>Es wurde nichts gespielt</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes recorded</source>
+        <translation>
+            <numerusform>%n Note aufgenommen</numerusform>
+            <numerusform>%n Noten aufgenommen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2130,22 @@
         <translation>{file} ist leer.</translation>
     </message>
     <message>
+        <source>{file} is too long for this piece.</source>
+        <translation>{file} ist zu lang für dieses Stück.</translation>
+    </message>
+    <message>
+        <source>The MIDI keyboard “{name}” is not there.</source>
+        <translation>Die MIDI-Tastatur „{name}“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The MIDI keyboard “{name}” cannot be used: {cause}.</source>
+        <translation>Die MIDI-Tastatur „{name}“ kann nicht benutzt werden: {cause}.</translation>
+    </message>
+    <message>
+        <source>The MIDI keyboard was lost: {cause}.</source>
+        <translation>Die MIDI-Tastatur ging verloren: {cause}.</translation>
+    </message>
+    <message>
         <source>{file} is not a piece of Composer.</source>
         <translation>{file} ist kein Stück von Composer.</translation>
     </message>
@@ -1838,6 +2178,18 @@
         <translation>Welche Noten gesperrt sind, wird nicht behalten.</translation>
     </message>
     <message>
+        <source>A MIDI file of one track keeps no names of tracks but the first.</source>
+        <translation>Eine MIDI-Datei mit einer Spur behält von den Namen der Spuren nur den ersten.</translation>
+    </message>
+    <message>
+        <source>A MIDI file of one track keeps neither colours nor what is muted or soloed.</source>
+        <translation>Eine MIDI-Datei mit einer Spur behält weder Farben noch, was stumm oder allein zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Tracks that share a channel are one in a MIDI file of one track.</source>
+        <translation>Spuren mit gleichem Kanal sind in einer MIDI-Datei mit einer Spur eins.</translation>
+    </message>
+    <message>
         <source>{file} is cut short within its header.</source>
         <translation>{file} bricht im Dateikopf ab.</translation>
     </message>
@@ -1848,6 +2200,10 @@
     <message>
         <source>{file} holds more than {n} events.</source>
         <translation>{file} enthält mehr als {n} Ereignisse.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {n} tracks.</source>
+        <translation>{file} enthält mehr als {n} Spuren.</translation>
     </message>
     <message>
         <source>{file} lasts longer than {n} hours.</source>
@@ -1910,6 +2266,170 @@
         <translation>{n} Noten, die unter anderen klingen, stehen</translation>
     </message>
     <message>
+        <source>Of the {n} voices in it, the first is read.</source>
+        <translation>Von den {n} Stimmen darin wird die erste gelesen.</translation>
+    </message>
+    <message>
+        <source>{file} takes longer than {n} seconds to read.</source>
+        <translation>{file} zu lesen dauert länger als {n} Sekunden.</translation>
+    </message>
+    <message>
+        <source>{file} takes more memory to read than a file may.</source>
+        <translation>{file} zu lesen braucht mehr Speicher, als eine Datei darf.</translation>
+    </message>
+    <message>
+        <source>{file} takes more memory to read than a file may, or makes no sense.</source>
+        <translation>{file} zu lesen braucht mehr Speicher, als eine Datei darf, oder sie ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>{file} makes no sense as notation.</source>
+        <translation>{file} ergibt als Noten keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>{file} has its bars around its parts, which is not read.</source>
+        <translation>{file} hat die Takte um die Stimmen herum, was nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>{file} is no MusicXML.</source>
+        <translation>{file} ist kein MusicXML.</translation>
+    </message>
+    <message>
+        <source>{file} is an archive of more than {n} files.</source>
+        <translation>{file} ist ein Archiv aus mehr als {n} Dateien.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {n} MB.</source>
+        <translation>{file} ist ausgepackt größer als {n} MB.</translation>
+    </message>
+    <message>
+        <source>{file} is an archive without a score.</source>
+        <translation>{file} ist ein Archiv ohne Partitur.</translation>
+    </message>
+    <message>
+        <source>{file} is packed more than {n} times smaller than it is.</source>
+        <translation>{file} ist mehr als {n}-mal kleiner gepackt, als sie ist.</translation>
+    </message>
+    <message>
+        <source>{file} is no XML text.</source>
+        <translation>{file} ist kein XML-Text.</translation>
+    </message>
+    <message>
+        <source>{file} defines entities, which no score needs.</source>
+        <translation>{file} definiert Entitäten, die keine Partitur braucht.</translation>
+    </message>
+    <message>
+        <source>{file} is larger or deeper than any score.</source>
+        <translation>{file} ist größer oder tiefer als jede Partitur.</translation>
+    </message>
+    <message>
+        <source>{file} is no kern text.</source>
+        <translation>{file} ist kein kern-Text.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {n} lines or {m} spines.</source>
+        <translation>{file} hat mehr als {n} Zeilen oder {m} Spalten.</translation>
+    </message>
+    <message>
+        <source>{file} has no notes.</source>
+        <translation>{file} hat keine Noten.</translation>
+    </message>
+    <message>
+        <source>Some lengths were rounded to ticks.</source>
+        <translation>Einige Längen wurden auf Ticks gerundet.</translation>
+    </message>
+    <message>
+        <source>Grace notes are left out.</source>
+        <translation>Vorschläge sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Repeats are written once and not played out.</source>
+        <translation>Wiederholungen stehen einmal da und werden nicht ausgespielt.</translation>
+    </message>
+    <message>
+        <source>Slurs, ornaments and other marks of how to play are left out.</source>
+        <translation>Bögen, Verzierungen und andere Spielzeichen sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Chord symbols are left out.</source>
+        <translation>Akkordsymbole sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>A note makes no sense and was left out.</source>
+        <translation>Eine Note ergibt keinen Sinn und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>What is not understood of the notation was left out.</source>
+        <translation>Was an den Noten nicht verstanden wurde, ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Of chords, the top notes are read.</source>
+        <translation>Von Akkorden werden die obersten Töne gelesen.</translation>
+    </message>
+    <message>
+        <source>1 note lies between two note values and is written where it is nearest.</source>
+        <translation>1 Note liegt zwischen zwei Notenwerten und steht dort, wo es am nächsten ist.</translation>
+    </message>
+    <message>
+        <source>{n} notes lie between note values and are written where they are nearest.</source>
+        <translation>{n} Noten liegen zwischen Notenwerten und stehen dort, wo es am nächsten ist.</translation>
+    </message>
+    <message>
+        <source>1 note that begins with another of its pitch is not written.</source>
+        <translation>1 Note, die mit einer anderen ihrer Tonhöhe beginnt, steht nicht da.</translation>
+    </message>
+    <message>
+        <source>{n} notes that begin with another of their pitch are not written.</source>
+        <translation>{n} Noten, die mit einer anderen ihrer Tonhöhe beginnen, stehen nicht da.</translation>
+    </message>
+    <message>
+        <source>1 chord ends early on paper: a staff holds four voices.</source>
+        <translation>1 Akkord endet auf dem Papier früher: Ein System hat vier Stimmen.</translation>
+    </message>
+    <message>
+        <source>{n} chords end early on paper: a staff holds four voices.</source>
+        <translation>{n} Akkorde enden auf dem Papier früher: Ein System hat vier Stimmen.</translation>
+    </message>
+    <message>
+        <source>1 key signature stands at a bar line on paper.</source>
+        <translation>1 Tonart steht auf dem Papier an einem Taktstrich.</translation>
+    </message>
+    <message>
+        <source>{n} key signatures stand at bar lines on paper.</source>
+        <translation>{n} Tonarten stehen auf dem Papier an Taktstrichen.</translation>
+    </message>
+    <message>
+        <source>Drums are written without their lengths.</source>
+        <translation>Schlagzeug steht ohne seine Längen da.</translation>
+    </message>
+    <message>
+        <source>Controllers, pitch bends and other MIDI messages are not in it.</source>
+        <translation>Controller, Tonhöhenbeugung und andere MIDI-Nachrichten sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>The piece is longer than {n} bars, which is more than a score on paper holds.</source>
+        <translation>Das Stück ist länger als {n} Takte, mehr als eine Partitur auf Papier fasst.</translation>
+    </message>
+    <message>
+        <source>The piece has no notes, so there is no sheet music of it.</source>
+        <translation>Das Stück hat keine Noten, also gibt es kein Notenblatt davon.</translation>
+    </message>
+    <message>
+        <source>Sheet music cannot be engraved: Verovio cannot be used ({cause}).</source>
+        <translation>Noten können nicht gesetzt werden: Verovio kann nicht benutzt werden ({cause}).</translation>
+    </message>
+    <message>
+        <source>The sheet music could not be engraved: Verovio has stopped.</source>
+        <translation>Die Noten konnten nicht gesetzt werden: Verovio ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>it cannot read the piece</source>
+        <translation>es kann das Stück nicht lesen</translation>
+    </message>
+    <message>
+        <source>The sheet music could not be printed: the printer or the file refuses it.</source>
+        <translation>Die Noten konnten nicht gedruckt werden: Der Drucker oder die Datei nimmt sie nicht an.</translation>
+    </message>
+    <message>
         <source>{what} ({n} times).</source>
         <translation>{what} ({n}-mal).</translation>
     </message>
@@ -1940,6 +2460,22 @@
     <message>
         <source>A track is not as long as it says, so its true end was looked for.</source>
         <translation>Eine Spur ist nicht so lang, wie sie angibt; ihr wahres Ende wurde gesucht.</translation>
+    </message>
+    <message>
+        <source>Bytes before the beginning of the file were passed over.</source>
+        <translation>Bytes vor dem Anfang der Datei wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file holds settings of a synthesizer and no notes.</source>
+        <translation>Die Datei enthält Einstellungen eines Synthesizers und keine Noten.</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is missing.</source>
+        <translation>Der Anfang der Datei fehlt.</translation>
     </message>
     <message>
         <source>A track has no end, so it was ended after its last event.</source>
@@ -2214,16 +2750,16 @@
         <translation>Keine Soundkarte ist nutzbar ({cause}).</translation>
     </message>
     <message>
-        <source>Single notes cannot be heard: no FluidSynth is installed.</source>
-        <translation>Einzelne Noten sind nicht zu hören: FluidSynth ist nicht installiert.</translation>
+        <source>No FluidSynth is installed, which makes single notes and sound files.</source>
+        <translation>Es ist kein FluidSynth installiert, das einzelne Töne und Klangdateien erzeugt.</translation>
     </message>
     <message>
-        <source>Single notes cannot be heard: {file} cannot be read.</source>
-        <translation>Einzelne Noten sind nicht zu hören: {file} kann nicht gelesen werden.</translation>
+        <source>{file} cannot be read as a soundfont.</source>
+        <translation>{file} kann nicht als Soundfont gelesen werden.</translation>
     </message>
     <message>
-        <source>Single notes cannot be heard: {cause}.</source>
-        <translation>Einzelne Noten sind nicht zu hören: {cause}.</translation>
+        <source>FluidSynth cannot be used: {cause}.</source>
+        <translation>FluidSynth kann nicht benutzt werden: {cause}.</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2948,10 @@
         <translation>   wenn ein Take da ist</translation>
     </message>
     <message>
+        <source>   in step input</source>
+        <translation>   bei schrittweiser Eingabe</translation>
+    </message>
+    <message>
         <source>press keys…</source>
         <translation>Tasten drücken …</translation>
     </message>
@@ -2426,6 +2966,32 @@
     <message>
         <source>{} it is.</source>
         <translation>{} gilt jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>Sounding</name>
+    <message>
+        <source>Soundfonts (%s)</source>
+        <translation>Soundfonts (%s)</translation>
+    </message>
+    <message>
+        <source>Soundfont</source>
+        <translation>Soundfont</translation>
+    </message>
+    <message>
+        <source>{} is being tried…</source>
+        <translation>{} wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>The embedded soundfont is used</source>
+        <translation>Der mitgelieferte Soundfont wird benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sounds of {} are used from now on</source>
+        <translation>
+            <numerusform>%n Klang von {} wird ab jetzt benutzt</numerusform>
+            <numerusform>%n Klänge von {} werden ab jetzt benutzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2536,6 +3102,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>The soundfont, chosen in the Play menu</source>
+        <translation>Der Soundfont, zu wählen im Menü Wiedergabe</translation>
+    </message>
+    <message>
         <source>{} selected</source>
         <translation>{} ausgewählt</translation>
     </message>
@@ -2549,6 +3119,21 @@
     <message>
         <source>Drag a point, draw on empty ground, Shift for a line; right-drag erases</source>
         <translation>Punkt ziehen, auf leerem Grund zeichnen, Umschalt für eine Linie; rechts ziehen löscht</translation>
+    </message>
+</context>
+<context>
+    <name>Stepping</name>
+    <message>
+        <source>Step back</source>
+        <translation>Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Step input: what you play is set down at the caret</source>
+        <translation>Schrittweise Eingabe: Was Sie spielen, wird an der Schreibmarke gesetzt</translation>
+    </message>
+    <message>
+        <source>Step input</source>
+        <translation>Schrittweise Eingabe</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3449,14 @@
         <translation>Tempo in Schlägen pro Minute</translation>
     </message>
     <message>
+        <source>Playback speed in per cent</source>
+        <translation>Geschwindigkeit der Wiedergabe in Prozent</translation>
+    </message>
+    <message>
+        <source>How fast it plays, beside the piece&apos;s own tempo, which stays as it is</source>
+        <translation>Wie schnell es spielt, neben dem eigenen Tempo des Stücks, das bleibt, wie es ist</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Tonart</translation>
     </message>
@@ -2884,6 +3477,10 @@
         <translation>Tonart</translation>
     </message>
     <message>
+        <source>speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
         <source>How wide the beats are</source>
         <translation>Wie breit die Schläge sind</translation>
     </message>
@@ -2901,6 +3498,21 @@
     <message>
         <source>Quantize</source>
         <translation>Quantisieren</translation>
+    </message>
+</context>
+<context>
+    <name>TypedStrip</name>
+    <message>
+        <source>Piano on the computer keyboard</source>
+        <translation>Klavier auf der Computertastatur</translation>
+    </message>
+    <message>
+        <source>Page up, Page down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>{} ends it</source>
+        <translation>{} beendet es</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message numerus="yes">
+        <source>%n notes recorded</source>
+        <translation>
+            <numerusform>%n note recorded</numerusform>
+            <numerusform>%n notes recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recovering</name>
     <message numerus="yes">
         <source>%n more with unsaved work, to be offered at the next start</source>
@@ -35,6 +45,16 @@
         <translation>
             <numerusform>%n note, kept at {}</numerusform>
             <numerusform>%n notes, kept at {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sounding</name>
+    <message numerus="yes">
+        <source>%n sounds of {} are used from now on</source>
+        <translation>
+            <numerusform>%n sound of {} is used from now on</numerusform>
+            <numerusform>%n sounds of {} are used from now on</numerusform>
         </translation>
     </message>
 </context>

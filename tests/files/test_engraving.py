@@ -13,7 +13,7 @@ from composer.files.engraving import press as press_of
 from composer.files.engraving.press import Press, PressStopped
 from composer.files.engraving.toolkit import Engraver, NoEngraver
 from composer.files.musicxml import Heading
-from composer.music.score import Note, Notes, Score, Track
+from composer.music.score import KeyChange, Note, Notes, Score, Track
 from tests.files.test_musicxml import SONG
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,7 +47,8 @@ def test_a_page_is_plain_svg():
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Evening Air", "Anna", "Melody", "Kit"} <= texts
     links = {element.get("{http://www.w3.org/1999/xlink}href") for element in root.iter(f"{SVG}use")}
-    ids = {f"#{element.get('id')}" for element in root.find(f"{SVG}defs")}
+    (defs,) = root.iter(f"{SVG}defs")
+    ids = {f"#{element.get('id')}" for element in defs}
     assert links <= ids
     assert "base64" not in page.svg
 
@@ -64,6 +65,13 @@ def test_every_note_and_bar_has_its_place():
     for name in ("n0-0", "n1-0", "n2-0"):
         assert first.x <= places[name].x <= first.x + first.width
         assert first.y - 500 <= places[name].y <= first.y + first.height + 500
+
+
+def test_drums_have_no_key():
+    changed = replace(SONG, keys=(KeyChange(0, 2), KeyChange(1920, -3)))
+    (page,) = engraving.engraved(changed)
+    signatures = [one for one in ElementTree.fromstring(page.svg).iter(f"{SVG}g") if one.get("class") == "keySig"]
+    assert len(signatures) == 4
 
 
 def test_long_pieces_go_on_over_pages(tmp_path):

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import music21
 import pytest
@@ -101,6 +102,14 @@ def test_words_and_markers_stay():
     assert events == (Event(0, b"\xff\x05la"), Event(0, b"\xff\x06A"))
 
 
+def test_a_part_that_names_its_instrument_has_it():
+    assert parsed(xml(bar(note("C", 8)))).score.tracks[0].program == 73
+    listed = '<midi-instrument id="I1"><midi-channel>3</midi-channel><midi-program>42</midi-program></midi-instrument>'
+    track = parsed(xml(bar(note("C", 8)), listed=listed)).score.tracks[0]
+    assert (track.program, track.channel) == (41, 2)
+    assert [beats.program_of(name) for name in ("Violin II", "Violoncello", "Somebody")] == [40, 42, 0]
+
+
 def test_triplets_are_exact_in_ticks():
     score = parsed(xml(bar(note("C", 1) * 2).replace("<divisions>2", "<divisions>7"))).score
     assert (score.ticks_per_beat, score.tracks[0].notes.start.tolist()) == (483, [0, 69])
@@ -125,10 +134,16 @@ def test_parts_are_as_long_as_the_longest_of_them():
     assert [track.channel for track in score.tracks] == [0, 1]
 
 
+def test_of_more_parts_than_a_window_shows_the_first_are_read():
+    more = "".join(f'<part id="Q{number}">{bar(note("C", 8))}</part>' for number in range(300))
+    read = parsed(xml(bar(note("C", 8)), more))
+    assert (len(read.score.tracks), read.warnings) == (256, ("Of the 301 tracks in it, the first 256 are read.",))
+
+
 def test_music21_finds_the_same_notes():
     path = CORPUS / "bach" / "bwv66.6.mxl"
     score = formats.read(path).score
-    theirs = converter.parse(path, forceSource=True, storePickle=False)
+    theirs: Any = converter.parse(path, forceSource=True, storePickle=False)
     for track, part in zip(score.tracks, theirs.parts, strict=True):
         flat = part.stripTies().flatten().notes
         assert track.notes.pitch.tolist() == [one.pitch.midi for one in flat]
@@ -199,7 +214,12 @@ def test_one_that_is_given_up_is_ended(tmp_path, monkeypatch):
     (tmp_path / "a.abc").write_text(ABC)
     begun = []
     popen = subprocess.Popen
-    monkeypatch.setattr(foreign.subprocess, "Popen", lambda *a, **k: begun.append(popen(*a, **k)) or begun[-1])
+
+    def begin(*words, **named):
+        begun.append(popen(*words, **named))
+        return begun[-1]
+
+    monkeypatch.setattr(foreign.subprocess, "Popen", begin)
     work = formats.reading(tmp_path / "a.abc")
     next(work)
     work.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import mido
 import pretty_midi
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from composer.files import midi
 from composer.files.midi import single
@@ -135,6 +135,7 @@ def test_a_file_is_written_and_read(tmp_path):
     assert midi.read(tmp_path / "melody.mid") == midi.parse(GOLDEN, "golden")
 
 
+@settings(max_examples=40)
 @given(SCORES)
 def test_a_file_of_one_track_keeps_every_channel(score):
     again = midi.parse(single.render(score), "score")
@@ -154,6 +155,7 @@ def _events_but_programs(score):
     return Counter(event for track in score.tracks for event in track.events if event.message[0] & 0xF0 != 0xC0)
 
 
+@settings(max_examples=40)
 @given(SCORES)
 def test_mido_reads_one_track_of_type_0(score):
     score = replace(score, tracks=tuple(replace(track, events=()) for track in score.tracks))

@@ -90,7 +90,8 @@ def unseen_desk(qapp, tmp_path):
     desk.actions["actionPlayTakes"].setChecked(False)
     desk.panel._count.setValue(1)
     yield desk
-    desk.documents.asking.emit()  # what a failed test was about to record would be asked about
+    # What is under way in a test that failed becomes work, and work is asked about.
+    desk.documents.asking.emit()
     desk.session.undo_stack.setClean()
     frame.close()
     frame.deleteLater()

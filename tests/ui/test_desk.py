@@ -228,7 +228,7 @@ def test_import_adds_tracks_and_open_shows_the_file(desk, tmp_path):
     desk.documents.open_file(path)
     assert len(desk.session.score.tracks) == 2
     assert "two.mid" in desk.frame.windowTitle()
-    desk.documents._import(path)
+    desk.documents.import_file(path)
     assert len(desk.session.score.tracks) == 4
     assert desk.session.undo_stack.undoText() == "Import two.mid"
 
@@ -236,7 +236,7 @@ def test_import_adds_tracks_and_open_shows_the_file(desk, tmp_path):
 def test_takes_of_a_track_that_is_undone_are_forgotten(desk, qtbot, tmp_path):
     path = tmp_path / "two.mid"
     midi.write(Score((Track("a", Notes([A])), Track("b", Notes([A]), channel=1))), path)
-    desk.documents._import(path)
+    desk.documents.import_file(path)
     desk.session.choose_track(1)
     generate(desk, qtbot)
     desk.session.undo_stack.undo()

@@ -24,7 +24,7 @@ LONG = Score((Track("", Notes(Note(480 * i, 60 + i % 12, 480) for i in range(480
 
 
 def shown(desk):
-    return desk._reading._shown
+    return desk._notating._shown
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def paper(desk, qtbot):
     """The sheet music of a piece, there already."""
     desk.session.open(PIECE, None)
     desk.actions["actionSheetMusic"].setChecked(True)
-    qtbot.waitUntil(lambda: shown(desk) is not None and bool(desk._reading.panel.view._leaves), timeout=20_000)
-    return desk._reading.panel
+    qtbot.waitUntil(lambda: shown(desk) is not None and bool(desk._notating.panel.view._leaves), timeout=20_000)
+    return desk._notating.panel
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def point_of(view, name):
 
 def test_an_empty_piece_invites_and_the_first_note_is_engraved(desk, qtbot):
     desk.actions["actionSheetMusic"].setChecked(True)
-    view = desk._reading.panel.view
+    view = desk._notating.panel.view
     qtbot.waitUntil(lambda: "Click a few notes" in view._sentence)
     desk.session.commit("Draw", edits.add(desk.session.score, [A]))
     qtbot.waitUntil(lambda: view.count == 1, timeout=20_000)
@@ -84,7 +84,21 @@ def test_it_follows_the_edits_and_rests_while_it_is_hidden(desk, paper, qtbot):
     desk.session.commit("Draw", edits.add(desk.session.score, [Note(3360, 72, 480)]))
     QTest.qWait(250)
     assert shown(desk).score is before
-    assert desk._reading._engraving._press._process is None
+    assert desk._notating._engraving._press._process is None
+
+
+def test_the_keys_that_zoom_are_those_of_what_has_the_focus(desk, paper):
+    roll, before = desk.roll.camera.viewport.beat_width, paper.view.zoom
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    paper.view.setFocus()
+    QTest.keyClick(paper.view, Qt.Key.Key_Equal, ctrl)
+    assert paper.view.zoom > before
+    QTest.keyClick(paper.view, Qt.Key.Key_0, ctrl)
+    assert paper.view.zoom == pytest.approx(before)
+    assert desk.roll.camera.viewport.beat_width == roll
+    desk.roll.canvas.setFocus()
+    QTest.keyClick(desk.roll.canvas, Qt.Key.Key_Equal, ctrl)
+    assert desk.roll.camera.viewport.beat_width > roll
 
 
 def test_a_click_on_a_note_selects_it_on_the_roll_and_what_is_selected_is_seen(desk, paper):
@@ -99,20 +113,20 @@ def test_a_click_on_a_note_selects_it_on_the_roll_and_what_is_selected_is_seen(d
     assert list(desk.session.selection) == [A]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, "n1-0"))
     assert (desk.session.track_index, len(desk.session.selection)) == (1, 1)
-    desk._reading._on_note("", False)
+    desk._notating._on_note("", False)
     assert not len(desk.session.selection)
 
 
 def test_a_note_that_is_gone_from_the_piece_is_not_selected(desk, paper):
     desk.session.commit("Erase", edits.remove(desk.session.score, [B]))
-    desk._reading._on_note("n0-1", False)
+    desk._notating._on_note("n0-1", False)
     assert not len(desk.session.selection)
 
 
 def test_the_bar_of_the_playhead_is_marked_and_a_double_click_puts_it_there(desk, paper):
     desk.playback.place(2000)
     assert paper.view._bar == ("b2", 1)
-    desk._reading._on_bar("b1")
+    desk._notating._on_bar("b1")
     assert (desk.playback.position, paper.view._bar) == (0, None)
 
 
@@ -130,20 +144,20 @@ def test_what_stops_the_engraver_is_a_sentence(desk, qtbot, monkeypatch):
     monkeypatch.setattr(press.Press, "load", refuse)
     desk.session.open(PIECE, None)
     desk.actions["actionSheetMusic"].setChecked(True)
-    qtbot.waitUntil(lambda: "Verovio has stopped" in desk._reading.panel.view._sentence)
+    qtbot.waitUntil(lambda: "Verovio has stopped" in desk._notating.panel.view._sentence)
 
 
 def test_the_window_closes_while_it_is_engraved(desk, qtbot):
     desk.session.open(LONG, None)
     desk.actions["actionSheetMusic"].setChecked(True)
-    qtbot.waitUntil(lambda: desk._reading._engraving._job is not None)
+    qtbot.waitUntil(lambda: desk._notating._engraving._job is not None)
     desk.frame.close()
-    assert desk._reading._engraving._press._process is None
+    assert desk._notating._engraving._press._process is None
 
 
 def test_pages_scroll_zoom_and_turn(view):
     pages = fill(view, LONG)
-    asked = []
+    asked: list[tuple[int, ...]] = []
     view.needed.connect(asked.append)
     assert view.page_in_sight == 1
     before = view.zoom
@@ -203,7 +217,7 @@ def test_pdf_is_exported_in_lines_and_letters(desk, qtbot, tmp_path, monkeypatch
     desk.actions["actionExportPdf"].trigger()  # one after the other
     path = tmp_path / "Anna - Air.pdf"
     qtbot.waitUntil(path.exists, timeout=20_000)
-    qtbot.waitUntil(lambda: desk._reading._job is None)
+    qtbot.waitUntil(lambda: desk._notating._job is None)
     data = path.read_bytes()
     assert data.startswith(b"%PDF-")
     assert data.endswith(b"%%EOF\n")
@@ -213,8 +227,8 @@ def test_pdf_is_exported_in_lines_and_letters(desk, qtbot, tmp_path, monkeypatch
 
 
 def test_an_empty_piece_is_neither_exported_nor_printed(desk):
-    told = []
-    desk._reading.failed.connect(told.append)
+    told: list[Exception] = []
+    desk._notating.failed.connect(told.append)
     for name in ("actionExportPdf", "actionExportSvg", "actionPrint"):
         desk.actions[name].trigger()
     assert [str(error) for error in told] == [str(engraving.NothingToEngrave())] * 3

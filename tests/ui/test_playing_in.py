@@ -26,11 +26,21 @@ class Silent:
 
     def __init__(self):
         self.at, self.counts, self.state, self.finished, self.loop = 0.0, 0.0, PlayState.STOPPED, False, None
+        self.is_last_round = False
 
     def play(self, score, tick, manner):
         course = Course(score, tick, manner)
         self.loop, self.at, self.finished = course.loop, tick, course.is_empty
         self.state = PlayState.STOPPED if self.finished else PlayState.PLAYING
+
+    def change(self, score, manner):
+        self.loop = Course(score, int(self.at), manner).loop
+
+    def pause(self):
+        self.state = PlayState.PAUSED
+
+    def resume(self):
+        self.state = PlayState.PLAYING
 
     def stop(self):
         self.state = PlayState.STOPPED

@@ -65,9 +65,9 @@ def test_colours_and_size_hold_at_once_in_menu_and_dialog(desk, dialog):
 def test_large_text_takes_a_second_row_and_leaves_the_window_narrow(desk, dialog, qtbot):
     rows, usual = desk.transport._rows, desk.transport.height()
     desk._theme.resize_text(200)
-    desk.frame.resize(1100, 800)
+    desk.frame.resize(1200, 800)
     qtbot.waitUntil(lambda: desk.transport.height() > 2.5 * usual)
-    assert desk.frame.width() == 1100
+    assert desk.frame.width() == 1200
     assert rows._below.y() > rows._others[0].y()
     desk._theme.resize_text(100)
     qtbot.waitUntil(lambda: desk.transport.height() == usual)

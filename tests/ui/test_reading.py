@@ -43,7 +43,7 @@ def test_what_is_refused_is_said(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(foreign, "MOST_SECONDS", 0)
     path = tmp_path / "a.krn"
     path.write_text("**kern\n4c\n")
-    told = []
+    told: list[Exception] = []
     desk.documents.failed.connect(told.append)
     assert not desk.documents.open_file(path)
     assert "takes longer than" in str(told[0])

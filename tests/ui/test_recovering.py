@@ -106,6 +106,19 @@ def test_the_newest_state_wins_and_writes_never_overlap(kept, folder, qtbot, mon
     assert set(most) == {1}
 
 
+def test_at_a_logout_the_last_edit_is_written_before_it_goes_on(kept, folder, monkeypatch):
+    (part,) = kept.findChildren(keeping.Keeping)
+    part._timer.setInterval(60_000)
+    part.hurry()
+    assert not folder.exists() or not journals_in(folder)
+    draw(kept, A)
+    part._on_session_ends(None)
+    assert project.read(journals_in(folder)[0]).score == kept.session.score
+    draw(kept, B)
+    part._on_session_ends(None)
+    assert project.read(journals_in(folder)[0]).score == kept.session.score
+
+
 def test_what_is_undone_saved_or_closed_is_in_no_journal(kept, folder, qtbot, tmp_path):
     kept.frame.show()
     draw(kept, A)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -19,8 +19,11 @@ _BOLD = frozenset({"ending", "fing", "reh", "tempo"})
 _ITALIC = frozenset({"dir", "dynam", "mNum"})
 _FAMILY = "Times New Roman, Times, serif"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_DRUM_CLEF = "#E069"
 _PRIVATE = range(0xE000, 0xF900)
 _COMPOSER_SIZE = 405.0
+_SPACE = 0.3
+"""How wide a space is, in the size of its text."""
 _HEAD_WIDTH, _HEAD_HEIGHT = 230.0, 180.0
 
 Glyphs = Callable[[int], tuple[str, float]]
@@ -67,6 +70,7 @@ def plain(svg: str, layout: Layout, glyphs: Glyphs, composer: str = "") -> Page:
     for shared in source.iter(f"{{{_SVG}}}defs"):
         defs.extend(_bare(child) for child in shared)
     (drawing,) = (one for one in source.iter(f"{{{_SVG}}}g") if "page-margin" in _classes(one))
+    _drop_keys_of_drums(drawing)
     margin = SubElement(root, "g", transform=drawing.get("transform", ""), fill="currentColor", stroke="none")
     _Plainer(defs, glyphs).fill(margin, drawing)
     if composer:
@@ -75,6 +79,22 @@ def plain(svg: str, layout: Layout, glyphs: Glyphs, composer: str = "") -> Page:
     left, top = _numbers(drawing.get("transform", "0 0"))[:2]
     size = layout.width * _SCALE, layout.height * _SCALE
     return Page(text, *size, tuple(_notes(drawing, left, top)), tuple(_bars(drawing, left, top)))
+
+
+def _drop_keys_of_drums(drawing: Element) -> None:
+    """Take key signatures off staves with a clef for drums: Verovio changes the key of all staves alike."""
+    for system in _of_class(drawing.iter(), "system"):
+        drums: set[int] = set()
+        for measure in _of_class(system, "measure"):
+            for number, staff in enumerate(_of_class(measure, "staff")):
+                clefs = [use for clef in _of_class(staff, "clef") for use in clef.iter(f"{{{_SVG}}}use")]
+                drums |= {number for use in clefs if use.get(f"{{{_LINK}}}href", "").startswith(_DRUM_CLEF)}
+                for key in _of_class(staff, "keySig") if number in drums else []:
+                    staff.remove(key)
+
+
+def _of_class(elements: Iterable[Element], name: str) -> list[Element]:
+    return [element for element in elements if name in _classes(element)]
 
 
 def _root(layout: Layout) -> Element:
@@ -157,13 +177,16 @@ class _Plainer:
             for letter in runs[0].text:
                 width, sign = self._sign(ord(letter), x, runs[0])
                 x += width
-                yield sign
+                yield from [] if sign is None else [sign]
             runs.pop(0)
         if runs:
             yield _whole(runs, x, type_)
 
-    def _sign(self, code: int, x: float, run: _Run) -> tuple[float, Element]:
+    def _sign(self, code: int, x: float, run: _Run) -> tuple[float, Element | None]:
+        """Return how wide a sign of music is in a text, and its outline, if there is one."""
         outline, width = self._glyphs(code)
+        if not outline:
+            return 0.0, None
         if code not in self._known:
             self._known.add(code)
             SubElement(SubElement(self._defs, "g", id=f"sign-{code:X}"), "path", d=outline, transform="scale(1,-1)")
@@ -205,6 +228,9 @@ def _runs(element: Element, around: _Run) -> Iterator[_Run]:
 
 def _whole(runs: list[_Run], x: float, type_: _Type) -> Element:
     """Return the parts of a text as one, in the size of the first."""
+    text = "".join(run.text for run in runs)
+    # Viewers drop spaces at the beginning.
+    x += (len(text) - len(text.lstrip())) * _SPACE * runs[0].size
     attributes = {
         "x": f"{x:g}",
         "y": f"{runs[0].y:g}",
@@ -215,7 +241,7 @@ def _whole(runs: list[_Run], x: float, type_: _Type) -> Element:
     attributes |= {"font-weight": "bold"} if type_.bold else {}
     attributes |= {"font-style": "italic"} if type_.italic else {}
     made = Element("text", attributes)
-    made.text = "".join(run.text for run in runs)
+    made.text = text.strip()
     return made
 
 

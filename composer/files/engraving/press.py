@@ -57,7 +57,8 @@ class Press:
         """Return a page of what was laid out last, counted from 1. Raises ComposerError."""
         facts, svg = yield from self._ask({"do": "page", "number": number}, b"")
         notes, bars = (tuple(Place(*row) for row in facts[name]) for name in ("notes", "bars"))
-        return Page(svg.decode(), *facts["size"], notes, bars)
+        width, height = facts["size"]
+        return Page(svg.decode(), width, height, notes, bars)
 
     def close(self) -> None:
         """End the process, whatever it does."""

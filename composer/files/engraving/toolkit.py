@@ -40,7 +40,7 @@ class Engraver:
             verovio = import_module("verovio")
             verovio.enableLog(verovio.LOG_OFF)
             self._toolkit = verovio.toolkit()
-            self._glyphs = Path(verovio.__file__).parent / "data"
+            self._glyphs = Path(str(verovio.__file__)).parent / "data"
         except (ImportError, AttributeError, OSError) as error:
             raise NoEngraver(error) from error
         self._toolkit.setOptions(_OPTIONS | _page_options(layout))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import redirect_stderr
+from dataclasses import replace
 from importlib import import_module
+from io import StringIO
 
 from composer.files.border import Imported, UnreadableFile
 
@@ -15,6 +18,7 @@ _MODULES = {
     ".mxl": "composer.files.foreign.musicxml",
 }
 SUFFIXES = tuple(_MODULES)
+_ODD = "What is not understood of the notation was left out."
 
 
 def reader(suffix: str) -> Callable[[bytes, str], Imported]:
@@ -23,7 +27,10 @@ def reader(suffix: str) -> Callable[[bytes, str], Imported]:
 
     def read(data: bytes, name: str) -> Imported:
         try:
-            return parse(data, name)
+            # music21 says there what it could not read.
+            with redirect_stderr(StringIO()) as said:
+                imported: Imported = parse(data, name)
+            return imported if not said.getvalue() else replace(imported, warnings=(*imported.warnings, _ODD))
         except UnreadableFile:
             raise
         except MemoryError as error:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from composer.files.border import Complaints
-from composer.files.foreign.beats import USUAL_VELOCITY, Part, Piece, Sign, Sound, meter, number, tempo
+from composer.files.foreign.beats import USUAL_VELOCITY, Part, Piece, Sign, Sound, meter, number, program_of, tempo
 from composer.music.score import DRUM_CHANNEL, KeyChange, Meter
 
 _STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _LOUDNESS = {"ppp": 16, "pp": 33, "p": 49, "mp": 64, "mf": 80, "f": 96, "ff": 112, "fff": 126}
-_BEATS = {"whole": 4, "half": 2, "quarter": 1, "eighth": Fraction(1, 2), "16th": Fraction(1, 4)}
+_BEATS = {name: Fraction(4, 2**power) for power, name in enumerate(("whole", "half", "quarter", "eighth", "16th"))}
 _FORTE = 90
 """The velocity that MusicXML calls 100 per cent."""
 _JOINING = {"tied", "tuplet"}
@@ -95,9 +95,10 @@ class _Reader:
         told = Element("midi-instrument") if told is None else told
         channel, program = (int(number(told.findtext(name))) - 1 for name in ("midi-channel", "midi-program"))
         channel = DRUM_CHANNEL if self._has_drums else channel
+        name = (self._listed.findtext("part-name") or "").strip()
         return Part(
-            (self._listed.findtext("part-name") or "").strip(),
-            program if 0 <= program < 128 else 0,
+            name,
+            program if 0 <= program < 128 else program_of(name),
             channel if 0 <= channel < 16 else None,
             list(self._sounds(begins)),
             words,
@@ -231,7 +232,7 @@ class _Reader:
 
     def _metronome(self, mark: Element, after: Fraction) -> None:
         """Take a tempo mark; what is told beside it of how it sounds holds instead."""
-        unit = Fraction(_BEATS.get((mark.findtext("beat-unit") or "").strip(), 0))
+        unit = _BEATS.get((mark.findtext("beat-unit") or "").strip(), Fraction(0))
         dots = len(mark.findall("beat-unit-dot"))
         bpm = number(mark.findtext("per-minute")) * unit * (2 - Fraction(1, 2 ** min(dots, 4)))
         if bpm > 0:

@@ -91,14 +91,15 @@ def bind() -> None:
     roots = tuple({str(Path(root).resolve()) for root in (*sys.path, sys.prefix, sys.base_prefix) if root})
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(_FORBIDDEN) or (event == "open" and not _is_of_the_program(*arguments, roots)):
+        if event.startswith(_FORBIDDEN) or (event == "open" and not _is_of_the_program(arguments, roots)):
             raise Forbidden(event)
 
     sys.addaudithook(watch)
 
 
-def _is_of_the_program(path: object, _mode: object, flags: int, roots: tuple[str, ...]) -> bool:
-    """Return whether a file is opened that belongs to the program, to be read."""
+def _is_of_the_program(opened: tuple[Any, ...], roots: tuple[str, ...]) -> bool:
+    """Return whether a file, of which path, mode and flags are told, belongs to the program and is to be read."""
+    path, _, flags = opened
     if flags & _WRITING or not isinstance(path, str | bytes):
         return False
     return os.path.realpath(os.fsdecode(path)).startswith(roots)

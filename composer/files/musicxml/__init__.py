@@ -54,7 +54,7 @@ def packed(data: bytes) -> bytes:
 
 def left_out(score: Score) -> tuple[str, ...]:
     """Return a sentence on each kind of thing that is not on paper as it is in the piece. Raises TooLong."""
-    others = ()
+    others: tuple[str, ...] = ()
     if any(not event.message.startswith(b"\xff") for track in score.tracks for event in track.events):
         others = (_EVENTS,)
     if any(track.notes.locked.any() for track in score.tracks):

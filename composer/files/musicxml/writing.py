@@ -15,7 +15,7 @@ from composer.files import instruments
 from composer.files.musicxml import directions
 from composer.files.musicxml.notes import Clock, Writer, instrument_id, say
 from composer.music.metre import UNITS
-from composer.music.score import Score, Track
+from composer.music.score import KeyChange, Score, Track
 from composer.music.sheet import Part, Sheet
 from composer.music.staves import PERCUSSION, Clef
 
@@ -64,7 +64,7 @@ def rendered(score: Score, sheet: Sheet, heading: Heading) -> bytes:
         if number == 1:
             for bar, measure in zip(sheet.bars, measures, strict=True):
                 measure.set("id", f"b{bar.number}")
-    return _DOCTYPE.encode() + ElementTree.tostring(root, "utf-8")
+    return (_DOCTYPE + ElementTree.tostring(root, "unicode")).encode()
 
 
 def clean(text: str) -> str:
@@ -140,10 +140,8 @@ def _write_attributes(measure: Element, part: Part, sheet: Sheet, index: int, cl
     bar, before = sheet.bars[index], sheet.bars[index - 1] if index else None
     if not index:
         _text(attributes, "divisions", str(clock.divisions))
-    if part.clefs != (PERCUSSION,) and (not index or sheet.keys[index] != sheet.keys[index - 1]):
-        key = SubElement(attributes, "key")
-        _text(key, "fifths", str(sheet.keys[index].sharps))
-        _text(key, "mode", "minor" if sheet.keys[index].minor else "major")
+    if not index or sheet.keys[index] != sheet.keys[index - 1]:
+        _write_key(SubElement(attributes, "key"), sheet.keys[index], part)
     if before is None or bar.meter[1:] != before.meter[1:]:
         time = SubElement(attributes, "time")
         _text(time, "beats", str(bar.meter.numerator))
@@ -152,6 +150,14 @@ def _write_attributes(measure: Element, part: Part, sheet: Sheet, index: int, cl
         _write_clefs(attributes, part.clefs)
     if len(attributes):
         measure.append(attributes)
+
+
+def _write_key(element: Element, key: KeyChange, part: Part) -> None:
+    """Write a key signature: for drums an empty one, else they would be shown that of the others."""
+    has_key = part.clefs != (PERCUSSION,)
+    _text(element, "fifths", str(key.sharps if has_key else 0))
+    if has_key:
+        _text(element, "mode", "minor" if key.minor else "major")
 
 
 def _write_clefs(attributes: Element, clefs: Sequence[Clef]) -> None:

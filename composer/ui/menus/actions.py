@@ -29,7 +29,7 @@ MENUS: dict[str, tuple[Line, ...]] = {
         Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
         Spec("actionExportMidi", QT_TRANSLATE_NOOP("Actions", "&Export MIDI…"), ("Ctrl+Shift+E",)),
         Submenu(
-            QT_TRANSLATE_NOOP("Actions", "Export &as"),
+            QT_TRANSLATE_NOOP("Actions", "E&xport as"),
             (
                 Spec("actionExportSingle", QT_TRANSLATE_NOOP("Actions", "MIDI in &one track…")),
                 Spec("actionExportAbc", QT_TRANSLATE_NOOP("Actions", "&ABC…")),

@@ -25,11 +25,11 @@ VIEW_MENU = (
     SEPARATOR,
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), checkable=True),
     Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "Lig&ht colours"), checkable=True),
-    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Da&rk colours"), checkable=True),
+    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "Dar&k colours"), checkable=True),
     Spec("actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "High &contrast"), checkable=True),
     SEPARATOR,
     Spec("actionLargerText", QT_TRANSLATE_NOOP("Actions", "L&arger text"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
-    Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+Alt+-",)),
+    Spec("actionSmallerText", QT_TRANSLATE_NOOP("Actions", "Smalle&r text"), ("Ctrl+Alt+-",)),
     Spec("actionUsualText", QT_TRANSLATE_NOOP("Actions", "Usual text si&ze"), ("Ctrl+Alt+0",)),
 )
 

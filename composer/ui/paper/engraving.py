@@ -47,10 +47,10 @@ class Engraving(QObject):
     refused = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, session: Session, layout: Layout, parent: QObject) -> None:
+    def __init__(self, session: Session, layout: Layout, parent: QObject | None, press: Press | None = None) -> None:
         super().__init__(parent)
-        self._session, self.layout = session, layout
-        self._press = Press()
+        self._session, self._layout = session, layout
+        self._press = press or Press()
         self._job: Job | None = None
         self._wanted, self._stale = False, True
         self._count = 0
@@ -103,7 +103,7 @@ class Engraving(QObject):
             self.refused.emit("")
             return
         name = self._session.path.stem if self._session.path else ""
-        order = Order(score if self._stale else None, Heading.of_name(name), self.layout, self._missing() or (1,))
+        order = Order(score if self._stale else None, Heading.of_name(name), self._layout, self._missing() or (1,))
         self._stale = False
         self._job = Job(partial(_make, self._press, order), self)
         self._job.succeeded.connect(self._on_made)

@@ -63,7 +63,7 @@ def pdf(score: Score, heading: Heading, layout: Layout) -> Generator[tuple[int, 
     writer.setPageLayout(page_layout(layout))
     paint(writer, pages)
     buffer.close()
-    return data.data()
+    return bytes(data.data())
 
 
 def write_pdf(score: Score, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -51,6 +51,7 @@ class PaperView(QAbstractScrollArea):
         self._bar: tuple[str, int] | None = None
         self._needed: tuple[int, ...] = ()
         self.setMinimumHeight(_LEAST_HEIGHT)
+        self.installEventFilter(self)
         theme.changed.connect(self.viewport().update)
 
     # What others tell
@@ -247,12 +248,22 @@ class PaperView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the keys that zoom from the roll while the pages have the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zooms(event) is not None:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn pages with Page up and down, go to either end with Home and End, scroll with the arrows."""
+        """Turn pages with Page up and down, go to an end with Home and End, scroll with the arrows, zoom with Ctrl."""
         bar = self.verticalScrollBar()
-        goes = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
-        if event.key() in goes:
-            bar.setValue(goes[Qt.Key(event.key())])
+        goes: dict[int, int] = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        steps = _zooms(event)
+        if steps is not None:
+            self.zoom_by(steps) if steps else self.fit_width()
+        elif event.key() in goes:
+            bar.setValue(goes[event.key()])
         elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
@@ -270,3 +281,10 @@ class PaperView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages into the room there is."""
         self._fit()
+
+
+def _zooms(event: QKeyEvent) -> int | None:
+    """Return the steps that a key zooms by: 0 to fit the width, None if it does not zoom."""
+    keys: dict[int, int] = {Qt.Key.Key_Equal: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+    return keys.get(event.key()) if held == Qt.KeyboardModifier.ControlModifier else None

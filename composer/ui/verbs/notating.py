@@ -38,7 +38,7 @@ class _Shown(NamedTuple):
     engraved: Engraved
 
 
-class Reading(QObject):
+class Notating(QObject):
     """Connects the sheet music with session, roll and playback. `split` holds the roll and, under it, the paper.
 
     `noted` carries what the status bar should say, `failed` an error, `remembered` a setting.
@@ -231,8 +231,9 @@ class Reading(QObject):
         dialog = QPrintDialog(printer, self.panel.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(partial(self._print_on, printer))
-        dialog.open()
+        dialog.show()
 
     def _print_on(self, printer: Any) -> None:
         heading = Heading.of_name(self._session.path.stem if self._session.path else "")
