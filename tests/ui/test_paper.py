@@ -116,22 +116,18 @@ def test_a_click_on_a_note_selects_it_on_the_roll_and_what_is_selected_is_seen(d
     assert (desk.session.track_index, len(desk.session.selection)) == (1, 1)
     desk._notating._on_note("", False)
     assert not len(desk.session.selection)
-
-
-def test_a_note_that_is_gone_from_the_piece_is_not_selected(desk, paper):
+    # One that is gone from the piece is not selected.
+    desk.session.choose_track(0)
     desk.session.commit("Erase", edits.remove(desk.session.score, [B]))
     desk._notating._on_note("n0-1", False)
     assert not len(desk.session.selection)
 
 
-def test_the_bar_of_the_playhead_is_marked_and_a_double_click_puts_it_there(desk, paper):
+def test_bar_and_remarks_are_shown_and_a_double_click_puts_the_playhead_at_a_bar(desk, paper, qtbot):
     desk.playback.place(2000)
     assert paper.view._bar == ("b2", 1)
     desk._notating._on_bar("b1")
     assert (desk.playback.position, paper.view._bar) == (0, None)
-
-
-def test_remarks_are_on_the_line_over_the_pages(desk, paper, qtbot):
     desk.session.commit("Play", edits.add(desk.session.score, [Note(2893, 70, 211)]))
     qtbot.waitUntil(lambda: "1 note lies between two note values" in paper._remarks.text(), timeout=20_000)
     assert paper._page.text() == "Page 1 of 1"
