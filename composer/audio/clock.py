@@ -6,13 +6,13 @@ from collections.abc import Callable
 from math import exp
 
 _SETTLING = 0.04
-"""Seconds after a start or a pause in which the mixer's own count is not to be trusted."""
-_PULL = 0.3
+"""Seconds after a start in which the mixer's own count is not to be trusted."""
+_PULL = 0.08
 """Seconds in which the clock comes nearer to the mixer's count by a factor e."""
-_JUMP = 0.25
-"""Seconds of difference that are jumped over, not smoothed: the machine slept, or the card stood still."""
-_SLOWEST, _FASTEST = 0.9, 1.1
-"""How fast a card may count beside the clock of the machine; what records runs by per cents beside it."""
+_JUMP = 0.03
+"""Seconds of difference that are jumped over, not smoothed: the machine was busy, or the card stood still."""
+_SLOWEST, _FASTEST = 0.8, 1.25
+"""How fast a card may count beside the clock of the machine; what records runs many per cent beside it."""
 
 
 class MixerClock:
@@ -28,10 +28,10 @@ class MixerClock:
         self._rate = 1.0
         self.seconds = 0.0
 
-    def go_on(self, mixed: float = 0.0) -> None:
-        """Go on with so many seconds mixed, from a start or a pause."""
+    def begin(self) -> None:
+        """Begin anew."""
         # The mixer begins with its next buffer, which is half a buffer away in the mean.
-        self.seconds = mixed + self._buffer / 2
+        self.seconds = self._buffer / 2
         self._asked = self._clock()
         self._trusted = self._asked + _SETTLING
         self._settled = False

@@ -86,6 +86,12 @@ class Course:
         """Return how long it goes on counting, so many seconds after the beginning; 0 where it counts no more."""
         return max(0.0, self._lead_seconds / self._pace - max(seconds, 0.0))
 
+    def left(self, seconds: float) -> Course:
+        """Return what is left after so many seconds; all of it, the count too, where it still counts."""
+        if self.seconds_to_count(seconds):
+            return self
+        return Course(self._score, int(self.tick_at(seconds)), self._manner._replace(counts_in=False))
+
     def excerpt(self) -> Score:
         """Return all that sounds, as a piece that begins at its tick 0."""
         parts = [self._part(self._first, self._after)]

@@ -16,7 +16,7 @@ from composer.audio.bundled import bundled, quieten
 
 RATE = 44_100
 """Frames a second."""
-BUFFER = 512
+BUFFER = 256
 """Frames that are mixed at once."""
 LOUDNESS = 77 / 128
 """How loud a piece is at full volume, 1 being FluidSynth's gain of 1: an orchestra at its loudest has room below the

@@ -19,6 +19,7 @@ LATENCY = 2 * BUFFER / RATE
 _PREPARING, _SPARE = 0.04, 0.005
 """Seconds that it takes to make ready what comes next, before that has been measured, and what is added to them."""
 _LONGEST_WAIT = 0.1
+_HALF_BUFFER = BUFFER / RATE / 2
 
 
 class PlayState(StrEnum):
@@ -68,9 +69,9 @@ class Player:
         if not self._is_heard or reached >= before.seconds:
             self._begin(course, self._play_now)
             return
+        self._swapped = reached
         self._begin(course, lambda data: self._play_after(data, reached, began))
-        # What came too late for the second is heard after what was mixed meanwhile.
-        self._before = before, max(reached, self._swapped)
+        self._before = before, self._swapped
 
     def _begin(self, course: Course, sound: Callable[[bytes], None]) -> None:
         """Play a course; `sound` takes its MIDI file. Raises NoSound."""
@@ -87,7 +88,7 @@ class Player:
         self._course, self._before = course, None
         self._finished = course.is_empty
         self._state = PlayState.STOPPED if course.is_empty else PlayState.PLAYING
-        self._mixed.go_on()
+        self._mixed.begin()
 
     def _play_now(self, data: bytes) -> None:
         """Let a MIDI file sound at once; what sounds goes on until it is read."""
@@ -103,36 +104,32 @@ class Player:
         self._preparing = max(1.25 * took, 0.9 * self._preparing)
         self._listen()
         # What is mixed already goes half a buffer, in the mean, beyond what the next one begins with.
-        sleep(min(max(reached + BUFFER / RATE / 2 - self._mixed.seconds, 0), _LONGEST_WAIT))
-        begin()
+        sleep(min(max(reached + _HALF_BUFFER - self._mixed.seconds, 0), _LONGEST_WAIT))
         self._listen()
-        self._swapped = self._mixed.seconds - BUFFER / RATE / 2
+        # What comes too late for the second is heard after what was mixed meanwhile.
+        self._swapped = max(reached, self._mixed.seconds - _HALF_BUFFER)
+        begin()
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""
         if self.state is PlayState.PLAYING:
-            heard = self._is_heard
-            if self._rings:
-                mixer().music.pause()
-            if heard:
-                # A count that stands still is exact.
-                self._mixed.seconds = mixer().music.get_pos() / 1000
+            left = self._course.left(self._heard)
+            self._silence()
+            self._course, self._before = left, None
+            self._mixed.seconds = LATENCY + self.delay
             self._state = PlayState.PAUSED
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Go on after a pause. Raises NoSound."""
+        # The mixer's own pause would end every note that is held.
         if self._state is PlayState.PAUSED:
-            if self._rings:
-                mixer().music.unpause()
-            self._state = PlayState.PLAYING
-            self._mixed.go_on(self._mixed.seconds)
+            self._begin(self._course, self._play_now)
 
     def stop(self) -> None:
         """End the sound, also what still rings after the end of a piece."""
-        if self._rings:
-            mixer().music.stop()
+        self._silence()
         self._state = PlayState.STOPPED
-        self._finished = self._rings = False
+        self._finished = False
 
     @property
     def state(self) -> PlayState:
@@ -180,6 +177,11 @@ class Player:
         self._volume = min(max(volume, 0.0), 1.0)
         if self._rings:
             mixer().music.set_volume(self._volume * LOUDNESS)
+
+    def _silence(self) -> None:
+        if self._rings:
+            mixer().music.stop()
+        self._rings = False
 
     @property
     def _is_heard(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from composer.audio.mixer import RATE, close
+from composer.audio.mixer import BUFFER, RATE, close
 from composer.errors import ComposerError
 from composer.paths import write_whole
 
@@ -28,6 +28,7 @@ def record_to(raw_path: Path) -> None:
     close()
     os.environ["SDL_AUDIODRIVER"] = "disk"
     os.environ["SDL_DISKAUDIOFILE"] = str(raw_path)
+    os.environ["SDL_DISKAUDIODELAY"] = str(round(1000 * BUFFER / RATE))
 
 
 def end() -> None:

@@ -25,6 +25,8 @@ from composer.music.score import Note, Notes, Score, Track
 _BEAT = 480
 _STROKE = _BEAT // 2
 """Ticks between two strokes of the wood block: a quarter of a second."""
+_TOUCH = 10
+"""Ticks that a stroke lasts: what begins anew within it would be another."""
 _SAMPLE_SECONDS = 0.004
 _FIRSTS = 20
 _ASKED, _RIVAL = "asked for", "the mixer's own count"
@@ -66,7 +68,7 @@ def _notes(minutes: float) -> list[str]:
 
 def strokes(count: int, velocity: int = 127) -> Score:
     """Return a piece of strokes of the wood block, a quarter of a second apart."""
-    notes = Notes(Note(index * _STROKE, 76, 60, velocity) for index in range(count))
+    notes = Notes(Note(index * _STROKE, 76, _TOUCH, velocity) for index in range(count))
     return Score((Track("Wood block", notes, 0, 9),))
 
 
@@ -133,8 +135,8 @@ class Watch:
     def wait(self, name: str, seconds: float, speed: float = 1.0) -> None:
         """Let it play on at a speed, as a part of what is measured under a name."""
         begin = now = perf_counter()
-        # What was mixed before is heard for a moment still.
-        first = begin + (0 if name == "edit" else LATENCY)
+        # What was mixed before is heard for a moment still, and what a pause cuts off is no stroke.
+        first = begin + {"edit": 0.0, "pause": 2 * LATENCY}.get(name, LATENCY)
         while now < begin + seconds:
             self._rows.append((now, self._player.position(), mixer().music.get_pos() / 1000))
             sleep(_SAMPLE_SECONDS)
@@ -173,9 +175,8 @@ def _playhead(raw: Path) -> dict[str, Figure]:
         f"playhead.{name}": Figure(_worst(watch.errors(name)), "ms", _ASKED, 20.0)
         for name in ("straight", "seek", "pause", "loop", "speed", "edit")
     }
-    figures["playhead.straight.rival"] = Figure(
-        _worst(watch.errors("straight")), "ms", _RIVAL, _worst(watch.rival("straight"))
-    )
+    ours, rival = _worst(watch.errors("straight")), _worst(watch.rival("straight"))
+    figures["playhead.beside"] = Figure(ours, "ms", _RIVAL, rival)
     figures["loop.gap"] = Figure(_worst(watch.shifts("loop")), "ms", "a buffer", 1000 * BUFFER / RATE)
     figures["edit.shift"] = Figure(_worst(watch.shifts("edit")), "ms", "a buffer", 1000 * BUFFER / RATE)
     return figures

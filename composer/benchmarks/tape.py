@@ -23,7 +23,7 @@ _LOUD, _QUIET = 600, 0.03
 class Tape:
     """Records all that the mixer plays, from now on.
 
-    The C library keeps one buffer back when it hands two on, so what the file has grown to is one buffer behind what
+    The C library keeps one buffer back when it hands four on, so what the file has grown to is one buffer behind what
     was mixed by then.
     """
 

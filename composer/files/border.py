@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from composer.errors import ComposerError
 from composer.music.score import Score
@@ -14,7 +15,16 @@ from composer.music.timing import seconds_at
 MOST_MEGABYTES = 16
 MOST_EVENTS = 1_000_000
 MOST_CHUNKS = 1000
+MOST_TRACKS = 256
+"""So many tracks of a foreign file are read; each is a card in the window."""
 MOST_HOURS = 24
+
+MOST_SIGNS = 10_000
+"""So many changes of one kind along a foreign piece are read: no more are seen on a ruler."""
+MOST_LETTERS = 1000
+"""The name of a track is cut after so many."""
+
+_Value = TypeVar("_Value")
 
 Place: TypeAlias = tuple[float, ...]
 """Where one was: left edge in ticks, width of a beat, upper edge in pitches, height of a row; () if nobody knows."""
@@ -64,6 +74,20 @@ def read_bytes(path: Path, megabytes: int | None = None) -> bytes:
     if len(data) > most:
         raise UnreadableFile(path, f"is larger than {megabytes} MB")
     return data
+
+
+def first_of(tracks: Sequence[_Value], complaints: Complaints) -> Sequence[_Value]:
+    """Return as many tracks as are read of a file."""
+    if len(tracks) > MOST_TRACKS:
+        complaints.add(f"Of the {len(tracks)} tracks in it, the first {MOST_TRACKS} are read.")
+    return tracks[:MOST_TRACKS]
+
+
+def first_signs(signs: Sequence[_Value], complaints: Complaints) -> tuple[_Value, ...]:
+    """Return as many meters, keys or markers as are read of a file."""
+    if len(signs) > MOST_SIGNS:
+        complaints.add(f"Of {len(signs)} changes of one kind along the piece the first {MOST_SIGNS:,} are read.")
+    return tuple(signs[:MOST_SIGNS])
 
 
 def check_length(score: Score, name: object) -> None:

@@ -280,6 +280,7 @@ class Desk(QObject):
         for remembering in (self._recent, self._playing_in, self._loudspeaker, self._notating):
             remembering.remembered.connect(self._remembering.take)
         self.documents.asking.connect(self._playing_in.recording.end)
+        self._loudspeaker.sounding.chosen.connect(self._playing_in.use)
         for closing in (self._playing_in, self._loudspeaker):
             self.closed.connect(closing.close)
         self.documents.placed.connect(self._viewing.places.show)

@@ -161,8 +161,7 @@ class Playback(QObject):
             self._change()
 
     def _resume(self) -> None:
-        self._player.resume()
-        self._on_begun()
+        self._sound(self._player.resume)
 
     def stop(self) -> None:
         """Stop, and go back to where playing began; to the beginning if it was there already."""

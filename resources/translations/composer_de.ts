@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>MIDI &amp;keyboard</source>
-        <translation>MIDI-&amp;Tastatur</translation>
+        <translation>MIDI-Tastatu&amp;r</translation>
     </message>
     <message>
         <source>&amp;The first that is plugged in</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>&amp;Record</source>
-        <translation>&amp;Aufnehmen</translation>
+        <translation>A&amp;ufnehmen</translation>
     </message>
     <message>
         <source>To the s&amp;tart</source>
@@ -392,12 +392,12 @@
         <translation>Noten beim Anklicken &amp;hören</translation>
     </message>
     <message>
-        <source>Play on the &amp;computer keyboard</source>
+        <source>Play &amp;on the computer keyboard</source>
         <translation>Auf der &amp;Computertastatur spielen</translation>
     </message>
     <message>
         <source>Step &amp;input</source>
-        <translation>Schrittweise &amp;Eingabe</translation>
+        <translation>Schrittweise E&amp;ingabe</translation>
     </message>
     <message>
         <source>Rest</source>
@@ -676,8 +676,8 @@
         <translation>&amp;Schneller</translation>
     </message>
     <message>
-        <source>As the piece &amp;says</source>
-        <translation>Wie es im &amp;Stück steht</translation>
+        <source>As the &amp;piece says</source>
+        <translation>Wie es im S&amp;tück steht</translation>
     </message>
     <message>
         <source>Sou&amp;ndfont</source>

@@ -75,25 +75,34 @@ def test_a_loop_of_many_notes_is_written_out_less_often():
     assert len(excerpt.tracks[0].notes) <= 20_000 + 2 * 3000
 
 
+@pytest.fixture(scope="module")
+def soon_over():
+    """Loops are written out for some seconds only: what they sound like shows in the first rounds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("composer.audio.course._LOOPED_SECONDS", 20)
+        yield
+
+
 @settings(max_examples=40)
-@given(SCORES, TICKS, st.one_of(st.none(), SPANS), st.booleans(), st.booleans())
-def test_each_note_sounds_when_the_playhead_is_at_it(score, tick, loop, clicks, counts_in):
-    course = Course(score, tick, Manner(loop, clicks, counts_in))
-    assume(not course.is_empty)
-    excerpt = course.excerpt()
+@given(SCORES, TICKS, st.one_of(st.none(), SPANS), st.booleans(), st.booleans(), st.sampled_from([100, 50]))
+def test_each_note_sounds_when_the_playhead_is_at_it(soon_over, score, tick, loop, clicks, counts_in, speed):
+    whole = Course(score, tick, Manner(loop, clicks, counts_in, speed=speed))
+    assume(not whole.is_empty)
+    excerpt = whole.excerpt()
     for track, sounding in zip(score.tracks, excerpt.tracks, strict=False):
         for note in list(sounding.notes)[:30]:
             middle = float(timing.seconds_at(excerpt, note.start + note.duration / 2))
-            at = course.tick_at(middle)
-            reach = 1.5
+            at = whole.tick_at(middle)
+            # Tempos are whole microseconds, so another speed is nearly that.
+            reach = 1.5 + note.start * 1e-6
             near = track.notes[track.notes.sounding(max(0, int(at - reach)), int(at + reach) + 1)]
             assert note.pitch in near.pitch
 
 
 @given(SCORES, TICKS, SPANS)
-def test_the_playhead_never_leaves_what_is_played(score, tick, loop):
-    course = Course(score, tick, Manner(loop))
-    places = [course.tick_at(seconds) for seconds in np.linspace(0, min(course.seconds, 60), 50)]
+def test_the_playhead_never_leaves_what_is_played(soon_over, score, tick, loop):
+    whole = Course(score, tick, Manner(loop))
+    places = [whole.tick_at(seconds) for seconds in np.linspace(0, min(whole.seconds, 60), 50)]
     assert all(min(tick, loop[0]) - 1 <= place <= max(score.end, tick, loop[1]) + 1 for place in places)
 
 
@@ -101,3 +110,31 @@ def test_tempos_are_those_of_the_stretches():
     score = Score(TUNE.tracks, tempos=(Tempo(0), Tempo(960, 250_000)))
     excerpt = Course(score, 0, Manner((480, 1440))).excerpt()
     assert excerpt.tempos[:4] == (Tempo(0), Tempo(960, 250_000), Tempo(1440), Tempo(1920, 250_000))
+
+
+@pytest.mark.parametrize(("speed", "microseconds"), [(25, 16_000_000), (50, 500_000), (200, 1), (100, 16_777_215)])
+def test_every_tempo_can_be_played_at_every_speed(speed, microseconds):
+    score = Score(TUNE.tracks, tempos=(Tempo(0, microseconds), Tempo(960, 500_000)))
+    played = Course(score, 0, Manner(speed=speed))
+    excerpt = played.excerpt()
+    assert max(tempo.microseconds for tempo in excerpt.tempos) < 2**24
+    expected = float(timing.seconds_at(score, score.end)) * 100 / speed
+    assert played.seconds == pytest.approx(expected)
+    assert float(timing.seconds_at(excerpt, excerpt.end)) == pytest.approx(expected, rel=1e-4)
+    assert played.tick_at(expected / 2) == pytest.approx(float(timing.tick_at(score, expected * speed / 200)))
+
+
+def test_what_is_left_after_a_while_begins_there_and_counts_no_more():
+    whole = Course(TUNE, 480, Manner((960, 1920), counts_in=True, speed=50))
+    assert whole.left(3.0) is whole
+    left = whole.left(4.0 + 0.5)
+    assert (left.tick_at(0), left.loop, left.seconds_to_count(0)) == (720, (960, 1920), 0)
+    assert starts(left.excerpt())[0] == (0, 61)
+
+
+def test_the_clicks_have_a_loudness_of_their_own():
+    def loudest(percent):
+        clicks = Course(TUNE, 0, Manner(clicks=True, counts_in=True, click_loudness=percent)).excerpt().tracks[1].notes
+        return clicks.velocity.tolist()[:2]
+
+    assert (loudest(50), loudest(100), loudest(150)) == ([56, 42], [112, 84], [127, 126])

@@ -54,6 +54,7 @@ def loudness(frames):
 def test_it_is_what_the_mixer_plays(tmp_path, monkeypatch):
     monkeypatch.setenv("SDL_AUDIODRIVER", "disk")
     monkeypatch.setenv("SDL_DISKAUDIOFILE", "")
+    monkeypatch.setenv("SDL_DISKAUDIODELAY", "")
     recording.record_to(tmp_path / "sound.raw")
     player = Player()
     player.play(PIECE)

@@ -22,7 +22,7 @@ from tests.audio.recording import RATE, pitches_sounding, read_raw
 MELODY = (60, 64, 67, 71, 62, 65)
 PIECE = Score((Track("", Notes(Note(240 * i, pitch, 240, 100) for i, pitch in enumerate(MELODY))),))
 CANDIDATES = range(48, 85)
-# The disk driver waits whole milliseconds for each buffer and so runs some per cent fast.
+# The disk driver waits whole milliseconds for each buffer, and so runs some per cent beside time.
 BEAT = 0.25
 
 
@@ -30,6 +30,7 @@ BEAT = 0.25
 def raw(tmp_path, monkeypatch):
     monkeypatch.setenv("SDL_AUDIODRIVER", "disk")
     monkeypatch.setenv("SDL_DISKAUDIOFILE", "")
+    monkeypatch.setenv("SDL_DISKAUDIODELAY", "")
     path = tmp_path / "sound.raw"
     recording.record_to(path)
     return path

@@ -134,6 +134,12 @@ def test_parts_are_as_long_as_the_longest_of_them():
     assert [track.channel for track in score.tracks] == [0, 1]
 
 
+def test_of_more_parts_than_a_window_shows_the_first_are_read():
+    more = "".join(f'<part id="Q{number}">{bar(note("C", 8))}</part>' for number in range(300))
+    read = parsed(xml(bar(note("C", 8)), more))
+    assert (len(read.score.tracks), read.warnings) == (256, ("Of the 301 tracks in it, the first 256 are read.",))
+
+
 def test_music21_finds_the_same_notes():
     path = CORPUS / "bach" / "bwv66.6.mxl"
     score = formats.read(path).score

@@ -257,6 +257,17 @@ def test_text_that_is_nested_deeply_is_refused():
         project.parse(_zip(**{"piece.json": b"[" * 100_000, "columns.bin": b""}), "piece")
 
 
+def test_more_tracks_than_a_piece_has_are_refused_both_ways():
+    most = Score(tuple(Track() for _ in range(1000)))
+    assert project.parse(project.render(Project(most)), "piece").score == most
+    with pytest.raises(TooLarge):
+        project.render(Project(replace(most, tracks=(*most.tracks, Track()))))
+    facts = {"format": "composer-piece", "version": 1, "ticks_per_beat": 480, "tempos": 1, "meters": 1, "keys": 0}
+    columns = struct.pack("<2q3q", 0, 500_000, 0, 4, 4)
+    with pytest.raises(UnreadableFile, match="piece is damaged"):
+        project.parse(_made(facts, columns, tracks=[TRACK] * 1001), "piece")
+
+
 def test_a_piece_without_room_is_refused_before_anything_is_written(tmp_path, monkeypatch):
     path = tmp_path / "a.composer"
     project.write(Score(), path)

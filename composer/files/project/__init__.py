@@ -81,7 +81,7 @@ def render(project: Project) -> bytes:
     if project.origin.file or project.origin.stamp:
         facts["origin"] = [project.origin.file, project.origin.stamp]
     parts = {_FACTS: json.dumps(facts, separators=(",", ":")).encode(), _COLUMNS: columns}
-    if any(len(data) > _CAPS[name] for name, data in parts.items()):
+    if any(len(data) > _CAPS[name] for name, data in parts.items()) or len(project.score.tracks) > layout.MOST_TRACKS:
         raise TooLarge
     return archive.packed(parts)
 

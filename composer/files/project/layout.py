@@ -19,6 +19,7 @@ from composer.music.parts import HUES
 from composer.music.score import MAX_TICK, Event, KeyChange, Meter, Notes, Score, Tempo, Track
 
 MOST_TICKS = 2**40
+MOST_TRACKS = 1000
 _WHOLE = "<i8"
 _NOTE = ("<i4", "u1", "<i4", "u1", "u1")
 _CHANGES: dict[str, tuple[type[NamedTuple], tuple[tuple[int, int], ...]]] = {
@@ -42,6 +43,7 @@ def put_together(facts: dict[str, Any], columns: bytes) -> Score:
     """Return the score of facts and columns. Raises ValueError, KeyError or TypeError where they make none."""
     reader = _Reader(columns)
     changes = {name: reader.changes(name, facts[name]) for name in _CHANGES}
+    whole(len(facts["tracks"]), 1, MOST_TRACKS)
     tracks = tuple([_track(one, reader) for one in facts["tracks"]])
     reader.finish()
     if any(one.denominator & (one.denominator - 1) for one in changes["meters"]):

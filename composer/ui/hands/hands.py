@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +56,10 @@ class Hands(QObject):
         for keyboard in (midi, typed):
             keyboard.touched.connect(self._on_touch)
         midi.lost.connect(self.let_go)
+
+    def use(self, soundfont: Path) -> None:
+        """Sound keys with the sounds of another soundfont."""
+        self._live.use(soundfont)
 
     def let_go(self) -> None:
         """Let go of everything: of keys whose release nobody will tell, too."""

@@ -31,7 +31,7 @@ PLAY_MENU: tuple[Line, ...] = (
     SEPARATOR,
     _KEYBOARD,
     Spec(
-        "actionTypedPiano", QT_TRANSLATE_NOOP("Actions", "Play on the &computer keyboard"), ("Ctrl+K",), checkable=True
+        "actionTypedPiano", QT_TRANSLATE_NOOP("Actions", "Play &on the computer keyboard"), ("Ctrl+K",), checkable=True
     ),
     Spec("actionStepInput", QT_TRANSLATE_NOOP("Actions", "Step &input"), ("N",), checkable=True),
     Spec("actionStepRest", QT_TRANSLATE_NOOP("Actions", "Rest"), ("0",), needs=Needs.STEPS),

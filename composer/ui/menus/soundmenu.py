@@ -9,7 +9,7 @@ SPEED = Submenu(
     (
         Spec("actionSlower", QT_TRANSLATE_NOOP("Actions", "&Slower"), ("<",)),
         Spec("actionFaster", QT_TRANSLATE_NOOP("Actions", "&Faster"), (">",)),
-        Spec("actionOwnSpeed", QT_TRANSLATE_NOOP("Actions", "As the piece &says")),
+        Spec("actionOwnSpeed", QT_TRANSLATE_NOOP("Actions", "As the &piece says")),
     ),
 )
 SOUNDFONT = Submenu(

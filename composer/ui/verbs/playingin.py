@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -73,6 +74,10 @@ class PlayingIn(QObject):
     def verbs(self) -> dict[str, Callable[[], None]]:
         """Return what the actions of the Play menu do."""
         return {**self.recording.verbs(), **self._stepping.verbs()}
+
+    def use(self, soundfont: Path) -> None:
+        """Sound keys with the sounds of another soundfont."""
+        self._hands.use(soundfont)
 
     def close(self) -> None:
         """Let go of the keyboards."""
