@@ -29,7 +29,16 @@ _TOUCH = 10
 """Ticks that a stroke lasts: what begins anew within it would be another."""
 _SAMPLE_SECONDS = 0.004
 _FIRSTS = 20
-_ASKED, _RIVAL = "asked for", "the mixer's own count"
+_ASKED, RIVAL = "asked for", "the mixer's own count"
+
+READ = "from the recording of SDL's disk driver, which is read as a card would play it: one buffer waits, one sounds"
+_NOTES = [
+    READ,
+    f"first sounds: of {_FIRSTS} each, from the call to when the first sample is heard",
+    "playhead: how far its tick is from that of each stroke at the moment when the stroke is heard, at the worst",
+    "loop.gap, edit.shift: how far strokes are from a quarter of a second after those before them, at the worst",
+    "rendering: seconds of a piece of four voices in a second of one core, what rings after its end included",
+]
 
 
 class Progress(NamedTuple):
@@ -40,12 +49,11 @@ class Progress(NamedTuple):
     text: str
 
 
-def run(minutes: float = 1.0) -> Generator[Progress, None, Report]:
-    """Measure everything, the drift over some minutes of playing, and return the figures."""
+def run() -> Generator[Progress, None, Report]:
+    """Measure everything, yielding which part is under way, and return the figures."""
     parts: list[tuple[str, Callable[[Path], dict[str, Figure]]]] = [
         ("first sounds", _firsts),
         ("playhead", _playhead),
-        ("drift", lambda raw: _drift(raw, minutes)),
         ("rendering", lambda raw: _rendering()),
     ]
     figures: dict[str, Figure] = {}
@@ -53,17 +61,7 @@ def run(minutes: float = 1.0) -> Generator[Progress, None, Report]:
         for done, (text, measure) in enumerate(parts):
             yield Progress(done, len(parts), text)
             figures |= measure(Path(folder, f"{done}.raw"))
-    return Report(figures, _notes(minutes))
-
-
-def _notes(minutes: float) -> list[str]:
-    return [
-        "from the recording of SDL's disk driver, which is read as a card would play it: one buffer waits, one sounds",
-        f"first sounds: of {_FIRSTS} each, from the call to when the first sample is heard",
-        "playhead: how far its tick is from that of each stroke at the moment when the stroke is heard, at the worst",
-        f"drift: the mean of the last ten seconds of {minutes:g} minutes beside that of the first ten",
-        "rendering: seconds of a piece of four voices in a second of one core, what rings after its end included",
-    ]
+    return Report(figures, _NOTES)
 
 
 def strokes(count: int, velocity: int = 127) -> Score:
@@ -176,7 +174,7 @@ def _playhead(raw: Path) -> dict[str, Figure]:
         for name in ("straight", "seek", "pause", "loop", "speed", "edit")
     }
     ours, rival = _worst(watch.errors("straight")), _worst(watch.rival("straight"))
-    figures["playhead.beside"] = Figure(ours, "ms", _RIVAL, rival)
+    figures["playhead.beside"] = Figure(ours, "ms", RIVAL, rival)
     figures["loop.gap"] = Figure(_worst(watch.shifts("loop")), "ms", "a buffer", 1000 * BUFFER / RATE)
     figures["edit.shift"] = Figure(_worst(watch.shifts("edit")), "ms", "a buffer", 1000 * BUFFER / RATE)
     return figures
@@ -208,20 +206,6 @@ def _play_it(player: Player, watch: Watch, piece: Score) -> None:
 
 def _worst(errors: NDArray[np.float64]) -> float:
     return float(np.abs(errors).max())
-
-
-def _drift(raw: Path, minutes: float) -> dict[str, Figure]:
-    """Measure how much farther the playhead is from the sound after some minutes than in the beginning."""
-    tape, player = Tape(raw), Player()
-    watch = Watch(player, tape)
-    player.play(strokes(int(240 * minutes) + 40))
-    watch.wait("begin", 10)
-    watch.wait("middle", max(60 * minutes - 20, 0))
-    watch.wait("end", 10)
-    player.stop()
-    tape.end()
-    drift, rival = (np.mean(of("end")) - np.mean(of("begin")) for of in (watch.errors, watch.rival))
-    return {"playhead.drift": Figure(float(drift), "ms", _RIVAL, float(rival))}
 
 
 # How fast a piece renders

@@ -61,16 +61,13 @@ def choose_file(monkeypatch, path):
         monkeypatch.setattr(QFileDialog, ask, lambda *args: (str(path), ""))
 
 
-def test_the_field_and_the_keys_choose_how_fast_it_plays(desk):
+def test_the_field_and_the_keys_choose_how_fast_it_plays_within_its_limits(desk):
     speed_field(desk).setValue(75)
     assert desk.playback.manner.speed == 75
     for action, speed in (("Slower", 70), ("Faster", 80), ("Faster", 90), ("OwnSpeed", 100), ("Faster", 110)):
         desk.actions[f"action{action}"].trigger()
         assert (desk.playback.manner.speed, speed_field(desk).value()) == (speed, speed)
     assert desk.settings.speed == 110
-
-
-def test_the_speed_stays_within_its_limits(desk):
     for _ in range(20):
         desk.actions["actionSlower"].trigger()
     assert desk.playback.manner.speed == 25
@@ -78,9 +75,6 @@ def test_the_speed_stays_within_its_limits(desk):
         desk.actions["actionFaster"].trigger()
     assert desk.playback.manner.speed == 200
     assert desk.status.currentMessage() == "Played at 200 % of its own speed"
-
-
-def test_the_loop_and_the_clicks_leave_the_speed(desk):
     speed_field(desk).setValue(50)
     desk.roll.ruler.loop.choose(480, 960)
     desk.actions["actionMetronome"].trigger()
@@ -110,7 +104,7 @@ def test_a_good_soundfont_is_used_remembered_and_given_back(desk, own_font, good
     assert not desk.actions["actionEmbeddedSoundfont"].isEnabled()
 
 
-def test_a_bad_soundfont_is_refused_in_a_sentence(desk, own_font, bad, monkeypatch, qtbot):
+def test_a_bad_soundfont_is_refused_in_a_sentence(desk, sounding, own_font, bad, monkeypatch, qtbot):
     choose_file(monkeypatch, own_font)
     desk.actions["actionSoundfont"].trigger()
     qtbot.waitUntil(lambda: desk.frame.findChild(QMessageBox, "failure") is not None)
@@ -118,6 +112,11 @@ def test_a_bad_soundfont_is_refused_in_a_sentence(desk, own_font, bad, monkeypat
     assert box.text() == f"{own_font} cannot be used as a soundfont: FluidSynth cannot read it."
     box.close()
     assert (desk.playback._player.soundfont, desk.settings.soundfont) == (embedded(), "")
+    # One that was chosen long ago is no question at the start.
+    sounding._kept = (str(own_font), "1-2-3")
+    sounding.begin()
+    qtbot.waitUntil(lambda: "own.sf2 cannot be used" in desk.status.currentMessage())
+    assert not [one for one in desk.frame.findChildren(QMessageBox, "failure") if one.isVisible()]
 
 
 def test_a_soundfont_of_an_earlier_session_is_used_if_it_is_the_same(desk, sounding, own_font, good, qtbot):
@@ -130,13 +129,6 @@ def test_a_soundfont_of_an_earlier_session_is_used_if_it_is_the_same(desk, sound
         sounding.begin()
         assert (desk.playback._player.soundfont == own_font) is at_once
         qtbot.waitUntil(lambda: desk.playback._player.soundfont == own_font)
-
-
-def test_a_soundfont_that_is_gone_at_the_start_is_no_question(desk, sounding, tmp_path, qtbot):
-    sounding._kept = (str(tmp_path / "gone.sf2"), "1-2-3")
-    sounding.begin()
-    qtbot.waitUntil(lambda: "gone.sf2 cannot be used" in desk.status.currentMessage())
-    assert desk.frame.findChild(QMessageBox, "failure") is None
 
 
 def test_the_piece_is_exported_as_sound(desk, tmp_path, monkeypatch, qtbot):
@@ -167,18 +159,15 @@ def test_an_export_is_given_up_with_its_dialog_or_its_window(desk, tmp_path, mon
         assert not exporting._errand.is_busy
 
 
-def test_an_export_that_fails_says_why(desk, tmp_path, qtbot):
+def test_an_export_that_cannot_be_says_why(desk, tmp_path, monkeypatch, qtbot):
+    choose_file(monkeypatch, "")
+    desk.actions["actionExportAudio"].trigger()
+    assert desk.status.currentMessage() == "The piece has no notes to play"
     desk.session.commit("Draw", edits.add(desk.session.score, [A]))
     desk._loudspeaker.exporting.write(tmp_path / "missing" / "piece.wav")
     qtbot.waitUntil(lambda: desk.frame.findChild(QMessageBox, "failure") is not None)
     assert "cannot be written" in desk.frame.findChild(QMessageBox, "failure").text()
     desk.frame.findChild(QMessageBox, "failure").close()
-
-
-def test_a_piece_without_notes_is_not_exported(desk, monkeypatch):
-    choose_file(monkeypatch, "")
-    desk.actions["actionExportAudio"].trigger()
-    assert desk.status.currentMessage() == "The piece has no notes to play"
 
 
 def test_of_two_errands_only_the_second_comes_home(qapp, qtbot):

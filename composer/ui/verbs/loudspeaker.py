@@ -74,7 +74,6 @@ class Loudspeaker(QObject):
     def prepare(self) -> None:
         """Take the soundfont that was chosen, and the time that the first sound needs, now."""
         self.sounding.begin()
-        self._listening.prepare()
 
     def close(self) -> None:
         """Let every thread end; for closing the window."""
@@ -83,6 +82,8 @@ class Loudspeaker(QObject):
 
     def _on_soundfont(self, path: Path) -> None:
         self._listening.use(path)
+        # As long as single notes hold its samples, a piece need not read them again at every start.
+        self._listening.prepare()
         self.exporting.use(path)
         self._status.show_soundfont(path.stem)
         self._embedded.setEnabled(path != embedded())
