@@ -88,9 +88,10 @@ def page_layout(layout: Layout) -> QPageLayout:
 
 def paint(device: QPagedPaintDevice, pages: Sequence[Page]) -> None:
     """Draw pages on a printer or into a file, one to a sheet. Raises NotPainted."""
-    with QPainter() as painter:
-        if not painter.begin(device):
-            raise NotPainted
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NotPainted
+    with painter:
         for number, page in enumerate(pages):
             if number and not device.newPage():
                 raise NotPainted
