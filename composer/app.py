@@ -25,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from composer.files.foreign import process
 
         return process.main(words[1])
+    if words[0] == "--probe-soundfont":
+        from composer.audio import probe
+
+        return probe.main(Path(words[1]))
     from composer import cli
 
     given = cli.parse(words)

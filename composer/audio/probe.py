@@ -1,4 +1,4 @@
-"""Tries a soundfont, in a process of its own: `python -m composer.audio.probe FILE` says how many sounds it has.
+"""Tries a soundfont, in a process of its own: `composer --probe-soundfont FILE` says how many sounds it has.
 
 FluidSynth reads soundfonts in C, and a broken one may take all memory, hang or crash it.
 """
@@ -24,7 +24,11 @@ _ROOM = 2 << 30
 _TRIED = 8
 
 
-def main(path: Path) -> None:
+WORD = "--probe-soundfont"
+"""What asks the program for this."""
+
+
+def main(path: Path) -> int:
     """Say, as JSON on one line, how many sounds a soundfont has, or why it cannot be used."""
     _confine(path.stat().st_size)
     try:
@@ -32,6 +36,7 @@ def main(path: Path) -> None:
     except NoSound:
         said = {"cause": "FluidSynth cannot read it"}
     sys.stdout.write(json.dumps(said))
+    return 0
 
 
 def _confine(size: int) -> None:
@@ -56,7 +61,3 @@ def _sounds(path: Path) -> int:
             synth.library.fluid_synth_noteon(synth.handle, channel, pitch, 100)
         heard = bool(np.any(synth.write(RATE // 10))) or heard
     return len(presets) if heard else 0
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

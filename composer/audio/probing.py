@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from composer.audio.probe import MEGABYTES
+from composer.audio.probe import MEGABYTES, WORD
 from composer.errors import ComposerError
 
 SUFFIXES = (".sf2", ".sf3")
@@ -34,7 +34,14 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
     _check(path)
     with tempfile.TemporaryFile() as out:
         silent = subprocess.DEVNULL
-        process = subprocess.Popen(_command(path.absolute()), cwd=_FOLDER, stdin=silent, stdout=out, stderr=silent)
+        process = subprocess.Popen(
+            _command(path.absolute()),
+            cwd=_FOLDER,
+            stdin=silent,
+            stdout=out,
+            stderr=silent,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
         try:
             yield from _until_over(process, path, seconds)
         finally:
@@ -45,7 +52,8 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
 
 
 def _command(path: Path) -> list[str]:
-    return [sys.executable, "-m", "composer.audio.probe", str(path)]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "composer"]
+    return [*program, WORD, str(path)]
 
 
 def _check(path: Path) -> None:

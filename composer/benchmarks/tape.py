@@ -60,7 +60,7 @@ class Tape:
 
     def heard_at(self, times: ArrayLike) -> NDArray[np.float64]:
         """Return the frame that a card plays at some times, while another buffer waits."""
-        return np.interp(times, self._times, self._mixed) - 2 * BUFFER
+        return np.interp(np.asarray(times, np.float64), self._times, self._mixed) - 2 * BUFFER
 
     def time_of(self, frame: ArrayLike) -> NDArray[np.float64]:
         """Return when a card plays some frames."""

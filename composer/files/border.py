@@ -19,7 +19,7 @@ MOST_TRACKS = 256
 """So many tracks of a foreign file are read; each is a card in the window."""
 MOST_HOURS = 24
 
-MOST_SIGNS = 10_000
+MOST_SIGNS = 2000
 """So many changes of one kind along a foreign piece are read: no more are seen on a ruler."""
 MOST_LETTERS = 1000
 """The name of a track is cut after so many."""

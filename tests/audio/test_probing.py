@@ -84,7 +84,12 @@ def test_a_process_that_takes_all_memory_is_ended(monkeypatch):
 def test_what_is_given_up_ends_its_process(monkeypatch):
     begun = []
     popen = probing.subprocess.Popen
-    monkeypatch.setattr(probing.subprocess, "Popen", lambda *a, **k: begun.append(popen(*a, **k)) or begun[-1])
+
+    def begin(*words, **how):
+        begun.append(popen(*words, **how))
+        return begun[-1]
+
+    monkeypatch.setattr(probing.subprocess, "Popen", begin)
     monkeypatch.setattr(probing, "_command", lambda path: [probing.sys.executable, "-c", "import time; time.sleep(60)"])
     work = probing.probed(embedded())
     next(work)

@@ -153,7 +153,7 @@ def pseudo(qapp):
         "ABC is written as one tune: 3 notes that sound under others are not in the file.",
         "new, your motif, lands on G, in G major, no loops",
         "12 notes as in “A, B and C”, 30 % outside F♯ minor",
-        "Single notes cannot be heard: sound.sf2 cannot be read.",
+        "sound.sf2 cannot be used as a soundfont: nothing in it can be heard.",
     ],
 )
 def test_a_sentence_is_said_in_another_language_as_a_whole(pseudo, text):

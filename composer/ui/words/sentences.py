@@ -189,4 +189,13 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "No FluidSynth is installed, which makes single notes and sound files."),
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read as a soundfont."),
     QT_TRANSLATE_NOOP("Sentences", "FluidSynth cannot be used: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "The piece has no notes to play."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} cannot be used as a soundfont: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "FluidSynth cannot read it"),
+    QT_TRANSLATE_NOOP("Sentences", "it is larger than {n} MB"),
+    QT_TRANSLATE_NOOP("Sentences", "it is of another kind"),
+    QT_TRANSLATE_NOOP("Sentences", "there is a colon or a semicolon in its name or in that of its folder"),
+    QT_TRANSLATE_NOOP("Sentences", "it takes too long to read"),
+    QT_TRANSLATE_NOOP("Sentences", "reading it ends in a crash"),
+    QT_TRANSLATE_NOOP("Sentences", "nothing in it can be heard"),
 )
