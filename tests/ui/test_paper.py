@@ -249,7 +249,7 @@ def test_the_chosen_pages_are_printed(desk, qtbot, tmp_path):
     assert len(re.findall(rb"/Type /Page\b[^s]", data)) == 2
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin")
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPainter::end: Painter not active")
 def test_a_printer_that_refuses_is_a_sentence(tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

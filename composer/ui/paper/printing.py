@@ -88,10 +88,9 @@ def page_layout(layout: Layout) -> QPageLayout:
 
 def paint(device: QPagedPaintDevice, pages: Sequence[Page]) -> None:
     """Draw pages on a printer or into a file, one to a sheet. Raises NotPainted."""
-    painter = QPainter()
-    if not painter.begin(device):
-        raise NotPainted
-    with painter:
+    with QPainter(device) as painter:
+        if not painter.isActive():
+            raise NotPainted
         for number, page in enumerate(pages):
             if number and not device.newPage():
                 raise NotPainted

@@ -52,6 +52,8 @@ class PaperView(QAbstractScrollArea):
         self._needed: tuple[int, ...] = ()
         self._yields = False
         self.setMinimumHeight(_LEAST_HEIGHT)
+        hint = self.tr("Click a note to select it, double-click a bar to put the playhead there, Ctrl+wheel to zoom")
+        self.viewport().setStatusTip(hint)
         self.installEventFilter(self)
         self.verticalScrollBar().actionTriggered.connect(self._on_hand)
         theme.changed.connect(self.viewport().update)
