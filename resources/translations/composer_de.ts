@@ -1754,6 +1754,10 @@
         <source>Sheet music</source>
         <translation>Noten</translation>
     </message>
+    <message>
+        <source>Click a note to select it, double-click a bar to put the playhead there, Ctrl+wheel to zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Playback</name>
@@ -1802,6 +1806,10 @@
     <message>
         <source>How much later the sound is heard, in milliseconds</source>
         <translation>Wie viel später der Klang zu hören ist, in Millisekunden</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
     </message>
     <message>
         <source>as the system</source>
