@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>Click a note to select it, double-click a bar to put the playhead there, Ctrl+wheel to zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick wählt eine Note, Doppelklick auf einen Takt setzt die Wiedergabeposition dorthin, Strg+Mausrad zoomt</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Headphones by radio are late: with their delay here, the playhead is where you hear the sound.</source>
-        <translation>Funkkopfhörer sind verspätet: Mit ihrer Verzögerung hier steht der Abspielkopf dort, wo Sie den Klang hören.</translation>
+        <translation>Funkkopfhörer sind verspätet: Mit ihrer Verzögerung hier steht die Wiedergabeposition dort, wo Sie den Klang hören.</translation>
     </message>
     <message>
         <source>Close</source>
