@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:
         return _open_window(None)
-    if words[0] == "--read-foreign":
+    if words[0] == "--read-foreign" and len(words) == 2:
         from composer.files.foreign import process
 
         return process.main(words[1])

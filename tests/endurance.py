@@ -40,6 +40,9 @@ _SETTLED_AFTER = 0.2
 """The share of the windows after which nothing new is imported or kept: memory is measured from there on."""
 _GROWTH = 1.10
 _LONGEST_STEP_MS = 60
+_ONE_STORE = -8, 1
+"""The setting of the C library that says how many stores of memory it has, and that it is one: each of the many threads
+that come and go would leave behind a store of its own, with little in it."""
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _SAID_BY_OFFSCREEN = "This plugin does not support"
 
@@ -146,7 +149,7 @@ class Windows:
 def megabytes() -> float:
     """Return the memory that this process has in use; 0 where the system does not tell.
 
-    What the allocator keeps for later is given back first: models come and go on threads that have a store each.
+    What the allocator keeps for later is given back first.
     """
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
@@ -159,6 +162,8 @@ def megabytes() -> float:
 def main(windows: int, seed: int) -> int:
     """Live through windows, report on the way, and return 0 if all that is promised was kept."""
     with tempfile.TemporaryDirectory() as folder:
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(*_ONE_STORE)
         living, began, memory = Windows(Path(folder), Random(seed)), monotonic(), list[float]()
         qInstallMessageHandler(living.hear)
         sys.excepthook = living.fall

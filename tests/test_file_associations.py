@@ -18,7 +18,9 @@ TYPES = {
     ".composer": "application/x-composer",
     ".mid": "audio/midi",
     ".midi": "audio/midi",
+    ".kar": "audio/midi",
     ".abc": "text/vnd.abc",
+    ".krn": "text/x-humdrum",
     ".musicxml": "application/vnd.recordare.musicxml+xml",
     ".xml": "application/vnd.recordare.musicxml+xml",
     ".mxl": "application/vnd.recordare.musicxml",
@@ -28,6 +30,8 @@ TYPES = {
 @pytest.fixture(scope="module")
 def associations():
     spec = importlib.util.spec_from_file_location("file_associations", PACKAGING / "file_associations.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -80,7 +84,7 @@ def test_what_it_cannot_do_it_says(associations, capsys, monkeypatch):
 
 def test_the_kinds_that_are_described_are_read(associations):
     tree = ElementTree.parse(PACKAGING / "composer-mime.xml")
-    globs = [glob.get("pattern") for glob in tree.iterfind(".//m:glob", NAMESPACE)]
+    globs = [glob.get("pattern", "") for glob in tree.iterfind(".//m:glob", NAMESPACE)]
     assert globs
     assert {glob.removeprefix("*") for glob in globs} <= set(formats.READABLE)
 

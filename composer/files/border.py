@@ -19,7 +19,12 @@ MOST_TRACKS = 256
 """So many tracks of a foreign file are read; each is a card in the window."""
 MOST_HOURS = 24
 
-_Track = TypeVar("_Track")
+MOST_SIGNS = 2000
+"""So many changes of one kind along a foreign piece are read: no more are seen on a ruler."""
+MOST_LETTERS = 1000
+"""The name of a track is cut after so many."""
+
+_Value = TypeVar("_Value")
 
 Place: TypeAlias = tuple[float, ...]
 """Where one was: left edge in ticks, width of a beat, upper edge in pitches, height of a row; () if nobody knows."""
@@ -71,11 +76,18 @@ def read_bytes(path: Path, megabytes: int | None = None) -> bytes:
     return data
 
 
-def first_of(tracks: Sequence[_Track], complaints: Complaints) -> Sequence[_Track]:
+def first_of(tracks: Sequence[_Value], complaints: Complaints) -> Sequence[_Value]:
     """Return as many tracks as are read of a file."""
     if len(tracks) > MOST_TRACKS:
         complaints.add(f"Of the {len(tracks)} tracks in it, the first {MOST_TRACKS} are read.")
     return tracks[:MOST_TRACKS]
+
+
+def first_signs(signs: Sequence[_Value], complaints: Complaints) -> tuple[_Value, ...]:
+    """Return as many meters, keys or markers as are read of a file."""
+    if len(signs) > MOST_SIGNS:
+        complaints.add(f"Of {len(signs)} changes of one kind along the piece the first {MOST_SIGNS:,} are read.")
+    return tuple(signs[:MOST_SIGNS])
 
 
 def check_length(score: Score, name: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple, TypeVar
 
@@ -106,12 +107,15 @@ def position_at(score: Score, tick: int) -> Position:
 
 
 def bar_start(score: Score, bar: int) -> int:
-    """Return the tick at which a bar, counted from 1, begins."""
-    for meter in reversed(score.meters):
-        before = _bars_before(score, meter)
-        if bar > before:
-            return meter.tick + (bar - 1 - before) * bar_ticks(score, meter)
-    return 0
+    """Return the tick at which a bar, counted from 1, begins; 0 for one before the first."""
+    left = max(bar - 1, 0)
+    for meter, following in pairwise(score.meters):
+        bars = ceil((following.tick - meter.tick) / bar_ticks(score, meter))
+        if left < bars:
+            return meter.tick + left * bar_ticks(score, meter)
+        left -= bars
+    last = score.meters[-1]
+    return last.tick + left * bar_ticks(score, last)
 
 
 def bar_lines(score: Score, first: int, after: int, every: int = 1) -> list[tuple[int, int]]:

@@ -28,11 +28,12 @@ class Playback(QObject):
 
     def __init__(self, player: Player, score_to_play: Callable[[], Score], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player, self.score_to_play = player, score_to_play
+        self._player, self._score_to_play = player, score_to_play
         self.position = 0.0
         self._began = 0.0
         self._manner = STRAIGHT_ON
-        self._played = Score()
+        self.played = Score()
+        """The piece as it is heard: what was changed a moment ago is not in it yet."""
         self._timer = QTimer(self)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
@@ -105,7 +106,7 @@ class Playback(QObject):
 
     def renew(self) -> None:
         """Take note that the piece may be another; while it plays, that is heard in a moment."""
-        if self.state is not PlayState.STOPPED and not sounds_alike(self._played, self.score_to_play()):
+        if self.state is not PlayState.STOPPED and not sounds_alike(self.played, self._score_to_play()):
             self._change()
 
     def _change(self) -> None:
@@ -122,8 +123,8 @@ class Playback(QObject):
             # Nothing of the piece is heard yet, and the count goes on.
             self._renewal.start()
             return
-        self._played = self.score_to_play()
-        self._sound(lambda: self._player.change(self._played, self._manner))
+        self.played = self._score_to_play()
+        self._sound(lambda: self._player.change(self.played, self._manner))
 
     def _go_on(self, tick: float) -> None:
         """Play on from a tick; what plays already is not counted in again."""
@@ -131,8 +132,8 @@ class Playback(QObject):
 
     def _play(self, tick: float, manner: Manner) -> None:
         self._move(tick)
-        self._played = self.score_to_play()
-        self._sound(lambda: self._player.play(self._played, int(tick), manner))
+        self.played = self._score_to_play()
+        self._sound(lambda: self._player.play(self.played, int(tick), manner))
 
     def _sound(self, begin: Callable[[], None]) -> None:
         """Let the player begin something, or say why it cannot."""
@@ -181,7 +182,7 @@ class Playback(QObject):
 
     def _is_over(self, tick: float) -> bool:
         """Return whether nothing would be heard from a tick on."""
-        return Course(self.score_to_play(), int(tick), self._manner).is_empty
+        return Course(self._score_to_play(), int(tick), self._manner).is_empty
 
     def _halt(self) -> None:
         self._timer.stop()

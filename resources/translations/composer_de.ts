@@ -1754,6 +1754,10 @@
         <source>Sheet music</source>
         <translation>Noten</translation>
     </message>
+    <message>
+        <source>Click a note to select it, double-click a bar to put the playhead there, Ctrl+wheel to zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Playback</name>
@@ -1802,6 +1806,10 @@
     <message>
         <source>How much later the sound is heard, in milliseconds</source>
         <translation>Wie viel später der Klang zu hören ist, in Millisekunden</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -2268,6 +2276,14 @@
     <message>
         <source>Of the {n} voices in it, the first is read.</source>
         <translation>Von den {n} Stimmen darin wird die erste gelesen.</translation>
+    </message>
+    <message>
+        <source>Of {n} changes of one kind along the piece the first {m} are read.</source>
+        <translation>Von {n} Wechseln einer Art im Lauf des Stücks werden die ersten {m} gelesen.</translation>
+    </message>
+    <message>
+        <source>Of the {n} tracks in it, the first {m} are read.</source>
+        <translation>Von den {n} Spuren darin werden die ersten {m} gelesen.</translation>
     </message>
     <message>
         <source>{file} takes longer than {n} seconds to read.</source>
@@ -2760,6 +2776,42 @@
     <message>
         <source>FluidSynth cannot be used: {cause}.</source>
         <translation>FluidSynth kann nicht benutzt werden: {cause}.</translation>
+    </message>
+    <message>
+        <source>The piece has no notes to play.</source>
+        <translation>Das Stück hat keine Noten zu spielen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as a soundfont: {cause}.</source>
+        <translation>{file} kann nicht als Soundfont benutzt werden: {cause}.</translation>
+    </message>
+    <message>
+        <source>FluidSynth cannot read it</source>
+        <translation>FluidSynth kann ihn nicht lesen</translation>
+    </message>
+    <message>
+        <source>it is larger than {n} MB</source>
+        <translation>er ist größer als {n} MB</translation>
+    </message>
+    <message>
+        <source>it is of another kind</source>
+        <translation>er ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>there is a colon or a semicolon in its name or in that of its folder</source>
+        <translation>in seinem Namen oder dem seines Ordners steht ein Doppelpunkt oder ein Semikolon</translation>
+    </message>
+    <message>
+        <source>it takes too long to read</source>
+        <translation>ihn zu lesen dauert zu lange</translation>
+    </message>
+    <message>
+        <source>reading it ends in a crash</source>
+        <translation>ihn zu lesen endet mit einem Absturz</translation>
+    </message>
+    <message>
+        <source>nothing in it can be heard</source>
+        <translation>nichts darin ist zu hören</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ class Folder:
     """A file for each keyboard: to plug one in is to make it, to play on it is to add a line of bytes to it."""
 
     def __init__(self, folder):
-        self._folder, self._played, self._read = Path(folder), None, 0
+        self._folder, self._played, self._read = Path(folder), Path(folder), 0
 
     def names(self):
         return sorted(path.name for path in self._folder.iterdir())
@@ -35,7 +35,7 @@ class Folder:
         return [Touch(perf_counter(), bytes(json.loads(line))) for line in fresh]
 
     def close(self):
-        self._played = None
+        self._played = self._folder
 
 
 if __name__ == "__main__":

@@ -82,6 +82,7 @@ def test_the_real_thing_says_what_there_is_and_ends_with_its_window():
     process = subprocess.Popen(
         keyboards.command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+    assert process.stdout is not None
     assert isinstance(keyboards.heard(process.stdout.readline()), list)
     _, complaint = process.communicate(timeout=10)
     assert (process.returncode, complaint) == (0, "")

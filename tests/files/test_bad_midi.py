@@ -247,6 +247,21 @@ def test_of_more_tracks_than_a_window_shows_the_first_are_read():
     assert read.warnings == ("Of the 300 tracks in it, the first 256 are read.",)
 
 
+@pytest.mark.parametrize("sign", ["ff58 04 {:02x}021808", "ff59 02 {:02x}00", "ff06 01 {:02x}"])
+def test_of_more_signs_than_a_ruler_shows_the_first_are_read(monkeypatch, sign):
+    monkeypatch.setattr(border, "MOST_SIGNS", 5)
+    monkeypatch.setattr(reading, "MOST_SIGNS", 5)
+    read = midi.parse(_file("".join(f"01 {sign.format(1 + at % 2)}" for at in range(9)) + "00ff2f00"), "many.mid")
+    score = read.score
+    assert max(len(score.meters), len(score.keys), len(score.tracks[0].events)) == 5
+    assert "changes of one kind along the piece the first 5 are read." in read.warnings[0]
+
+
+def test_a_name_is_cut_where_nobody_reads_on():
+    name = b"\0\xff\x03" + bytes((0x8F, 0x50)) + b"a" * 2000
+    assert len(midi.parse(_file(name.hex() + "00ff2f00"), "long.mid").score.tracks[0].name) == 1000
+
+
 def test_a_file_without_its_beginning_is_read():
     read = midi.parse(_file("00903c40 0a803c00 00ff2f00")[14:], "song.mid")
     assert read.score.tracks[0].notes == Notes([Note(0, 60, 10, 64)])

@@ -21,7 +21,8 @@ ORDER = {
     "identification": "creator encoding",
     "score-part": "part-name score-instrument midi-instrument",
     "midi-instrument": "midi-channel midi-program midi-unpitched",
-    "attributes": "divisions key time staves clef",
+    "attributes": "divisions key time staves clef transpose",
+    "transpose": "diatonic chromatic",
     "key": "fifths mode",
     "time": "beats beat-type",
     "clef": "sign line clef-octave-change",
@@ -142,6 +143,14 @@ def test_two_hands_are_two_staves_that_music21_reads():
     found = sorted(row for part in read.parts for row in sounding_in(part))
     assert found == sorted((Fraction(n.start, 480), Fraction(n.duration, 480), n.pitch) for n in both)
     assert [part.recurse().getElementsByClass("Clef")[0].sign for part in read.parts] == ["G", "F"]
+
+
+def test_the_deepest_octave_is_written_higher_and_sounds_where_it_was():
+    deep = Notes([Note(0, 0, 960), Note(960, 11, 960)])
+    data = musicxml.render(Score((Track("", deep),)))
+    assert {octave.text for octave in ElementTree.fromstring(data).iter("octave")} == {"0"}
+    (part,) = read_by_music21(data).toSoundingPitch().parts
+    assert [pitch for _, _, pitch in sounding_in(part)] == [0, 11]
 
 
 def test_notes_and_bars_are_named_for_who_looks_them_up():

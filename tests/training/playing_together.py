@@ -8,6 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from composer import cli
+from composer.cli import learning
 from composer.training import parallel, trainer
 from composer.training.recipe import Recipe
 
@@ -55,7 +56,7 @@ def commanded(data, out):
     """Return the exit status of the command."""
     words = ["train", "melody", "--epochs", "1", "--data", str(data), "--out", str(out)]
     # Measuring a model takes longer than making one of these.
-    with patch.object(cli, "_measure", lambda out, _: sys.stdout.write(f"measured {out.name}\n")):
+    with patch.object(learning, "_measure", lambda out, _: sys.stdout.write(f"measured {out.name}\n")):
         return cli.run(cli.parse(words))
 
 

@@ -16,7 +16,7 @@ from tests.endurance import Windows
 def test_windows_come_and_go_and_leave_nothing(qtbot, tmp_path, no_network):
     living = Windows(tmp_path, Random(3))
     with qtbot.captureExceptions() as fallen:
-        for _ in range(8):
+        for _ in range(6):
             living.live_through_one()
     assert not fallen, living.done
     assert not living.failures, living.done

@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -115,22 +116,18 @@ def test_a_click_on_a_note_selects_it_on_the_roll_and_what_is_selected_is_seen(d
     assert (desk.session.track_index, len(desk.session.selection)) == (1, 1)
     desk._notating._on_note("", False)
     assert not len(desk.session.selection)
-
-
-def test_a_note_that_is_gone_from_the_piece_is_not_selected(desk, paper):
+    # One that is gone from the piece is not selected.
+    desk.session.choose_track(0)
     desk.session.commit("Erase", edits.remove(desk.session.score, [B]))
     desk._notating._on_note("n0-1", False)
     assert not len(desk.session.selection)
 
 
-def test_the_bar_of_the_playhead_is_marked_and_a_double_click_puts_it_there(desk, paper):
+def test_bar_and_remarks_are_shown_and_a_double_click_puts_the_playhead_at_a_bar(desk, paper, qtbot):
     desk.playback.place(2000)
     assert paper.view._bar == ("b2", 1)
     desk._notating._on_bar("b1")
     assert (desk.playback.position, paper.view._bar) == (0, None)
-
-
-def test_remarks_are_on_the_line_over_the_pages(desk, paper, qtbot):
     desk.session.commit("Play", edits.add(desk.session.score, [Note(2893, 70, 211)]))
     qtbot.waitUntil(lambda: "1 note lies between two note values" in paper._remarks.text(), timeout=20_000)
     assert paper._page.text() == "Page 1 of 1"
@@ -171,6 +168,19 @@ def test_pages_scroll_zoom_and_turn(view):
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert (view.page_in_sight, view.verticalScrollBar().value()) == (1, 0)
+    view.follow_again()
+    view.show_bar("b120", len(pages), True)
+    assert view.page_in_sight == len(pages)
+
+
+def test_who_scrolls_away_while_it_plays_is_not_taken_back(view):
+    pages = fill(view, LONG)
+    view.show_bar("b1", 1, True)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    view.show_bar("b2", 1, True)
+    assert view.page_in_sight == len(pages)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    view.show_bar("b3", 1, True)  # in sight, so it goes on following
     view.show_bar("b120", len(pages), True)
     assert view.page_in_sight == len(pages)
 
@@ -224,6 +234,28 @@ def test_pdf_is_exported_in_lines_and_letters(desk, qtbot, tmp_path, monkeypatch
     assert len(re.findall(rb"/Type /Page\b[^s]", data)) == len(list(engraving.engraved(LONG)))
     assert b"/Subtype /Image" not in data
     assert b"/FontFile" in data
+
+
+def test_the_chosen_pages_are_printed(desk, qtbot, tmp_path):
+    desk.session.open(LONG, None)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageLayout(printing.page_layout(A4))
+    printer.setFromTo(2, 3)
+    desk._notating._print_on(printer)
+    qtbot.waitUntil(lambda: desk._notating._job is None, timeout=20_000)
+    data = (tmp_path / "printed.pdf").read_bytes()
+    assert len(re.findall(rb"/Type /Page\b[^s]", data)) == 2
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPainter::end: Painter not active")
+def test_a_printer_that_refuses_is_a_sentence(tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no" / "folder.pdf"))
+    with pytest.raises(printing.NotPainted, match="could not be printed"):
+        printing.paint(printer, list(engraving.engraved(PIECE)))
 
 
 def test_an_empty_piece_is_neither_exported_nor_printed(desk):

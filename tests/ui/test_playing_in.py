@@ -381,6 +381,7 @@ def test_keys_light_up_with_what_sounds_and_go_dark_with_it(desk, player):
     desk.playback._move(300.0)
     assert keys._sounding == {60, 67}
     desk.session.commit("Mute", parts.set_muted(desk.session.score, 1, True))
+    desk.playback._renew()
     desk.playback._move(301.0)
     assert keys._sounding == {60}
     desk.session.choose_track(2)

@@ -26,6 +26,7 @@ ALLOWED = {
     "a key of the keyboard, as the system writes it": r"(?:(?:Ctrl|Alt|Shift|Meta)\+)*(?:[A-Z]|F\d+|Space|Return|Enter|"
     r"Backspace|Del|Home|End|PgUp|PgDown|Tab|Backtab|Up|Down|Left|Right|Esc|[^\w\s])",
     "the name of a track in the piece": r"Melody|Kit",
+    "the name of a soundfont": r"TimGM6mb",
 }
 PATTERN = re.compile(rf"(?:{'|'.join(ALLOWED.values())}|[\W\d_]|[⏎⌫⇧])*")
 

@@ -10,7 +10,15 @@ from itertools import chain, cycle, pairwise
 from math import ceil, lcm
 from typing import NamedTuple, TypeAlias
 
-from composer.files.border import Complaints, Imported, UnreadableFile, check_length, first_of
+from composer.files.border import (
+    MOST_LETTERS,
+    Complaints,
+    Imported,
+    UnreadableFile,
+    check_length,
+    first_of,
+    first_signs,
+)
 from composer.files.instruments import PROGRAMS
 from composer.music.score import DRUM_CHANNEL, MAX_TICK, Event, KeyChange, Meter, Note, Notes, Score, Tempo, Track
 
@@ -93,7 +101,7 @@ def _score(piece: Piece, complaints: Complaints) -> Score:
     for beat, sign in piece.signs:
         tick = clock.tick(beat) if beat else 0
         found[type(sign)][tick] = sign._replace(tick=tick)
-    changes = (tuple(_changing(sorted(found[kind].values()))) for kind in (Tempo, Meter, KeyChange))
+    changes = (first_signs(_changing(sorted(found[kind].values())), complaints) for kind in (Tempo, Meter, KeyChange))
     parts = first_of(piece.parts, complaints)
     tracks = [_track(part, channel, clock) for part, channel in zip(parts, _channels(parts), strict=True)]
     return Score(tuple(tracks), clock.ticks, *changes)  # type: ignore[arg-type] # each kind is in a place of its own
@@ -141,4 +149,4 @@ def _track(part: Part, channel: int, clock: _Clock) -> Track:
         if end > start and 0 <= one.pitch <= 127
     )
     words = sorted(Event(clock.tick(beat), message) for beat, message in part.words)
-    return Track(part.name, Notes(notes), part.program, channel, tuple(words))
+    return Track(part.name[:MOST_LETTERS], Notes(notes), part.program, channel, tuple(words))

@@ -12,6 +12,8 @@ from composer.files.border import MOST_MEGABYTES, UnreadableFile
 from composer.files.foreign.kinds import reader
 
 _MOST_MEMORY = 2 * 2**30
+_IN, _OUT = 0, 1
+"""The system's own numbers: a program without a console has no sys.stdin and no sys.stdout."""
 _FORBIDDEN = (
     "ctypes",
     "ftplib",
@@ -70,11 +72,12 @@ class Forbidden(RuntimeError):
 
 def main(suffix: str) -> int:
     """Read a file of a kind from standard input, say on standard output what it holds, and return the exit status."""
-    said = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    said = os.fdopen(os.dup(_OUT), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _OUT)
     sys.dont_write_bytecode = True
     read = reader(suffix)
-    data = sys.stdin.buffer.read(MOST_MEGABYTES * 2**20)
+    with os.fdopen(_IN, "rb") as file:
+        data = file.read(MOST_MEGABYTES * 2**20)
     bind()
     try:
         answer = foreign.answer(read(data, ""))

@@ -90,7 +90,7 @@ def _bodies(data: bytes, position: int, name: str, complaints: Complaints) -> li
     """Return the bytes of each track, passing over chunks of other kinds. Raises UnreadableFile for too many."""
     bodies: list[bytes] = []
     if not _is_chunk(data, position) or position == len(data):
-        position = data.find(_TRACK) % (len(data) + 1)
+        position = _next_track(data, 0)
     for _ in range(MOST_CHUNKS):
         if position + 8 > len(data):
             return bodies
@@ -98,11 +98,16 @@ def _bodies(data: bytes, position: int, name: str, complaints: Complaints) -> li
         position = start + int.from_bytes(data[position + 4 : start])
         if not _is_chunk(data, position):
             complaints.add("A track is not as long as it says, so its true end was looked for.")
-            position = data.find(_TRACK, start)
-            position = len(data) if position < 0 else position
+            position = _next_track(data, start)
         if kind == _TRACK:
             bodies.append(data[start:position])
     raise UnreadableFile(name, f"holds more than {MOST_CHUNKS:,} tracks")
+
+
+def _next_track(data: bytes, start: int) -> int:
+    """Return where the next track begins, the end of the file without one."""
+    position = data.find(_TRACK, start)
+    return len(data) if position < 0 else position
 
 
 def _is_chunk(data: bytes, position: int) -> bool:

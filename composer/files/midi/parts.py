@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import numpy as np
 
+from composer.files.border import MOST_LETTERS
 from composer.files.midi.chunks import Chunk
 from composer.files.midi.marks import without_mark
 from composer.files.midi.messages import META, PROGRAM, TRACK_NAME
@@ -37,7 +38,7 @@ def take_name(chunk: Chunk) -> None:
     """Take the first track name out of a track's events."""
     for event in chunk.events:
         if event.message[:2] == bytes((META, TRACK_NAME)):
-            chunk.name = _text(event.message[2:])
+            chunk.name = _text(event.message[2:])[:MOST_LETTERS]
             chunk.events.remove(event)
             return
 

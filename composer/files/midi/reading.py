@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
-from composer.files.border import MOST_EVENTS, Complaints, Imported, UnreadableFile, check_length, first_of
+from composer.files.border import (
+    MOST_EVENTS,
+    MOST_SIGNS,
+    Complaints,
+    Imported,
+    UnreadableFile,
+    check_length,
+    first_of,
+    first_signs,
+)
 from composer.files.midi.chunks import Changes, Chunk, sift
 from composer.files.midi.messages import MidiFile, messages, split
 from composer.files.midi.parts import take_name, tracks_of
@@ -12,6 +21,7 @@ from composer.music.score import Score, Tempo, Track
 
 _TICKS_PER_BEAT = 480
 _DROP_FRAME = 29
+_MARKER = b"\xff\x06"
 
 
 def parse(data: bytes, name: str) -> Imported:
@@ -25,8 +35,8 @@ def parse(data: bytes, name: str) -> Imported:
         tracks=tuple(first_of(tracks_of(chunks), complaints)) or (Track(),),
         ticks_per_beat=ticks_per_beat,
         tempos=tempos,
-        meters=tuple(sorted(changes.meters.values())),
-        keys=tuple(sorted(changes.keys.values())),
+        meters=first_signs(sorted(changes.meters.values()), complaints),
+        keys=first_signs(sorted(changes.keys.values()), complaints),
     )
     check_length(score, name)
     return Imported(score, complaints.sentences())
@@ -56,6 +66,7 @@ def _chunks(file: MidiFile, name: str, changes: Changes, complaints: Complaints)
         left -= chunks[-1].messages
         if left < 0:
             raise UnreadableFile(name, f"holds more than {MOST_EVENTS:,} events")
+        _thin_out(chunks[-1], complaints)
         # The tracks of a type 2 file are pieces of their own, to be played one after the other.
         begin = chunks[-1].end if file.kind == 2 else 0
     has_conductor = file.kind == 1 and len(chunks) > 1 and not chunks[0].has_channels
@@ -65,3 +76,11 @@ def _chunks(file: MidiFile, name: str, changes: Changes, complaints: Complaints)
         first = chunks[1]
         first.events = sorted(chunks[0].events + first.events, key=lambda event: event.tick)
     return chunks[has_conductor:]
+
+
+def _thin_out(chunk: Chunk, complaints: Complaints) -> None:
+    """Leave as many markers in a track as are read of a file."""
+    markers = [event for event in chunk.events if event.message.startswith(_MARKER)]
+    if first_signs(markers, complaints) != tuple(markers):
+        last = markers[MOST_SIGNS - 1].tick
+        chunk.events = [one for one in chunk.events if one.tick <= last or not one.message.startswith(_MARKER)]

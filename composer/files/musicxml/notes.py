@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from composer.music.metre import UNITS
 from composer.music.rhythm import Sign, Tuplet
 from composer.music.score import Track
-from composer.music.sheet import Head, Mark, Voice
+from composer.music.sheet import Head, Mark, Part, Voice
 from composer.music.staves import drum
 
 VALUES = ("whole", "half", "quarter", "eighth", "16th", "32nd", "64th", "128th", "256th")
@@ -50,8 +50,9 @@ class Clock(NamedTuple):
 class Writer:
     """Writes the bars of one part; it counts how many notes each note of the track has become."""
 
-    def __init__(self, part: int, track: Track, index: int, clock: Clock) -> None:
-        self._part, self._track, self._index, self._clock = part, track, index, clock
+    def __init__(self, number: int, track: Track, part: Part, clock: Clock) -> None:
+        self._part, self._track, self._index, self._clock = number, track, part.track, clock
+        self._octaves = octaves_up(part)
         self._parts: Counter[int] = Counter()
 
     def write(self, measure: Element, staves: Sequence[Sequence[Voice]], length: int) -> None:
@@ -113,7 +114,7 @@ class Writer:
         say(pitch, f"{prefix}step", letter)
         if alter:
             say(pitch, "alter", alter)
-        say(pitch, f"{prefix}octave", octave)
+        say(pitch, f"{prefix}octave", octave + self._octaves)
 
     def _tie(self, parent: Element, tag: str, sign: Sign) -> None:
         for kind, tied in (("stop", sign.before), ("start", sign.after)):
@@ -152,6 +153,19 @@ class Writer:
             SubElement(notations, "tuplet", type="stop")
         if len(notations):
             note.append(notations)
+
+
+def octaves_up(part: Part) -> int:
+    """Return how many octaves higher than it sounds a part is written: MusicXML has no octave below that of C0."""
+    octaves = (
+        head.spelling.octave
+        for bar in part.bars
+        for staff in bar
+        for voice in staff
+        for mark in voice
+        for head in mark.heads
+    )
+    return max(0, -min(octaves, default=0))
 
 
 def instrument_id(part: int, pitch: int | None) -> str:

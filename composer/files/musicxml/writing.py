@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from composer import __version__
 from composer.files import instruments
 from composer.files.musicxml import directions
-from composer.files.musicxml.notes import Clock, Writer, instrument_id, say
+from composer.files.musicxml.notes import Clock, Writer, instrument_id, octaves_up, say
 from composer.music.metre import UNITS
 from composer.music.score import KeyChange, Score, Track
 from composer.music.sheet import Part, Sheet
@@ -58,7 +58,7 @@ def rendered(score: Score, sheet: Sheet, heading: Heading) -> bytes:
     clock = Clock(_common(sheet))
     told = directions.by_bar(score, sheet, clock)
     for number, part in enumerate(sheet.parts, 1):
-        writer = Writer(number, score.tracks[part.track], part.track, clock)
+        writer = Writer(number, score.tracks[part.track], part, clock)
         measures = list(_measures(part, sheet, clock, writer, told if number == 1 else {}))
         SubElement(root, "part", id=f"P{number}").extend(measures)
         if number == 1:
@@ -148,6 +148,7 @@ def _write_attributes(measure: Element, part: Part, sheet: Sheet, index: int, cl
         _text(time, "beat-type", str(bar.meter.denominator))
     if not index:
         _write_clefs(attributes, part.clefs)
+        _write_transposition(attributes, octaves_up(part))
     if len(attributes):
         measure.append(attributes)
 
@@ -158,6 +159,14 @@ def _write_key(element: Element, key: KeyChange, part: Part) -> None:
     _text(element, "fifths", str(key.sharps if has_key else 0))
     if has_key:
         _text(element, "mode", "minor" if key.minor else "major")
+
+
+def _write_transposition(attributes: Element, octaves: int) -> None:
+    """Say that a part sounds lower than it is written."""
+    if octaves:
+        transpose = SubElement(attributes, "transpose")
+        say(transpose, "diatonic", -7 * octaves)
+        say(transpose, "chromatic", -12 * octaves)
 
 
 def _write_clefs(attributes: Element, clefs: Sequence[Clef]) -> None:

@@ -47,7 +47,9 @@ class Preferences(QDialog):
         self._numbers = {
             "text_size": number("text_size", self.tr("Text size in per cent"), " %", SMALLEST_TEXT, LARGEST_TEXT),
             "click_loudness": number("click_loudness", self.tr("Loudness of the metronome in per cent"), " %", 10, 150),
-            "delay": number("delay", self.tr("How much later the sound is heard, in milliseconds"), " ms", 0, 1000),
+            "delay": number(
+                "delay", self.tr("How much later the sound is heard, in milliseconds"), self.tr(" ms"), 0, 1000
+            ),
         }
         self._numbers["text_size"].setObjectName("textSize")
         self._soundfont = label("", "", "soundfontName")

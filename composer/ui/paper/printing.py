@@ -88,8 +88,8 @@ def page_layout(layout: Layout) -> QPageLayout:
 
 def paint(device: QPagedPaintDevice, pages: Sequence[Page]) -> None:
     """Draw pages on a printer or into a file, one to a sheet. Raises NotPainted."""
-    with QPainter() as painter:
-        if not painter.begin(device):
+    with QPainter(device) as painter:
+        if not painter.isActive():
             raise NotPainted
         for number, page in enumerate(pages):
             if number and not device.newPage():

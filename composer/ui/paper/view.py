@@ -50,8 +50,12 @@ class PaperView(QAbstractScrollArea):
         self._hue = QColor()
         self._bar: tuple[str, int] | None = None
         self._needed: tuple[int, ...] = ()
+        self._yields = False
         self.setMinimumHeight(_LEAST_HEIGHT)
+        hint = self.tr("Click a note to select it, double-click a bar to put the playhead there, Ctrl+wheel to zoom")
+        self.viewport().setStatusTip(hint)
         self.installEventFilter(self)
+        self.verticalScrollBar().actionTriggered.connect(self._on_hand)
         theme.changed.connect(self.viewport().update)
 
     # What others tell
@@ -82,11 +86,21 @@ class PaperView(QAbstractScrollArea):
         self.viewport().update()
 
     def show_bar(self, name: str, page: int, follows: bool) -> None:
-        """Mark the bar that is played; bring it into sight where that is wanted."""
+        """Mark the bar that is played; bring it into sight where that is wanted and nobody has scrolled away."""
         self._bar = (name, page) if name else None
         self.viewport().update()
-        if name and follows:
-            self._reveal(name, page)
+        if name:
+            seen = self._place_of(name, page)
+            self._yields = self._yields and not self._is_in_sight(seen)
+            if follows and not self._yields:
+                self._reveal(seen)
+
+    def follow_again(self) -> None:
+        """Follow from now on, whoever has scrolled before."""
+        self._yields = False
+
+    def _on_hand(self) -> None:
+        self._yields = True
 
     # Sizes
 
@@ -159,14 +173,20 @@ class PaperView(QAbstractScrollArea):
             top = _GAP + index * (height + _GAP) - self.verticalScrollBar().value()
             yield index + 1, QRectF(left, top, width, height)
 
-    def _reveal(self, name: str, page: int) -> None:
-        """Scroll down or up as little as brings a bar into sight with some room around it."""
+    def _place_of(self, name: str, page: int) -> QRectF:
+        """Return where a bar is in the view; the top of its page while that is not there yet."""
         area = next((area for number, area in self._areas() if number == page), QRectF())
         leaf = self._leaves.get(page)
         place = leaf.bar(name) if leaf else None
-        seen = self._on_view(place, area) if place else QRectF(area.topLeft(), area.topLeft())
+        return self._on_view(place, area) if place else QRectF(area.topLeft(), area.topLeft())
+
+    def _is_in_sight(self, seen: QRectF) -> bool:
+        return seen.top() >= _GAP and seen.bottom() <= self.viewport().height() - _GAP
+
+    def _reveal(self, seen: QRectF) -> None:
+        """Scroll down or up as little as brings a place into sight with some room around it."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        if seen.top() < _GAP or seen.bottom() > height - _GAP:
+        if not self._is_in_sight(seen):
             bar.setValue(round(bar.value() + seen.top() - min(3 * _GAP, max(0.0, (height - seen.height()) / 2))))
 
     def _on_view(self, place: Place, area: QRectF, room: float = 0.0) -> QRectF:
@@ -263,6 +283,7 @@ class PaperView(QAbstractScrollArea):
         if steps is not None:
             self.zoom_by(steps) if steps else self.fit_width()
         elif event.key() in goes:
+            self._on_hand()
             bar.setValue(goes[event.key()])
         elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
@@ -271,6 +292,7 @@ class PaperView(QAbstractScrollArea):
 
     def turn(self, pages: int) -> None:
         """Go so many pages on, or as far as is seen at once where that is less than a page."""
+        self._on_hand()
         bar, height = self.verticalScrollBar(), self._size[1] * self._scale + _GAP
         bar.setValue(round(bar.value() + pages * min(height, 0.9 * self.viewport().height())))
 

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 
 from composer.audio.player import PlayState
 from composer.errors import ComposerError
-from composer.files import formats, midi
+from composer.files import midi
 from composer.files.border import MOST_MEGABYTES, UnreadableFile
 from composer.music import clips, edits
 from composer.music.score import Notes, Score
 from composer.ui.dropping import local_files
 from composer.ui.playback import Playback
+from composer.ui.reading import Reading
 from composer.ui.session import Session
 from composer.ui.words.saying import said
 
@@ -28,8 +29,9 @@ class Clipboard(QObject):
 
     noted = Signal(str)
 
-    def __init__(self, session: Session, playback: Playback) -> None:
+    def __init__(self, session: Session, playback: Playback, reading: Reading) -> None:
         super().__init__(session)
+        self._reading = reading
         self._session, self._playback = session, playback
 
     def verbs(self) -> dict[str, Callable[[], None]]:
@@ -81,7 +83,8 @@ class Clipboard(QObject):
         kind = next((kind for kind in _READ if data.hasFormat(kind)), None)
         files = local_files(data)
         if kind is None and files:
-            return formats.read(files[0]).score
+            imported = self._reading.read(files[0])
+            return imported.score if imported is not None else Score()
         return self._parsed(bytes(data.data(kind).data())) if kind else Score()
 
     def _parsed(self, found: bytes) -> Score:

@@ -12,6 +12,7 @@ from composer.ui.look.theme import Theme
 from composer.ui.menus import actions as action_table
 from composer.ui.menus.spec import Needs
 from composer.ui.playback import Playback
+from composer.ui.reading import Reading
 from composer.ui.roll.canvas import Canvas
 from composer.ui.session import Session
 from composer.ui.verbs.choosing import Choosing
@@ -46,7 +47,7 @@ class Editing(QObject):
         super().__init__(canvas)
         self._session, self._actions, self._hand = session, actions, canvas.hand
         selected = Selected(session, canvas.hand)
-        clipboard, choosing = Clipboard(session, playback), Choosing(selected, canvas.caret, theme)
+        clipboard, choosing = Clipboard(session, playback, Reading(canvas)), Choosing(selected, canvas.caret, theme)
         shaping, trying = Shaping(selected, playback), Trying(selected, canvas, dice, last_quantized)
         self._parts = (
             Nudging(selected),

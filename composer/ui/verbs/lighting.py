@@ -29,9 +29,7 @@ class Lighting(QObject):
     def _on_playhead(self, tick: float) -> None:
         plays = self._playback.state is PlayState.PLAYING and not self._playback.seconds_to_count(perf_counter())
         drums = self._session.track.is_drums
-        # What is heard may be more than the piece: a take that is proposed is played with it.
-        score = self._playback.score_to_play()
-        self._keys.show_sounding(parts.sounding_at(score, int(tick), drums) if plays else _DARK)
+        self._keys.show_sounding(parts.sounding_at(self._playback.played, int(tick), drums) if plays else _DARK)
 
     def _on_state(self, state: PlayState) -> None:
         if state is not PlayState.PLAYING:

@@ -153,6 +153,7 @@ class Notating(QObject):
         self.panel.view.show_selection(names, hue)
 
     def _on_state(self) -> None:
+        self.panel.view.follow_again()
         self._show_bar(self._playback.position)
 
     def _on_playhead(self, tick: float) -> None:

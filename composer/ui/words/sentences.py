@@ -52,6 +52,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "1 note that sounds under another is"),
     QT_TRANSLATE_NOOP("Sentences", "{n} notes that sound under others are"),
     QT_TRANSLATE_NOOP("Sentences", "Of the {n} voices in it, the first is read."),
+    QT_TRANSLATE_NOOP("Sentences", "Of {n} changes of one kind along the piece the first {m} are read."),
     QT_TRANSLATE_NOOP("Sentences", "Of the {n} tracks in it, the first {m} are read."),
     # notation
     QT_TRANSLATE_NOOP("Sentences", "{file} takes longer than {n} seconds to read."),
