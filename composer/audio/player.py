@@ -16,7 +16,7 @@ from composer.music.score import Score
 
 LATENCY = 2 * BUFFER / RATE
 """Seconds from mixing to hearing: one buffer waits while another sounds."""
-_PREPARING, _SPARE = 0.04, 0.005
+_PREPARING, _SPARE = 0.04, 0.01
 """Seconds that it takes to make ready what comes next, before that has been measured, and what is added to them."""
 _LONGEST_WAIT = 0.1
 _HALF_BUFFER = BUFFER / RATE / 2
@@ -45,7 +45,7 @@ class Player:
         self._volume = 1.0
         self._course = Course(Score(), 0)
         self._before: tuple[Course, float] | None = None
-        self._preparing, self._swapped = _PREPARING, 0.0
+        self._preparing, self._began, self._swapped = _PREPARING, 0.0, 0.0
         self._state = PlayState.STOPPED
         self._finished = self._rings = False
 
@@ -63,18 +63,19 @@ class Player:
         """
         if self.state is not PlayState.PLAYING:
             return
-        began, before = self._clock(), self._course
+        before = self._course
         reached = self._mixed.seconds + self._preparing + _SPARE
         course = Course(score, int(before.tick_at(reached)), manner._replace(counts_in=False))
         if not self._is_heard or reached >= before.seconds:
             self._begin(course, self._play_now)
             return
         self._swapped = reached
-        self._begin(course, lambda data: self._play_after(data, reached, began))
+        self._begin(course, lambda data: self._play_after(data, reached))
         self._before = before, self._swapped
 
     def _begin(self, course: Course, sound: Callable[[bytes], None]) -> None:
         """Play a course; `sound` takes its MIDI file. Raises NoSound."""
+        self._began = self._clock()
         excerpt = Score() if course.is_empty else course.excerpt()
         if any(len(track.notes) for track in excerpt.tracks):
             try:
@@ -93,15 +94,15 @@ class Player:
     def _play_now(self, data: bytes) -> None:
         """Let a MIDI file sound at once; what sounds goes on until it is read."""
         music = load_midi(data, self.soundfont)
+        self._learn()
         music.set_volume(self._volume * LOUDNESS)
         music.play()
         self._rings = True
 
-    def _play_after(self, data: bytes, reached: float, began: float) -> None:
+    def _play_after(self, data: bytes, reached: float) -> None:
         """Let a MIDI file sound when what sounds has come to a second."""
         begin = queue_midi(data, self.soundfont)
-        took = self._clock() - began
-        self._preparing = max(1.25 * took, 0.9 * self._preparing)
+        self._learn()
         self._listen()
         # What is mixed already goes half a buffer, in the mean, beyond what the next one begins with.
         sleep(min(max(reached + _HALF_BUFFER - self._mixed.seconds, 0), _LONGEST_WAIT))
@@ -109,6 +110,10 @@ class Player:
         # What comes too late for the second is heard after what was mixed meanwhile.
         self._swapped = max(reached, self._mixed.seconds - _HALF_BUFFER)
         begin()
+
+    def _learn(self) -> None:
+        """Take note of how long it took to make ready what comes next."""
+        self._preparing = max(1.25 * (self._clock() - self._began), 0.9 * self._preparing)
 
     def pause(self) -> None:
         """Hold the sound where it is; nothing where nothing plays."""

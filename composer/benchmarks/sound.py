@@ -28,6 +28,7 @@ _STROKE = _BEAT // 2
 _TOUCH = 10
 """Ticks that a stroke lasts: what begins anew within it would be another."""
 _SAMPLE_SECONDS = 0.004
+_ASKED_WITHIN = 0.02
 _FIRSTS = 20
 _ASKED, RIVAL = "asked for", "the mixer's own count"
 
@@ -158,6 +159,9 @@ class Watch:
         rows, rate = np.array(self._rows), 2 * _BEAT * speed
         heard = self._tape.time_of(self._tape.strokes(begin, end))
         before = np.searchsorted(rows[:, 0], heard) - 1
+        # While what comes next is made ready nobody asks, and nobody sees a playhead move.
+        asked = heard - rows[before, 0] < _ASKED_WITHIN
+        heard, before = heard[asked], before[asked]
         ticks = rows[before, column] * (1 if column == 1 else rate) + (heard - rows[before, 0]) * rate
         return 1000 * (ticks - np.rint(ticks / _STROKE) * _STROKE) / rate
 
