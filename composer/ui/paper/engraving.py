@@ -130,7 +130,9 @@ class Engraving(QObject):
             self.failed.emit(error)
 
     def _on_finished(self) -> None:
-        if self._job is not None and self._job.isFinished():
+        # One that was given up may tell of its end when the next is under way.
+        if self._job is not None and self.sender() is self._job:
+            self._job.wait()
             self._job.deleteLater()
             self._job = None
             if self._wanted and not self._timer.isActive():
