@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -47,6 +48,16 @@ class Session(QObject):
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
+
+    def __del__(self) -> None:
+        """Let the steps go before the collector takes them: PySide gives them to it, and the stack would free them too.
+
+        That has crashed interpreters at their end, and wherever a session was left to the collector.
+        """
+        stack = getattr(self, "undo_stack", None)
+        if stack is not None and shiboken6.isValid(stack):
+            stack.blockSignals(True)
+            stack.clear()
 
     @property
     def score(self) -> Score:

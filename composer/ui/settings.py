@@ -37,7 +37,7 @@ class Settings:
     snaps_to_scale: bool = False
     lane: str = "velocity"
     lane_height: int = 92
-    paper_height: int = 420
+    paper_height: int = 320
     views: str = "{}"
     clicks: bool = False
     counts_in: bool = False

@@ -1593,6 +1593,10 @@
 <context>
     <name>Notating</name>
     <message>
+        <source>The sheet music is being made…</source>
+        <translation>Die Noten werden gesetzt…</translation>
+    </message>
+    <message>
         <source>Click a few notes on the roll: here they stand as sheet music.</source>
         <translation>Setzen Sie ein paar Noten in die Rolle: Hier stehen sie dann als Notenblatt.</translation>
     </message>

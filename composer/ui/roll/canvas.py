@@ -162,7 +162,12 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more or less of the piece."""
-        self._camera.look(self._camera.viewport.resized(self.width(), self.height()))
+        view = self._camera.viewport
+        resized = view.resized(self.width(), self.height())
+        if view.height > 1:
+            # What is looked at is in the middle, and stays there.
+            resized = resized.scrolled(0, (view.height - resized.height) / 2)
+        self._camera.look(resized)
         self._on_view_changed()
 
     # Painting

@@ -117,6 +117,8 @@ class Notating(QObject):
         self.panel.setVisible(on)
         if on:
             self.split.setSizes([self.split.height() - self._height, self._height])
+            if self._shown is None:
+                self.panel.view.say(self.tr("The sheet music is being made…"))
         self._engraving.want(on)
 
     def _on_split(self) -> None:
