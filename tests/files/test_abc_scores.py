@@ -115,6 +115,8 @@ HOSTILE = {
     "octaves": HEAD + "G" + "'" * 5000,
     "accidentals": HEAD + "^" * 5000 + "G",
     "meter": HEAD.replace("4/4", "0/0") + "G8|",
+    "endless bar": HEAD.replace("4/4", "4294967295/4") + "G8|",
+    "endless bar within": HEAD + "G8|[M:99999999/8]G8|",
     "unit": HEAD.replace("1/8", "1/0") + "G8|",
     "key": HEAD.replace("K:G", "K:" + "#" * 5000) + "G8|",
     "a name to fetch": "http://localhost/tune.abc",

@@ -179,7 +179,9 @@ def test_kern_has_a_track_for_each_spine():
     assert (found.score.meters, found.score.keys) == ((Meter(0, 3, 4),), (KeyChange(0, -1),))
 
 
-@pytest.mark.parametrize("data", [b"", b"nothing", b"**kern\n*-\n", b"**kern\n" + b"4c\t" * 100])
+@pytest.mark.parametrize(
+    "data", [b"", b"nothing", b"**kern\n*-\n", b"**kern\n" + b"4c\t" * 100, b"**kern\n*M4294967295/4\n4c\n"]
+)
 def test_what_is_no_kern_is_refused(data):
     with pytest.raises(UnreadableFile, match="piece "):
         parsed(data, ".krn")

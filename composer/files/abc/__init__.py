@@ -20,6 +20,8 @@ __all__ = ["left_out", "parse", "parse_bytes", "render", "write"]
 
 _MOST_CHARACTERS = 100_000
 _TEMPO = re.compile(r"^Q:[^=\n]*?(?:(\d{1,4})/([1-9]\d{0,3})\s*=\s*)?(\d{1,4}(?:\.\d{1,6})?)[ \t]*$", re.MULTILINE)
+_METER = re.compile(r"M:[^\n\]]*")
+_SOUND_METER = re.compile(r"M:[ \t]*(?:C\|?|none|\(?[0-9]{1,2}(?:\+[0-9]{1,2})*\)?/[0-9]{1,2})?[ \t]*(?:%.*)?")
 _VOICE = re.compile(r"^\[?V:\s*([^\s\]]+)", re.MULTILINE)
 _NO_MUSIC = re.compile(r"^[A-Za-z]:.*$|%.*$|\"[^\"\n]*\"|\[[A-Za-z]:[^\]\n]*\]", re.MULTILINE)
 _LOST = {
@@ -61,11 +63,17 @@ def parse(text: str, name: str = "The text") -> Imported:
     tunes = reading.split_tunes(text.replace("\r\n", "\n").replace("\r", "\n")) or [text]
     if len(tunes[0]) > _MOST_CHARACTERS:
         raise UnreadableFile(name, f"holds a tune of more than {_MOST_CHARACTERS:,} characters")
+    tunes[0] = _METER.sub(_sound_meter, tunes[0])
     try:
         tune = reading.read(reading.plain(tunes[0]), "", fewest=1, longest_beats=reading.MOST_BEATS)
     except reading.DamagedTune as error:
         raise UnreadableFile(name, f"cannot be read as ABC: {error}") from error
     return Imported(replace(voices.score_of(tune), tempos=(_tempo(tunes[0]),)), tuple(_lost(tunes)))
+
+
+def _sound_meter(field: re.Match[str]) -> str:
+    """Return the field of a meter, one of none for what is no meter: music21 might build its beats for ever."""
+    return field[0] if _SOUND_METER.fullmatch(field[0]) else "M:none"
 
 
 def _lost(tunes: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from composer.files import notation
 from composer.files.border import Imported, UnreadableFile
 
 _KERN = re.compile(r"^\*\*kern", re.MULTILINE)
+_HUGE_METER = re.compile(r"\*M(?!M)[^\t\n]*?\d{3,}")
 _MOST_SPINES, _MOST_LINES = 64, 100_000
 
 
@@ -19,6 +20,9 @@ def parse_bytes(data: bytes, name: str) -> Imported:
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(line.count("\t") for line in lines) >= _MOST_SPINES:
         raise UnreadableFile(name, f"has more than {_MOST_LINES:,} lines or {_MOST_SPINES} spines")
+    if _HUGE_METER.search(text):
+        # music21 builds every beat of such a bar, for ever.
+        raise UnreadableFile(name, "makes no sense as notation")
     return notation.of_kern(text, name)
 
 
