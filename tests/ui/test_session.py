@@ -1,6 +1,5 @@
 """Undo is two references; every change passes commit."""
 
-import gc
 from fractions import Fraction
 
 import numpy as np
@@ -28,16 +27,6 @@ def test_commit_names_a_step_and_undo_brings_score_and_selection_back(qapp):
     assert not len(session.selection)
     session.undo_stack.redo()
     assert list(session.selection) == [A]
-
-
-def test_sessions_can_be_left_to_the_collector(qapp):
-    for _ in range(20):
-        session = Session()
-        for note in (A, B):
-            session.commit("Draw note", edits.add(session.score, [note]))
-        session.undo_stack.undo()
-        del session
-    gc.collect()
 
 
 def test_what_changes_nothing_is_no_step(qapp):
