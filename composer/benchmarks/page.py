@@ -29,6 +29,7 @@ CHAPTERS = (
     Chapter("roll", "Speed of the roll", "composer benchmark roll"),
     Chapter("speed", "Speed of the generator", "composer benchmark speed"),
     Chapter("sound", "Sound and the playhead", "composer benchmark sound"),
+    Chapter("paper", "Sheet music behind the edits", "composer benchmark paper"),
     Chapter("files", "Files, whole and damaged", "composer benchmark files"),
     Chapter("drift", "The playhead after many minutes", "composer benchmark drift"),
     Chapter("windows", "Speed of the published models", "composer benchmark windows"),
