@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer import __version__, paths
 from composer.audio.player import Player
 from composer.generation import library
 from composer.music.score import Notes, Score
@@ -28,11 +27,8 @@ from composer.ui.look.theme import Theme
 from composer.ui.menus import actions as action_table
 from composer.ui.menus import keymap
 from composer.ui.menus.keymap import Keymap
-from composer.ui.messages import message
 from composer.ui.panels.fields import hairline
 from composer.ui.panels.generate import GeneratePanel
-from composer.ui.panels.helppage import HelpPage
-from composer.ui.panels.shortcuts import ShortcutSheet
 from composer.ui.panels.tracks import TrackList
 from composer.ui.panels.transport import Transport
 from composer.ui.playback import Playback
@@ -42,6 +38,7 @@ from composer.ui.session import Session
 from composer.ui.settings import Settings
 from composer.ui.status import StatusLine
 from composer.ui.verbs.editing import Editing
+from composer.ui.verbs.helping import Helping
 from composer.ui.verbs.listening import Listening
 from composer.ui.verbs.loudspeaker import Loudspeaker
 from composer.ui.verbs.marking import Marking
@@ -177,15 +174,6 @@ class Desk(QObject):
 
     def _connect_actions(self) -> None:
         does: dict[str, Callable[[], object]] = {
-            "actionNew": self.documents.new,
-            "actionOpen": self.documents.open,
-            "actionImport": self.documents.import_,
-            "actionSave": self.documents.save,
-            "actionSaveAs": self.documents.save_as,
-            "actionExportMidi": self.documents.export_midi,
-            "actionExportSingle": self.documents.export_single,
-            "actionExportAbc": self.documents.export_abc,
-            "actionExportMusicXml": self.documents.export_musicxml,
             "actionQuit": self.frame.close,
             "actionUndo": self.session.undo_stack.undo,
             "actionRedo": self.session.undo_stack.redo,
@@ -195,19 +183,9 @@ class Desk(QObject):
             "actionStop": self.playback.stop,
             "actionToStart": self._listening.to_start,
             "actionToEnd": self._listening.to_end,
-            "actionGenerate": self._proposing.generate,
-            "actionContinueSelection": self._proposing.continue_selection,
-            "actionCancelGenerate": self.generating.cancel,
-            "actionKeepTake": self.generating.keep,
-            "actionDiscardTake": self.generating.discard,
-            "actionPreviousTake": self._proposing.previous,
-            "actionNextTake": self._proposing.next,
-            "actionTakeText": self._proposing.show_text,
-            "actionSeedFromTake": self._proposing.seed_from_take,
-            "actionMakeAgain": self._proposing.make_again,
-            "actionShortcuts": self.show_shortcuts,
-            "actionFigures": self.show_figures,
-            "actionAbout": self.show_about,
+            **self.documents.verbs(),
+            **self._proposing.verbs(),
+            **Helping(self.frame, self.keymap).verbs(),
             **self._editing.verbs(),
             **Panes(
                 self.frame,
@@ -342,19 +320,6 @@ class Desk(QObject):
         name = self.session.path.name if self.session.path else self.tr("Untitled")
         self.frame.setWindowTitle(f"{name}[*] — Composer")
         self.frame.setWindowModified(self.session.is_modified)
-
-    def show_shortcuts(self) -> None:
-        """Show every shortcut."""
-        ShortcutSheet(self.keymap, self.frame).open()
-
-    def show_figures(self) -> None:
-        """Show what was measured of the program."""
-        HelpPage(self.tr("How good it is"), paths.resources() / "help" / "figures.md", self.frame).open()
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        text = self.tr("Composer {}: click a few notes, and an LSTM continues the music.").format(__version__)
-        message(self.frame, "about", text).open()
 
     def _open_menu(self, at: QPoint) -> None:
         action_table.context_menu(self.frame, self.actions).popup(at)

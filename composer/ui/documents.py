@@ -48,6 +48,20 @@ class Documents(QObject):
         self.stamp: tuple[int, ...] = ()
         """What told the file of the piece from others when it was read or written."""
 
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of the File menu do."""
+        return {
+            "actionNew": self.new,
+            "actionOpen": self.open,
+            "actionImport": self.import_,
+            "actionSave": self.save,
+            "actionSaveAs": self.save_as,
+            "actionExportMidi": self.export_midi,
+            "actionExportSingle": self.export_single,
+            "actionExportAbc": self.export_abc,
+            "actionExportMusicXml": self.export_musicxml,
+        }
+
     def new(self) -> None:
         """Begin an empty piece."""
         if self.may_drop():

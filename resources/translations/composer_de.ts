@@ -796,14 +796,6 @@
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>
-    <message>
-        <source>How good it is</source>
-        <translation>Wie gut es ist</translation>
-    </message>
-    <message>
-        <source>Composer {}: click a few notes, and an LSTM continues the music.</source>
-        <translation>Composer {}: Klicken Sie ein paar Noten, und ein LSTM führt die Musik fort.</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -1165,6 +1157,17 @@
     <message>
         <source>Resize notes</source>
         <translation>Notenlänge ändern</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>How good it is</source>
+        <translation>Wie gut es ist</translation>
+    </message>
+    <message>
+        <source>Composer {}: click a few notes, and an LSTM continues the music.</source>
+        <translation>Composer {}: Klicken Sie ein paar Noten, und ein LSTM führt die Musik fort.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -65,6 +66,21 @@ class Proposing(QObject):
         self._refresh()
         self._on_score()
         panel.say("")
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of the Generate menu do."""
+        return {
+            "actionGenerate": self.generate,
+            "actionContinueSelection": self.continue_selection,
+            "actionCancelGenerate": self._generating.cancel,
+            "actionKeepTake": self._generating.keep,
+            "actionDiscardTake": self._generating.discard,
+            "actionPreviousTake": self.previous,
+            "actionNextTake": self.next,
+            "actionTakeText": self.show_text,
+            "actionSeedFromTake": self.seed_from_take,
+            "actionMakeAgain": self.make_again,
+        }
 
     def generate(self) -> None:
         """Have the chosen model continue the track, harmonise it, or write the selected notes anew."""
