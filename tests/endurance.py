@@ -59,6 +59,8 @@ class Windows:
         self.failures: list[str] = []
         self.done: list[str] = []
         self._files = self._write_pieces()
+        self._threads = threading.enumerate()
+        """Those of others, which are there already."""
 
     def _write_pieces(self) -> list[Path]:
         """Write pieces of several sizes and tracks in every format."""
@@ -132,7 +134,7 @@ class Windows:
         gc.collect()
         threads = [one for one in gc.get_objects() if issubclass(type(one), QThread) and shiboken6.isValid(one)]
         running = [repr(one) for one in threads if one.isRunning() and one != self._app.thread()]
-        python = [one.name for one in threading.enumerate() if one is not threading.main_thread()]
+        python = [one.name for one in threading.enumerate() if one not in self._threads]
         windows = [repr(one) for one in self._app.topLevelWidgets() if isinstance(one, Frame)]
         return running + [name for name in python if "Dummy" not in name] + windows
 
