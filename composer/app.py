@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from composer.audio import probe
 
         return probe.main(Path(words[1]))
+    if words[0] == "--keyboards":
+        from composer.audio import keyboards
+
+        return keyboards.main(keyboards.PortMidi(), words[1:])
     from composer import cli
 
     given = cli.parse(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ import platformdirs
 from composer.errors import ComposerError
 
 _PACKAGE = Path(__file__).parent
+HOME = _PACKAGE.parent
+"""The folder in which Python finds this program first, whatever lies about where it was started."""
 _APP = "composer"
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 """What is answered by network disks that cannot sync, and by none that are full or broken."""
@@ -27,9 +30,14 @@ class UnwritableFile(ComposerError):
         super().__init__(f"{path} cannot be written: {error.strerror or error}.")
 
 
+def this_program(*options: str) -> list[str]:
+    """Return the words that start this program once more; the options are for Python, where that runs it."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, *options, "-m", "composer"]
+
+
 def _shipped(name: str) -> Path:
     """Return a folder that stands beside the package in a checkout and inside it once installed or frozen."""
-    beside = _PACKAGE.parent / name
+    beside = HOME / name
     return beside if beside.is_dir() and not (_PACKAGE / name).is_dir() else _PACKAGE / name
 
 

@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 from time import perf_counter, sleep
 from types import ModuleType
@@ -27,8 +26,8 @@ _SECONDS_BETWEEN_READS = 0.002
 _EVENTS_AT_ONCE = 256
 _CHANNEL_MESSAGES = range(0x80, 0xF0)
 
-FOLDER = Path(__file__).parents[2]
-"""Where Python finds this program first, whatever lies about in the folder that the window was started in."""
+WORD = "--keyboards"
+"""What asks the program for this."""
 
 
 class NoKeyboard(ComposerError):
@@ -136,9 +135,9 @@ def _midi() -> ModuleType:
 def command(*words: str) -> list[str]:
     """Return what starts a process that watches the keyboards, or listens to the one that is named.
 
-    It is to be started in `FOLDER`.
+    It is to be started in the program's own folder.
     """
-    return [sys.executable, "-m", "composer.audio.keyboards", *words]
+    return [*paths.this_program(), WORD, *words]
 
 
 def heard(line: str) -> list[str] | Touch | None:
@@ -195,7 +194,3 @@ def _end_with_the_window() -> None:
     """Wait until nobody is there any more to report to; PortMidi itself cannot be waited for."""
     sys.stdin.read()
     os._exit(0)
-
-
-if __name__ == "__main__":
-    sys.exit(main(PortMidi(), sys.argv[1:]))

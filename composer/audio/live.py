@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from composer.audio import NoSound
-from composer.audio.mixer import RATE, mixer
-from composer.audio.soundfont import embedded
-from composer.audio.synth import Synth
+from composer.audio.mixer import mixer
+from composer.audio.sounds import Sounds
 
 _VOICES = 32
 _LONGEST_SECONDS = 4.0
@@ -26,18 +24,14 @@ class Live:
     def __init__(self) -> None:
         self.reason = ""
         """Why nothing can be heard; empty where it can."""
-        self._soundfont = embedded()
-        self._synth: Synth | None = None
+        self._sounds = Sounds(_KEPT_SOUNDS)
         self._sounding: dict[int, tuple[Any, Any]] = {}
         self._let_go: set[int] = set()
         self._pedal = False
-        self._rendered = lru_cache(_KEPT_SOUNDS)(self._render)
 
     def use(self, soundfont: Path) -> None:
         """Sound keys with the sounds of another soundfont from now on."""
-        if soundfont != self._soundfont:
-            self._soundfont, self._synth = soundfont, None
-            self._rendered.cache_clear()
+        self._sounds.use(soundfont)
 
     @property
     def pitches(self) -> frozenset[int]:
@@ -75,12 +69,12 @@ class Live:
 
     def _play(self, pitch: int, program: int, velocity: int, drums: bool) -> tuple[Any, Any]:
         """Return the channel of the mixer that a pitch now sounds on, and its sound. Raises NoSound."""
+        self._sounds.prepare()
         mix = mixer()
         if mix.get_num_channels() < _VOICES:
             mix.set_num_channels(_VOICES)
-        self._synth = self._synth or Synth(self._soundfont, RATE)
         loudness = min(127, max(1, round(velocity / _LOUDNESS_STEPS)) * _LOUDNESS_STEPS)
-        sound = self._rendered(pitch, program, loudness, drums)
+        sound = self._sounds.of((pitch,), program, loudness, drums, _LONGEST_SECONDS)
         channel = mix.find_channel(force=True)
         channel.play(sound)
         return channel, sound
@@ -91,9 +85,3 @@ class Live:
         # With more keys than channels, the channel may be another key's by now.
         if channel is not None and channel.get_sound() is sound:
             channel.fadeout(_FADE_MILLISECONDS)
-
-    def _render(self, pitch: int, program: int, velocity: int, drums: bool) -> Any:
-        """Return pygame's sound of a note that is held."""
-        assert self._synth is not None
-        samples = self._synth.render((pitch,), program, velocity, drums, _LONGEST_SECONDS)
-        return mixer().Sound(buffer=samples.tobytes())

@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
+from composer import paths
 from composer.audio.probe import MEGABYTES, WORD
 from composer.errors import ComposerError
 
 SUFFIXES = (".sf2", ".sf3")
-_FOLDER = Path(__file__).parents[2]
 _SECONDS = 40.0
 _POLL_SECONDS = 0.05
 _SEPARATORS = ":;" if sys.platform != "win32" else ";"
@@ -36,7 +36,7 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
         silent = subprocess.DEVNULL
         process = subprocess.Popen(
             _command(path.absolute()),
-            cwd=_FOLDER,
+            cwd=paths.HOME,
             stdin=silent,
             stdout=out,
             stderr=silent,
@@ -52,8 +52,7 @@ def probed(path: Path, seconds: float = _SECONDS) -> Generator[None, None, int]:
 
 
 def _command(path: Path) -> list[str]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "composer"]
-    return [*program, WORD, str(path)]
+    return [*paths.this_program(), WORD, str(path)]
 
 
 def _check(path: Path) -> None:

@@ -1,6 +1,6 @@
 """Keyboards that stand in for PortMidi's, in a process like its own: a folder says what is plugged in and played.
 
-Run as a program it is what `python -m composer.audio.keyboards` is, with the folder as its first word.
+Run as a program it is what `composer --keyboards` is, with the folder as its first word.
 """
 
 import json

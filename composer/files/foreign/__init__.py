@@ -18,6 +18,7 @@ from tempfile import TemporaryFile
 from time import monotonic
 from typing import Any
 
+from composer import paths
 from composer.files import project
 from composer.files.border import Imported, UnreadableFile, read_bytes
 from composer.files.foreign.kinds import SUFFIXES
@@ -60,12 +61,11 @@ def reading(path: Path) -> Generator[float, None, Imported]:
 @contextmanager
 def _process(suffix: str, data: bytes) -> Iterator[subprocess.Popen[bytes]]:
     """Begin the process that reads the bytes of one kind of file, and see it ended."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "composer"]
     with TemporaryFile() as file:
         file.write(data)
         file.seek(0)
         process = subprocess.Popen(
-            [*program, WORD, suffix],
+            [*paths.this_program("-P"), WORD, suffix],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
 
+from composer import paths
 from composer.audio import keyboards
 from composer.audio.keyboards import Touch
 
@@ -43,7 +44,7 @@ class MidiKeys(QObject):
 
     def _process(self, on_lines: Callable[[], None]) -> QProcess:
         process = QProcess(self)
-        process.setWorkingDirectory(str(keyboards.FOLDER))
+        process.setWorkingDirectory(str(paths.HOME))
         process.readyReadStandardOutput.connect(on_lines)
         return process
 

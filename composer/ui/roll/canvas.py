@@ -188,15 +188,14 @@ class Canvas(QWidget):
         return Position(manner, view.left * view.scale, -view.top * view.row_height)
 
     def _notes_position(self) -> Position | None:
-        """Return it where each note looks the same wherever it stands in the view."""
+        """Return it where each note looks the same wherever it stands: names, which few notes have, keep in sight."""
         (score, selection), view = self.hand.shown(), self._camera.viewport
         manners = tuple(paint.manner(view, track.notes) for track in score.tracks)
-        if len(self.replaced) or paint.Manner.DENSE in manners:
+        named = manners[self._session.track_index] is paint.Manner.ROUND
+        if named or len(self.replaced) or paint.Manner.DENSE in manners:
             return None
-        ground, current = self.ground_position(), self._session.track_index
-        manner = ground.manner, manners, paint.outlines_are_round(view, selection)
-        named = manners[current] is paint.Manner.ROUND
-        return Position(manner, ground.x, ground.y, paint.cling(view, score.tracks[current].notes) if named else 0)
+        ground = self.ground_position()
+        return ground._replace(manner=(ground.manner, manners, paint.outlines_are_round(view, selection)))
 
     def _bars(self) -> tuple[object, ...]:
         score = self.hand.shown()[0]

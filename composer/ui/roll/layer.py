@@ -15,14 +15,12 @@ _NEARLY = 1e-6
 class Position(NamedTuple):
     """Where a picture lies on something larger, in pixels, and in which manner it is painted.
 
-    Two pictures of one manner that lie whole pixels apart are the same where they overlap, apart from so many pixels
-    at the left of each in which things `cling` to the edge.
+    Two pictures of one manner that lie whole pixels apart are the same where they overlap.
     """
 
     manner: Hashable
     x: float
     y: float
-    cling: int = 0
 
 
 class Layer:
@@ -88,8 +86,7 @@ class Layer:
         ratio = self._pixmap.devicePixelRatio()
         # A moved picture is the old one, which nobody else holds: its memory is shifted in place.
         self._pixmap.scroll(round(moved.x() * ratio), round(moved.y() * ratio), self._pixmap.rect())
-        stays = whole.translated(moved).adjusted(before.cling, 0, 0, 0) & whole.adjusted(now.cling, 0, 0, 0)
-        return list(cast(Iterable[QRect], QRegion(whole).subtracted(QRegion(stays))))
+        return list(cast(Iterable[QRect], QRegion(whole).subtracted(QRegion(whole.translated(moved)))))
 
     def _whole_pixels(self, x: float, y: float) -> QPoint | None:
         """Return a way as whole pixels, also of the device; None where it is not made of such."""

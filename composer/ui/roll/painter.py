@@ -102,13 +102,6 @@ def manner(view: Viewport, notes: Notes) -> Manner:
     return _manner(view, visible(notes, view))
 
 
-def cling(view: Viewport, notes: Notes) -> int:
-    """Return how far into the view notes reach that begin before it, whose names stay in sight."""
-    here = visible(notes, view)
-    ends = here.end[here.start < view.left]
-    return int(view.x_at(float(ends.max()))) + _BEYOND if len(ends) else 0
-
-
 def outlines_are_round(view: Viewport, notes: Notes) -> bool:
     """Return whether outlines are painted with round corners: not where they are many."""
     return len(visible(notes, view)) <= _OUTLINED_AT_MOST
